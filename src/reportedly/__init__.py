@@ -1,0 +1,1 @@
+"""A news desk's memory: who said what, and who reported it."""

@@ -1,0 +1,9 @@
+"""Languages as data: one folder of TOML files each, read into a frozen `Language`."""
+
+from reportedly.language.calendar import Calendar
+from reportedly.language.cues import Cues
+from reportedly.language.language import Language, known_languages, load_language
+from reportedly.language.page_words import PageWords
+from reportedly.language.titles import Titles
+
+__all__ = ["Calendar", "Cues", "Language", "PageWords", "Titles", "known_languages", "load_language"]

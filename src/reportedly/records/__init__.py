@@ -1,0 +1,46 @@
+"""What things are: frozen, typed records and the error tree. Imports nothing of ours."""
+
+from reportedly.records.article import Article, Comment, Field, Timestamp
+from reportedly.records.errors import (
+    BadRequest,
+    NotInRecord,
+    PageError,
+    ReportedlyError,
+    StoreDamaged,
+    StoreError,
+    StoreFull,
+    StoreLocked,
+    StoreNewer,
+    UnreachablePage,
+    UnreadablePage,
+)
+from reportedly.records.naming import Naming
+from reportedly.records.page import Page
+from reportedly.records.span import Maker, Refusal, Span
+from reportedly.records.statement import Statement, StatementKind, StatementsFound
+
+__all__ = [
+    "Article",
+    "BadRequest",
+    "Comment",
+    "Field",
+    "Maker",
+    "Naming",
+    "NotInRecord",
+    "Page",
+    "PageError",
+    "Refusal",
+    "ReportedlyError",
+    "Span",
+    "Statement",
+    "StatementKind",
+    "StatementsFound",
+    "StoreDamaged",
+    "StoreError",
+    "StoreFull",
+    "StoreLocked",
+    "StoreNewer",
+    "Timestamp",
+    "UnreachablePage",
+    "UnreadablePage",
+]

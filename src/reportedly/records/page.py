@@ -1,0 +1,32 @@
+"""A page as it was fetched; never edited."""
+
+import datetime
+import hashlib
+
+import msgspec
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """The bytes of a page as they came, and where and when they came from.
+
+    `url` is the address (https:, http: or file:), None for pasted text. `fetched_at` is UTC.
+    `status` and `headers` are those of the HTTP response, None and empty where there was none.
+    `is_pasted` says that `body` is running text (UTF-8) a person handed over, not a file's bytes.
+    """
+
+    body: bytes
+    fetched_at: datetime.datetime
+    url: str | None = None
+    status: int | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+    is_pasted: bool = False
+
+    @property
+    def sha256(self) -> str:
+        """Return the SHA-256 of `body`, as 64 hexadecimal digits."""
+        return hashlib.sha256(self.body).hexdigest()
+
+    def header(self, name: str) -> str | None:
+        """Return the first header called `name`, in any case."""
+        wanted = name.lower()
+        return next((value for key, value in self.headers if key.lower() == wanted), None)

@@ -1,0 +1,124 @@
+"""What the record answers with: one frozen type per question."""
+
+import datetime
+from typing import Literal
+
+import msgspec
+
+from reportedly.records import Article, Maker, Naming, Refusal, Span, Statement
+
+Outcome = Literal["new", "unchanged", "changed", "refused"]
+
+
+class Kept(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of a page handed to the record.
+
+    `new`: kept for the first time; `unchanged`: the same bytes from the same address were there
+    already; `changed`: the address had other bytes before, both are kept and linked; `refused`: the
+    page is kept, `refusal` says why it gave no article.
+    """
+
+    page_id: str
+    outcome: Outcome
+    article_id: str | None = None
+    previous_id: str | None = None
+    statement_count: int = 0
+    refusal: Refusal | None = None
+
+
+class ArticleLine(msgspec.Struct, frozen=True, kw_only=True):
+    """An article as a line of a list. `published` is ISO 8601 as sure as the page is."""
+
+    id: str
+    headline: str | None
+    outlet: str | None
+    published: str | None
+    language: str | None
+    url: str | None
+    credits: tuple[str, ...] = ()
+    statement_count: int = 0
+    read_at: datetime.datetime
+    excerpt: str | None = None
+
+
+class StatementLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement as a line of a list. `speaker` is the name, `speaker_mention` the words used."""
+
+    id: str
+    article_id: str
+    words: str
+    kind: str
+    speaker: str | None
+    speaker_mention: str | None
+    cue: str | None
+    headline: str | None
+    outlet: str | None
+    published: str | None
+
+
+class KeptStatement(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement in the record. `withdrawn_at` is set once a later run no longer finds it."""
+
+    id: str
+    article_id: str
+    statement: Statement
+    naming: Naming | None
+    maker: Maker
+    made_at: datetime.datetime
+    withdrawn_at: datetime.datetime | None = None
+
+
+class KeptRefusal(msgspec.Struct, frozen=True, kw_only=True):
+    """Something a room refused while it read an article, and which room."""
+
+    maker: Maker
+    refusal: Refusal
+
+
+class PageFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """A kept page without its bytes. `refusal` is set where it gave no article."""
+
+    id: str
+    url: str | None
+    sha256: str
+    byte_count: int
+    fetched_at: datetime.datetime
+    is_pasted: bool
+    previous_id: str | None = None
+    next_id: str | None = None
+    refusal: Refusal | None = None
+
+
+class KeptArticle(msgspec.Struct, frozen=True, kw_only=True):
+    """An article in the record with all that stands on it. Its id is that of its page."""
+
+    id: str
+    article: Article
+    page: PageFacts
+    statements: tuple[KeptStatement, ...] = ()
+    namings: tuple[Naming, ...] = ()
+    refusals: tuple[KeptRefusal, ...] = ()
+
+
+class Evidence(msgspec.Struct, frozen=True, kw_only=True):
+    """One span of one record with the words it held when it was made.
+
+    `record` is `article`, `statement` or `naming`, `record_id` its identifier, `role` what the span
+    is to it (`headline`, `body`, `content`, `speaker`, `cue`, `mention`, ...).
+    """
+
+    record: str
+    record_id: str
+    article_id: str
+    role: str
+    span: Span
+    words: str
+
+
+class Counts(msgspec.Struct, frozen=True, kw_only=True):
+    """How much the record holds."""
+
+    pages: int
+    articles: int
+    statements: int
+    refused_pages: int
