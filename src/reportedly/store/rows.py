@@ -122,3 +122,53 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True):
     articles: int
     statements: int
     refused_pages: int
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """All that the rooms made of one page: an article with what stands in it, or a refusal."""
+
+    read_by: Maker
+    article: Article | None = None
+    refusal: Refusal | None = None
+    statements: tuple[Statement, ...] = ()
+    statement_refusals: tuple[Refusal, ...] = ()
+    statements_by: Maker
+    namings: tuple[Naming, ...] = ()
+    named_by: Maker
+
+
+class StatementQuery(msgspec.Struct, frozen=True, kw_only=True):
+    """What to look for among statements; None leaves a condition out.
+
+    `words` is free text as a person types it, `speaker` a name or a mention in any case and accent,
+    `kind` is direct, indirect or mixed, `since` and `until` (both included) bound the publish date.
+    """
+
+    words: str | None = None
+    speaker: str | None = None
+    kind: str | None = None
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+    limit: int = 50
+    offset: int = 0
+
+
+class StatementPage(msgspec.Struct, frozen=True, kw_only=True):
+    """One page of statements found and how many there are in all."""
+
+    lines: tuple[StatementLine, ...]
+    total: int
+
+
+class ArticlePage(msgspec.Struct, frozen=True, kw_only=True):
+    """One page of articles found and how many there are in all."""
+
+    lines: tuple[ArticleLine, ...]
+    total: int
+
+
+class BrokenEvidence(msgspec.Struct, frozen=True, kw_only=True):
+    """Evidence whose words no longer stand in the kept page, and what stands there instead."""
+
+    evidence: Evidence
+    found: str
