@@ -2,8 +2,18 @@
 
 from reportedly.language.calendar import Calendar
 from reportedly.language.cues import Cues
+from reportedly.language.detection import detect_language
 from reportedly.language.language import Language, known_languages, load_language
 from reportedly.language.page_words import PageWords
 from reportedly.language.titles import Titles
 
-__all__ = ["Calendar", "Cues", "Language", "PageWords", "Titles", "known_languages", "load_language"]
+__all__ = [
+    "Calendar",
+    "Cues",
+    "Language",
+    "PageWords",
+    "Titles",
+    "detect_language",
+    "known_languages",
+    "load_language",
+]

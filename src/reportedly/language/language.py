@@ -13,6 +13,9 @@ from reportedly.language.titles import Titles
 
 T = TypeVar("T")
 
+# Tags for a language that another folder serves: Dari is written as Persian is, Bokmål stands for Norwegian.
+_SERVED_BY = {"prs": "fa", "no": "nb", "nn": "nb", "iw": "he", "in": "id"}
+
 
 class Language(msgspec.Struct, frozen=True, kw_only=True):
     """What the rooms know of one language; a file that is absent gives that part empty.
@@ -37,16 +40,17 @@ def known_languages() -> tuple[str, ...]:
 def load_language(code: str) -> Language:
     """Return the language with this BCP 47 tag ("en", "en-GB", "EN_us"); unknown ones come empty."""
     primary = code.replace("_", "-").split("-")[0].lower()
+    folder = _SERVED_BY.get(primary, primary)
     return Language(
         code=primary or "und",
-        cues=_part(primary, "cues.toml", Cues),
-        titles=_part(primary, "titles.toml", Titles),
-        calendar=_part(primary, "calendar.toml", Calendar),
-        page_words=_part(primary, "page.toml", PageWords),
+        cues=language_part(folder, "cues.toml", Cues),
+        titles=language_part(folder, "titles.toml", Titles),
+        calendar=language_part(folder, "calendar.toml", Calendar),
+        page_words=language_part(folder, "page.toml", PageWords),
     )
 
 
-def _part(code: str, name: str, kind: type[T]) -> T:
+def language_part(code: str, name: str, kind: type[T]) -> T:
     """Return one TOML file of a language as `kind`, or `kind()` where the file is absent."""
     file = resources.files("reportedly.language").joinpath(code, name)
     if not (code.isalpha() and file.is_file()):

@@ -4,7 +4,11 @@ import msgspec
 
 
 class PageWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Labels on the pages of one language, as `page.toml` lists them, in lower case."""
+    """Labels on the pages of one language, as `page.toml` lists them, in lower case.
+
+    `desks` are the names desks go by; `contributed` and `files_from` introduce credits; `common` are
+    the language's commonest words, by which it is told from others.
+    """
 
     published: tuple[str, ...] = ()
     updated: tuple[str, ...] = ()
@@ -14,4 +18,6 @@ class PageWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     comment_form: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     desks: tuple[str, ...] = ()
+    contributed: tuple[str, ...] = ()
+    files_from: tuple[str, ...] = ()
     common: tuple[str, ...] = ()

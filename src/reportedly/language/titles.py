@@ -4,4 +4,59 @@ import msgspec
 
 
 class Titles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Titles of one language, as `titles.toml` lists them; all empty where the language has none."""
+    """Titles of one language, as `titles.toml` lists them; all empty where the language has none.
+
+    Every word is a single word in lower case without a closing full stop ("mr", "minister"); a title
+    of several words is known by its head ("minister") and what stands before it. The endings `_he`
+    and `_she` say whom a word can only mean.
+    """
+
+    has_capitals: bool = True
+    """Whether names are written with capital letters; without them only speakers are read."""
+    capital_nouns: bool = False
+    """Whether common nouns have capitals too, so that one capital word alone is no name."""
+    honorifics: frozenset[str] = frozenset()
+    """Forms of address that are no office: dropped from names, never stand alone for a person."""
+    honorifics_he: frozenset[str] = frozenset()
+    honorifics_she: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
+    """Heads of titles that can stand for the person who was named with them."""
+    offices_he: frozenset[str] = frozenset()
+    offices_she: frozenset[str] = frozenset()
+    office_endings: tuple[str, ...] = ()
+    """Endings that make a word an office without listing it: "keeper", "ologist"."""
+    short_titles: dict[str, str] = {}
+    """Abbreviated titles and the office they stand for: gen -> general."""
+    ranks: frozenset[str] = frozenset()
+    """Words that make another office of one ("vice", "prime"): both sides must have them or neither."""
+    former: frozenset[str] = frozenset()
+    """Words that say the office is no longer held, or that its holder is dead."""
+    organisations: frozenset[str] = frozenset()
+    """Words in a capitalised name that make it an organisation's; may stand alone for it."""
+    he: frozenset[str] = frozenset()
+    she: frozenset[str] = frozenset()
+    either: frozenset[str] = frozenset()
+    """Pronouns of one person that say nothing of gender."""
+    they: frozenset[str] = frozenset()
+    it: frozenset[str] = frozenset()
+    relative: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    """Words that open a mention of somebody known: "the", "this", "her"."""
+    indefinite: frozenset[str] = frozenset()
+    """Words that open a mention of somebody new or unnamed: "a", "several"."""
+    conjunctions: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
+    """Prepositions that tie a title or an organisation to what it belongs to."""
+    particles: frozenset[str] = frozenset()
+    """Words in lower case that stand inside a person's name."""
+    suffixes: frozenset[str] = frozenset()
+    """What follows a name and is not compared: "jr"."""
+    openers: frozenset[str] = frozenset()
+    """Words that open a sentence or have capitals always, and are no name: "but", "monday"."""
+    opener_endings: tuple[str, ...] = ()
+    """Endings of such words at the head of a sentence: "ing"."""
+    given_he: frozenset[str] = frozenset()
+    given_she: frozenset[str] = frozenset()
+    demonyms: dict[str, str] = {}
+    """Adjectives of countries whose first letters do not give the country: dutch -> netherlands."""

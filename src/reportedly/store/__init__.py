@@ -1,5 +1,6 @@
 """The record: the only folder that speaks SQL."""
 
+from reportedly.store.opening import BUSY_SECONDS, open_store
 from reportedly.store.rows import (
     ArticleLine,
     ArticlePage,
@@ -17,8 +18,10 @@ from reportedly.store.rows import (
     StatementPage,
     StatementQuery,
 )
+from reportedly.store.store import Store
 
 __all__ = [
+    "BUSY_SECONDS",
     "ArticleLine",
     "ArticlePage",
     "BrokenEvidence",
@@ -34,4 +37,6 @@ __all__ = [
     "StatementLine",
     "StatementPage",
     "StatementQuery",
+    "Store",
+    "open_store",
 ]

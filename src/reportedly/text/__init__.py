@@ -1,1 +1,16 @@
-"""To come."""
+"""What can be read off plain strings: paragraphs, sentences, words and quotation marks."""
+
+from reportedly.text.paragraphs import paragraphs_of
+from reportedly.text.quotation_marks import Quotation, quotations
+from reportedly.text.sentences import ends_sentence, sentences_of
+from reportedly.text.words import Word, words_of
+
+__all__ = [
+    "Quotation",
+    "Word",
+    "ends_sentence",
+    "paragraphs_of",
+    "quotations",
+    "sentences_of",
+    "words_of",
+]

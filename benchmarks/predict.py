@@ -1,0 +1,98 @@
+"""Answers to labelled questions, for the scorers.
+
+    python -m benchmarks.predict {pages|quotes|dates|roots|stories|copies} IN OUT
+
+IN and OUT are JSON lines (IN may be gzipped) in the forms that the scorers describe at their heads.
+Only the input fields of IN are read, never the gold. A task whose room is not built yet exits with 3.
+"""
+
+import datetime
+import gzip
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from reportedly.language import detect_language, load_language
+from reportedly.read import read_page
+from reportedly.records import Article, Page, Span
+from reportedly.statements import find_statements
+from reportedly.text import paragraphs_of
+
+Row = dict[str, Any]  # one line of JSON, in the scorers' form
+
+
+def read_rows(path: Path) -> Iterator[Row]:
+    """Yield the lines of a JSON lines file; offsets hold because line ends are left alone."""
+    opened = gzip.open(path, "rt", encoding="utf8") if path.suffix == ".gz" else path.open(encoding="utf8")
+    with opened as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def pages(row: Row) -> Row:
+    """Return the fields of one page and the CPU milliseconds that reading it took."""
+    body = row["html"].encode("utf-8", "surrogatepass")
+    page = Page(body=body, url=row.get("url"), fetched_at=datetime.datetime.now(datetime.UTC))
+    start = time.process_time()
+    article = read_page(page)
+    cpu_ms = (time.process_time() - start) * 1000
+    return {"id": row["id"], "cpu_ms": cpu_ms} | (_fields(article) if isinstance(article, Article) else {})
+
+
+def _fields(article: Article) -> Row:
+    return {
+        "headline": article.headline.value if article.headline else None,
+        "lead": article.lead.value if article.lead else None,
+        "body": "\n".join(span.of(article.text) for span in article.body),
+        "published": article.published.value.isoformat() if article.published else None,
+        "authors": [author.value for author in article.authors],
+    }
+
+
+def quotes(row: Row) -> Row:
+    """Return the statements of one running text as spans of it."""
+    text = row["text"]
+    found = find_statements(text, paragraphs_of(text), load_language(detect_language(text) or "en"))
+    return {
+        "id": row["id"],
+        "quotes": [
+            {"source": _places(s.speaker), "cue": _places(s.cue), "content": [[c.start, c.end] for c in s.content]}
+            for s in found.statements
+        ],
+    }
+
+
+def _places(span: Span | None) -> list[list[int]]:
+    return [[span.start, span.end]] if span else []
+
+
+TASKS: dict[str, Callable[[Row], Row] | None] = {
+    "pages": pages,
+    "quotes": quotes,
+    "dates": None,
+    "roots": None,
+    "stories": None,
+    "copies": None,
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Predict one task's answers for every line of IN; return the exit status."""
+    if len(arguments) != 3 or arguments[0] not in TASKS:
+        print(__doc__, file=sys.stderr)
+        return 2
+    answer = TASKS[arguments[0]]
+    if answer is None:
+        print(f"The room for {arguments[0]!r} is not built yet; pages and quotes are.", file=sys.stderr)
+        return 3
+    with Path(arguments[2]).open("w", encoding="utf8") as out:
+        for row in read_rows(Path(arguments[1])):
+            out.write(json.dumps(answer(row), ensure_ascii=False) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,146 @@
+"""Mentions gathered into the people and organisations they name."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from reportedly.actors.names import NameMention
+from reportedly.actors.titles import Office, apposition
+from reportedly.actors.tokens import Token
+from reportedly.language import Titles
+
+
+class Chain(msgspec.Struct, frozen=True, kw_only=True):
+    """One person or organisation of an article and what the article calls it.
+
+    `fullest` is the mention with the longest name; `person` says that something beside the capital
+    letters shows a person (a title, a common given name, a later mention by surname), `definite` that
+    an article stands before the name, as before no person's; `gender` is `he`, `she` or empty where
+    nothing tells.
+    """
+
+    fullest: NameMention
+    organisation: bool
+    person: bool
+    definite: bool
+    gender: str
+    offices: tuple[Office, ...]
+
+
+class Chains(msgspec.Struct, frozen=True, kw_only=True):
+    """The chains of an article and, for each name mention in order, the chains it can belong to."""
+
+    chains: tuple[Chain, ...]
+    candidates: tuple[tuple[int, ...], ...]
+
+
+def gather_chains(mentions: Sequence[NameMention], tokens: Sequence[Token], titles: Titles) -> Chains:
+    """Return who is named in an article: full names first, then the short ones that fit into them.
+
+    A full name that comes later in the text counts too. A short name that fits several keeps them all
+    as candidates; the reading order decides between them.
+    """
+    order = sorted(range(len(mentions)), key=lambda at: (-len(mentions[at].keys), not mentions[at].gender, at))
+    fullest: list[int] = []
+    by_key: dict[str, list[int]] = defaultdict(list)
+    candidates: list[tuple[int, ...]] = [()] * len(mentions)
+    for at in order:
+        mention = mentions[at]
+        fitting = _fitting(mention, mentions, fullest, by_key)
+        if not fitting:
+            fitting = (len(fullest),)
+            fullest.append(at)
+            for key in {*mention.keys, mention.acronym} - {""}:
+                by_key[key].append(fitting[0])
+        candidates[at] = fitting
+    members: dict[int, list[int]] = defaultdict(list)
+    for at, fitting in enumerate(candidates):
+        if len(fitting) == 1:
+            members[fitting[0]].append(at)
+    chains = (
+        _chain(mentions[first], [mentions[at] for at in members[number]], tokens, titles)
+        for number, first in enumerate(fullest)
+    )
+    return Chains(chains=tuple(chains), candidates=tuple(candidates))
+
+
+def _fitting(
+    mention: NameMention,
+    mentions: Sequence[NameMention],
+    fullest: Sequence[int],
+    by_key: dict[str, list[int]],
+) -> tuple[int, ...]:
+    """Return the chains a mention can be the short form of; surnames before given names."""
+    probe = mention.keys[-1] if len(mention.keys[-1]) > 1 else mention.keys[0]
+    known = [n for n in by_key.get(probe, ()) if _may_be(mention, mentions[fullest[n]])]
+    if len(mention.keys) > 1 or mention.organisation:
+        return tuple(known[:1])
+    people = [n for n in known if not mentions[fullest[n]].organisation]
+    last = [n for n in people if mentions[fullest[n]].keys[-1] == probe]
+    return tuple(last or [n for n in people if mentions[fullest[n]].keys[0] == probe] or people)
+
+
+def _may_be(short: NameMention, full: NameMention) -> bool:
+    """Return whether `short` can be another form of the name `full`."""
+    if short.gender and full.gender and short.gender != full.gender:
+        return False
+    if len(short.keys) == 1 and (full.acronym == short.keys[0] or short.keys == full.keys):
+        return True
+    if len(short.keys) == 1 and (full.organisation or short.organisation):
+        return False
+    return _within(short.keys, full.keys)
+
+
+def _within(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Return whether the words of `short` come in `full` in the same order; an initial fits its word."""
+    rest = iter(full)
+    return all(any(_same_word(word, other) for other in rest) for word in short)
+
+
+def _same_word(word: str, other: str) -> bool:
+    return word == other or (1 in (len(word), len(other)) and word[0] == other[0])
+
+
+def _chain(
+    full: NameMention, members: Sequence[NameMention], tokens: Sequence[Token], titles: Titles
+) -> Chain:
+    """Return what an article says of the one whom `members` name."""
+    own = (office for m in members for office in m.offices)
+    beside = (apposition(tokens, m.first, m.stop, titles) for m in members)
+    offices = [*own, *(office for office in beside if office)]
+    organisation = any(m.organisation for m in members)
+    if organisation:
+        offices += _organisation_words(full, titles)
+    genders = Counter(gender for gender in (*(m.gender for m in members), *(o.gender for o in offices)) if gender)
+    has_article = full.first > 0 and tokens[full.first - 1].low in titles.articles
+    shortened = not has_article and len(full.keys) > 1 and any(m.keys == full.keys[-1:] for m in members)
+    return Chain(
+        fullest=_without_epithet(full, members),
+        definite=has_article,
+        organisation=organisation,
+        person=not organisation and bool(genders or offices or shortened or any(m.titled for m in members)),
+        gender=genders.most_common(1)[0][0] if genders else "",
+        offices=tuple(offices),
+    )
+
+
+def _without_epithet(full: NameMention, members: Sequence[NameMention]) -> NameMention:
+    """Return the mention to take the name from: a shorter full name where it is at least as frequent.
+
+    A word that happens to stand before a name once ("Republican Ana Torv") must not become part of it.
+    """
+    counts = Counter(m.keys for m in members)
+    ends = {keys for keys in counts if 1 < len(keys) < len(full.keys) and full.keys[-len(keys) :] == keys}
+    best = max(sorted(ends), key=lambda keys: counts[keys], default=full.keys)
+    if full.organisation or counts[best] < counts[full.keys]:
+        return full
+    return next(m for m in members if m.keys == best)
+
+
+def _organisation_words(full: NameMention, titles: Titles) -> Iterable[Office]:
+    """Return the words that can stand alone for an organisation ("the ministry"), as offices."""
+    for key in full.keys:
+        if key in titles.organisations:
+            others = frozenset(full.keys) - {key}
+            yield Office(head=key, head_at=full.first, first=full.first, stop=full.stop, qualifiers=others - titles.of)

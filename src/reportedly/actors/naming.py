@@ -1,0 +1,194 @@
+"""Who is meant by each mention of an article."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from reportedly.actors.chains import Chains, gather_chains
+from reportedly.actors.names import NameMention, find_names
+from reportedly.actors.speakers import Named, Pronoun, read_speaker
+from reportedly.actors.titles import Office, office_head, read_office
+from reportedly.actors.tokens import Token, between, read_tokens, shouted_sentences
+from reportedly.actors.uncased import name_uncased
+from reportedly.actors.walk import Meant, Walk
+from reportedly.language import Language, Titles
+from reportedly.records import Article, Maker, Naming, Span, Statement
+
+MAKER = Maker(room="actors", version="1", maker="rules")
+
+_LONGEST_HEADLINE_NAME = 5  # words of a name looked for in a headline, where capitals say nothing
+
+
+class _Spoken(msgspec.Struct, frozen=True):
+    """A statement's speaker: where it stands and what kind of mention it is."""
+
+    span: Span
+    places: range
+    reading: Pronoun | Named | Office | None
+
+
+class _Scene(msgspec.Struct, frozen=True, kw_only=True):
+    """All that is read of an article before anybody is told from anybody else."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    titles: Titles
+    shouted: frozenset[int]
+    mentions: tuple[NameMention, ...]
+    gathered: Chains
+    spoken: tuple[_Spoken, ...]
+
+
+def name_mentions(
+    article: Article, statements: Sequence[Statement], language: Language
+) -> tuple[Naming, ...]:
+    """Return who is meant by each speaker and by the other mentions of the same people, in text order.
+
+    A speaker's naming has exactly the span of `Statement.speaker`; namings never overlap. A mention
+    that nobody in the article fits has no naming: no name is made up, and an unnamed source stays so.
+    Names are those the article itself gives, without titles. The method is rules over the language's
+    `titles.toml`; reasons are `full-name`, `short-name`, `title`, `pronoun`, `acronym`, `organisation`.
+    """
+    if not language.titles.has_capitals:
+        return name_uncased(article, statements, language.titles)
+    scene = _set_scene(article, statements, language.titles)
+    if not scene.tokens:
+        return ()
+    return _without_overlaps(scene, _walk_through(scene))
+
+
+def _set_scene(article: Article, statements: Sequence[Statement], titles: Titles) -> _Scene:
+    tokens = read_tokens(article, titles)
+    shouted = shouted_sentences(tokens, article.headline.span if article.headline else None)
+    found = find_names(tokens, titles, shouted)
+    by_place = {place: number for number, m in enumerate(found) for place in (m.name,)}
+    spans = sorted({s.speaker for s in statements if s.speaker is not None})
+    spoken = []
+    for span in spans:
+        places = between(tokens, span)
+        if places:
+            spoken.append(_Spoken(span, places, read_speaker(tokens, places, by_place, found, titles)))
+    return _Scene(
+        text=article.text,
+        tokens=tokens,
+        titles=titles,
+        shouted=shouted,
+        mentions=found,
+        gathered=gather_chains(found, tokens, titles),
+        spoken=tuple(spoken),
+    )
+
+
+def _walk_through(scene: _Scene) -> list[tuple[Span, Meant, bool]]:
+    """Return what each mention means, with its span and whether it is a speaker's."""
+    walk = Walk(scene.tokens, scene.titles, scene.mentions, scene.gathered)
+    named = {s.reading.mention: s for s in scene.spoken if isinstance(s.reading, Named)}
+    speaking = frozenset(
+        scene.gathered.candidates[n][0] for n in named if len(scene.gathered.candidates[n]) == 1
+    )
+    taken = {place for s in scene.spoken for place in s.places}
+    items: list[tuple[int, int, _Spoken | Office | int]] = []
+    items += [(m.first, 1, number) for number, m in enumerate(scene.mentions)]
+    items += [(s.places[0], 0, s) for s in scene.spoken if not isinstance(s.reading, Named)]
+    items += [(office.first, 2, office) for office in _title_phrases(scene, taken)]
+    found: list[tuple[Span, Meant, bool]] = []
+    for _, _, item in sorted(items, key=lambda entry: entry[:2]):
+        if isinstance(item, _Spoken):
+            meant = _meet_speaker(walk, item, speaking)
+            found += [(item.span, meant, True)] if meant else []
+        elif isinstance(item, Office):
+            meant = walk.meet_title(item)
+            found += [(_span(scene.tokens, item.first, item.stop), meant, False)] if meant else []
+        else:
+            mention, speaker = scene.mentions[item], named.get(item)
+            meant = walk.meet_name(item, is_speaker=speaker is not None)
+            span = speaker.span if speaker else _span(scene.tokens, mention.first, mention.stop)
+            found.append((span, meant, speaker is not None))
+    return found
+
+
+def _meet_speaker(walk: Walk, spoken: _Spoken, speaking: frozenset[int]) -> Meant | None:
+    """Return whom a speaker without a name in its words means."""
+    if isinstance(spoken.reading, Pronoun):
+        return walk.meet_pronoun(spoken.reading, speaking)
+    if isinstance(spoken.reading, Office):
+        return walk.meet_title(spoken.reading, is_speaker=True)
+    walk.meet_unnamed(spoken.places[0])
+    return None
+
+
+def _title_phrases(scene: _Scene, taken: set[int]) -> Iterable[Office]:
+    """Yield the titles without a name ("the Cuban president") outside headline and speaker spans."""
+    heads = {office.head for chain in scene.gathered.chains for office in chain.offices}
+    named = {place for m in scene.mentions for place in range(m.first, m.stop + 1)}
+    for place, token in enumerate(scene.tokens):
+        if token.low not in heads or place in taken or place == 0:
+            continue
+        known = token.low in scene.titles.organisations or office_head(token.low, scene.titles)
+        if not known or (place + 1 in named and place + 1 < len(scene.tokens) and scene.tokens[place + 1].glued):
+            continue
+        office = read_office(scene.tokens, place, scene.titles, right=True)
+        opener = office.first - 1
+        if opener >= 0 and scene.tokens[opener].low in scene.titles.articles:
+            if not taken.intersection(range(opener, office.stop)):
+                yield msgspec.structs.replace(office, first=opener)
+
+
+def _without_overlaps(scene: _Scene, found: Sequence[tuple[Span, Meant, bool]]) -> tuple[Naming, ...]:
+    """Return the namings in text order: speakers first of all, then of those that overlap the longest."""
+    known = _actors(scene, found)
+    found = [*found, *_in_headline(scene, known)]
+    ranked = sorted(found, key=lambda item: (not item[2], item[0].start - item[0].end, item[0].start))
+    covered: set[int] = set()
+    kept: list[Naming] = []
+    for span, meant, is_speaker in ranked:
+        inside = range(span.start, span.end)
+        if meant.chain not in known or (not is_speaker and not covered.isdisjoint(inside)):
+            continue
+        covered.update(inside)
+        kept.append(_naming(scene, span, meant))
+    return tuple(sorted(kept, key=lambda naming: naming.mention))
+
+
+def _actors(scene: _Scene, found: Sequence[tuple[Span, Meant, bool]]) -> set[int]:
+    """Return the chains that are somebody: speakers, people by some sign, organisations."""
+    chains = scene.gathered.chains
+    somebody = {n for n, chain in enumerate(chains) if chain.person or chain.organisation}
+    return somebody | {meant.chain for _, meant, is_speaker in found if is_speaker}
+
+
+def _in_headline(scene: _Scene, known: set[int]) -> Iterable[tuple[Span, Meant, bool]]:
+    """Yield the names of the article's people in headlines, where every word may have a capital."""
+    forms: dict[tuple[str, ...], set[int]] = {}
+    for number in known:
+        keys = scene.gathered.chains[number].fullest.keys
+        for form in {keys, keys[-1:]} if not scene.gathered.chains[number].organisation else {keys}:
+            forms.setdefault(form, set()).add(number)
+    places = [place for place, token in enumerate(scene.tokens) if token.sentence in scene.shouted]
+    for start in places:
+        for stop in range(min(len(scene.tokens), start + _LONGEST_HEADLINE_NAME), start, -1):
+            meant = forms.get(tuple(token.key for token in scene.tokens[start:stop]), set())
+            if len(meant) == 1 and scene.tokens[start].capital:
+                number = next(iter(meant))
+                is_full = stop - start == len(scene.gathered.chains[number].fullest.keys)
+                reason = "full-name" if is_full else "short-name"
+                yield _span(scene.tokens, start, stop), Meant(number, reason, 0.9), False
+                break
+
+
+def _naming(scene: _Scene, span: Span, meant: Meant) -> Naming:
+    full = scene.gathered.chains[meant.chain].fullest
+    name = _span(scene.tokens, full.name, full.stop)
+    if "." in scene.tokens[full.stop - 1].low and scene.text[name.end : name.end + 1] == ".":
+        name = Span(name.start, name.end + 1)  # "the E.U." ends in its own full stop
+    return Naming(
+        mention=span,
+        name=" ".join(name.of(scene.text).split()),
+        named_at=_span(scene.tokens, full.first, full.stop),
+        reason=meant.reason,
+        confidence=meant.confidence,
+    )
+
+
+def _span(tokens: Sequence[Token], first: int, stop: int) -> Span:
+    return Span(tokens[first].start, tokens[stop - 1].end)

@@ -1,0 +1,132 @@
+"""What kind of mention a speaker span is: a pronoun, a name, a title, or nobody who is named."""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+import msgspec
+
+from reportedly.actors.names import NameMention
+from reportedly.actors.titles import Office, office_head, read_office
+from reportedly.actors.tokens import Token
+from reportedly.language import Titles
+
+PronounKind = Literal["he", "she", "either", "they", "it", "relative"]
+
+
+class Pronoun(msgspec.Struct, frozen=True):
+    """A pronoun at a place, and whom it can mean."""
+
+    kind: PronounKind
+    place: int
+
+
+class Named(msgspec.Struct, frozen=True):
+    """A mention that gives the name itself: which of the article's name mentions it is."""
+
+    mention: int
+
+
+def read_speaker(
+    tokens: Sequence[Token], places: range, names: Mapping[int, int], all_names: Sequence[NameMention], titles: Titles
+) -> Pronoun | Named | Office | None:
+    """Return what the words of a speaker span are; None for unnamed sources and for several people.
+
+    `names` gives the number of the name mention at the place of its first name word.
+    """
+    if not places:
+        return None
+    pronoun = _pronoun(tokens, places, titles)
+    if pronoun:
+        return pronoun
+    inside = [names[place] for place in places if place in names]
+    heads = [n for n in inside if _is_head(tokens, places, all_names[n], titles)]
+    if heads:
+        is_one = not _joined(tokens, places, all_names[heads[0]], titles)
+        return Named(heads[0]) if is_one else None
+    return title_phrase(tokens, places, titles)
+
+
+def pronoun_kind(low: str, titles: Titles) -> PronounKind | None:
+    """Return whom a word can mean as a pronoun, None where it is none."""
+    kinds: tuple[tuple[PronounKind, frozenset[str]], ...] = (
+        ("he", titles.he), ("she", titles.she), ("either", titles.either),
+        ("they", titles.they), ("it", titles.it), ("relative", titles.relative),
+    )  # fmt: skip
+    return next((kind for kind, words in kinds if low in words), None)
+
+
+def title_phrase(tokens: Sequence[Token], places: range, titles: Titles) -> Office | None:
+    """Return the title that a phrase without a head name is ("the Cuban president"), else None."""
+    first = tokens[places[0]]
+    if first.low in titles.indefinite:
+        return None
+    opens = first.low in titles.articles
+    for place in places:
+        low = tokens[place].low
+        if place > places[0] and (low in titles.prepositions or low in titles.conjunctions):
+            break
+        if low in titles.organisations or office_head(low, titles):
+            if not _goes_on(tokens, place, places, titles):
+                return read_office(tokens, place, titles, right=True)
+    return _last_word(tokens, places, titles) if opens else None
+
+
+def _goes_on(tokens: Sequence[Token], place: int, places: range, titles: Titles) -> bool:
+    """Return whether a later word of the same phrase is the head instead ("ministry spokeswoman")."""
+    after = place + 1
+    if after not in places or not tokens[after].glued:
+        return False
+    low = tokens[after].low
+    return low not in titles.prepositions and low not in titles.conjunctions and not tokens[after].capital
+
+
+def _last_word(tokens: Sequence[Token], places: range, titles: Titles) -> Office | None:
+    """Return the last word before a preposition as an office, for "the farmer from Lindmark"."""
+    head = places[0]
+    for place in places[1:]:
+        if tokens[place].low in titles.prepositions or not tokens[place].glued:
+            break
+        head = place
+    return read_office(tokens, head, titles, right=True) if head > places[0] else None
+
+
+def _pronoun(tokens: Sequence[Token], places: range, titles: Titles) -> Pronoun | None:
+    kind = pronoun_kind(tokens[places[0]].low, titles)
+    if kind is None or tokens[places[0]].upper:  # "WHO" asks nobody
+        return None
+    others = [tokens[place].low for place in places[1:]]
+    is_alone = all(pronoun_kind(low, titles) for low in others)
+    return Pronoun(kind, places[0]) if is_alone else None
+
+
+def _is_head(tokens: Sequence[Token], places: range, mention: NameMention, titles: Titles) -> bool:
+    """Return whether a name is whom the phrase is about, and not whose spokesman or ministry."""
+    after = mention.stop
+    if tokens[after - 1].possessive and after in places:
+        return False
+    start = max(mention.first, places[0])
+    is_unnamed = tokens[places[0]].low in titles.indefinite and "," not in tokens[start].gap
+    if _depends(tokens, places[0], start, titles) or (is_unnamed and not mention.offices):
+        return False
+    if after not in places or not tokens[after].glued:
+        return True
+    low = tokens[after].low
+    ties = titles.prepositions | titles.conjunctions | titles.relative | titles.articles
+    return low in ties or pronoun_kind(low, titles) is not None or tokens[after].capital
+
+
+def _depends(tokens: Sequence[Token], first: int, start: int, titles: Titles) -> bool:
+    """Return whether a preposition of the phrase governs the name at `start` ("a study by X")."""
+    for place in range(start - 1, first - 1, -1):
+        if "," in tokens[place + 1].gap:
+            return False
+        if tokens[place].low in titles.prepositions:
+            return True
+    return False
+
+
+def _joined(tokens: Sequence[Token], places: range, mention: NameMention, titles: Titles) -> bool:
+    """Return whether "and" ties the name to someone else, so that the phrase means several."""
+    after, before = mention.stop, max(mention.first, places[0]) - 1
+    beside = [place for place in (after, before) if place in places]
+    return any(tokens[place].low in titles.conjunctions for place in beside)

@@ -1,0 +1,168 @@
+"""The reading of an article from its first mention to its last, with what a reader keeps in mind."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from reportedly.actors.chains import Chain, Chains
+from reportedly.actors.names import NameMention
+from reportedly.actors.pronouns import Event, find_antecedent
+from reportedly.actors.speakers import Named, Pronoun
+from reportedly.actors.titles import Office, fit
+from reportedly.actors.tokens import Token
+from reportedly.language import Titles
+
+# Confidence: roughly how often each kind of reading holds on tests/actors/corpus.
+_FULL, _SHORT, _ALONE, _AMBIGUOUS = 0.97, 0.95, 0.7, 0.6
+_QUALIFIED, _BARE, _RIVALLED = 0.9, 0.85, 0.65
+
+
+class Meant(msgspec.Struct, frozen=True):
+    """The chain a mention means, why (`short-name`, `title`, …), and how sure from 0 to 1."""
+
+    chain: int
+    reason: str
+    confidence: float
+
+
+class Walk:
+    """What a reader knows at a place of the article: who was named, who spoke and what about whom.
+
+    Mentions are handed over in text order. A resolved mention outside quotation marks becomes an
+    event that later titles and pronouns are read by.
+    """
+
+    def __init__(
+        self, tokens: Sequence[Token], titles: Titles, mentions: Sequence[NameMention], gathered: Chains
+    ) -> None:
+        self._tokens = tokens
+        self._titles = titles
+        self._mentions = mentions
+        self._candidates = gathered.candidates
+        self._chains = gathered.chains
+        self._narrative = _narrative(tokens)
+        self._holders = _holders(gathered.chains)
+        self._events: list[Event] = []
+        self._seen: dict[int, int] = {}
+        self._acted: dict[int, int] = {}
+        self._subject_of = -1
+
+    def meet_name(self, number: int, *, is_speaker: bool = False) -> Meant:
+        """Return whom the name mention with this number means."""
+        mention = self._mentions[number]
+        meant = self._whom_named(number)
+        self._remember(mention.first, mention.stop, meant.chain, is_speaker=is_speaker)
+        return meant
+
+    def meet_title(self, asked: Office, *, is_speaker: bool = False) -> Meant | None:
+        """Return whom a title without a name means, None where nobody in the article holds it."""
+        meant = self._whom_titled(asked)
+        if meant or is_speaker:
+            self._remember(asked.first, asked.stop, meant.chain if meant else None, is_speaker=is_speaker)
+        return meant
+
+    def meet_pronoun(self, pronoun: Pronoun, speaking: frozenset[int]) -> Meant | None:
+        """Return whom a speaker's pronoun means, None inside quotation marks or where nobody fits."""
+        if self._tokens[pronoun.place].quoted:
+            return None
+        at = self._event(pronoun.place, None)
+        found = find_antecedent(pronoun, at, self._events, self._chains, speaking)
+        self._remember(pronoun.place, pronoun.place + 1, found.chain if found else None, is_speaker=True)
+        return Meant(found.chain, "pronoun", found.confidence) if found else None
+
+    def meet_unnamed(self, place: int) -> None:
+        """Keep in mind that somebody without a name spoke at this place."""
+        self._remember(place, place + 1, None, is_speaker=True)
+
+    def _whom_named(self, number: int) -> Meant:
+        mention, fitting = self._mentions[number], self._candidates[number]
+        if len(fitting) == 1:
+            return Meant(fitting[0], *_how_named(mention, self._chains[fitting[0]]))
+        rates = {n: self._agreement(mention, self._chains[n]) for n in fitting}
+        better = [n for n in fitting if rates[n] == max(rates.values())]
+        chosen = max(better, key=lambda n: (self._seen.get(n, -1), -n))
+        return Meant(chosen, "short-name", _QUALIFIED if len(better) == 1 else _AMBIGUOUS)
+
+    def _agreement(self, mention: NameMention, chain: Chain) -> int:
+        """Return how well a chain agrees with the gender and the offices a short name is given with."""
+        rate = 0
+        if mention.gender and chain.gender:
+            rate += 2 if mention.gender == chain.gender else -2
+        pairs = ((asked, held) for asked in mention.offices for held in chain.offices)
+        return rate + any(fit(asked, held, self._titles) is not None for asked, held in pairs)
+
+    def _whom_titled(self, asked: Office) -> Meant | None:
+        """Return the holder of an office: who fits its words best, then who acted or was named last."""
+        scores: dict[int, float] = {}
+        for number, held in self._holders.get(asked.head, ()):
+            score = fit(asked, held, self._titles)
+            if score is not None:
+                scores[number] = max(score, scores.get(number, score))
+        if not scores:
+            return None
+        chosen = max(scores, key=lambda n: (scores[n], self._acted.get(n, -1), self._seen.get(n, -1), -n))
+        rivals = [n for n, score in scores.items() if n != chosen and score >= scores[chosen]]
+        confidence = _RIVALLED if rivals or chosen not in self._seen else _BARE
+        if not rivals and asked.qualifiers and scores[chosen] > 1:
+            confidence = _QUALIFIED
+        if self._chains[chosen].organisation and not asked.qualifiers and chosen not in self._acted:
+            return None  # "the network" is rather one that the article speaks of than a passing "X Network"
+        return Meant(chosen, "organisation" if self._chains[chosen].organisation else "title", confidence)
+
+    def _remember(self, first: int, stop: int, chain: int | None, *, is_speaker: bool) -> None:
+        event = self._event(first, chain)
+        if chain is not None:
+            self._seen[chain] = first
+        if self._tokens[first].quoted and not is_speaker:
+            return
+        is_subject = self._opens_clause(first, stop) and event.sentence != self._subject_of
+        if is_subject:
+            self._subject_of = event.sentence
+        if chain is not None and (is_subject or is_speaker):
+            self._acted[chain] = first
+        self._events.append(msgspec.structs.replace(event, is_speaker=is_speaker, is_subject=is_subject))
+
+    def _opens_clause(self, first: int, stop: int) -> bool:
+        """Return whether a mention can be a subject: no preposition before it, no possessive ending."""
+        if self._tokens[stop - 1].possessive:
+            return False
+        before = first - 1
+        while before >= 0 and self._tokens[before].low in self._titles.articles:
+            before -= 1
+        glued = before >= 0 and self._tokens[before + 1].glued
+        return not (glued and self._tokens[before].low in self._titles.prepositions)
+
+    def _event(self, place: int, chain: int | None) -> Event:
+        token = self._tokens[place]
+        return Event(chain=chain, place=place, sentence=self._narrative[place], paragraph=token.paragraph)
+
+
+def _how_named(mention: NameMention, chain: Chain) -> tuple[str, float]:
+    """Return the reason and the confidence of a name that fits one chain only."""
+    full = chain.fullest
+    if chain.organisation:
+        is_acronym = len(mention.keys) == 1 and mention.keys[0] == full.acronym != ""
+        return ("acronym", _SHORT) if is_acronym else ("organisation", _QUALIFIED)
+    if mention.keys == full.keys:
+        return "full-name", _FULL if len(full.keys) > 1 else _ALONE
+    return "short-name", _SHORT
+
+
+def _narrative(tokens: Sequence[Token]) -> list[int]:
+    """Return for each token how many sentences with words outside quotation marks began up to it."""
+    counts: list[int] = []
+    count, last = 0, -1
+    for token in tokens:
+        if not token.quoted and token.sentence != last:
+            count, last = count + 1, token.sentence
+        counts.append(count)
+    return counts
+
+
+def _holders(chains: Sequence[Chain]) -> Mapping[str, Sequence[tuple[int, Office]]]:
+    """Return who holds an office with which head."""
+    holders: dict[str, list[tuple[int, Office]]] = {}
+    for number, chain in enumerate(chains):
+        for office in chain.offices:
+            holders.setdefault(office.head, []).append((number, office))
+    return holders

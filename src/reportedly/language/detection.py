@@ -1,0 +1,50 @@
+"""Which language a text is in."""
+
+import functools
+import re
+from importlib import resources
+
+from reportedly.language.language import language_part
+from reportedly.language.page_words import PageWords
+
+# So many words say enough; more only cost time.
+_SAMPLE_WORDS = 400
+# Below this share of common words no language is recognised: a list of names has none.
+_LEAST_SHARE = 0.06
+_WORD = re.compile(r"[^\W\d_]+")
+# Scripts that one language has to itself, as code point ranges.
+_SCRIPTS = (
+    ("ja", re.compile(r"[\u3040-\u30ff]")),
+    ("ko", re.compile(r"[\uac00-\ud7af]")),
+    ("zh", re.compile(r"[\u4e00-\u9fff]")),
+    ("el", re.compile(r"[\u0370-\u03ff]")),
+    ("he", re.compile(r"[\u0590-\u05ff]")),
+    ("hi", re.compile(r"[\u0900-\u097f]")),
+    ("th", re.compile(r"[\u0e00-\u0e7f]")),
+)
+_LEAST_SCRIPT = 0.1
+
+
+def detect_language(text: str) -> str | None:
+    """Return the code of the language a text is written in, None where too little tells it.
+
+    A script of its own decides first, then the share of the languages' commonest words.
+    """
+    sample = text[: _SAMPLE_WORDS * 12]
+    letters = sum(ch.isalpha() for ch in sample)
+    if not letters:
+        return None
+    for code, script in _SCRIPTS:
+        if len(script.findall(sample)) > _LEAST_SCRIPT * letters:
+            return code
+    words = [w.lower() for w in _WORD.findall(sample)[:_SAMPLE_WORDS]]
+    shares = {code: sum(w in common for w in words) / max(1, len(words)) for code, common in _common_words()}
+    best = max(shares, key=lambda code: shares[code])
+    return best if shares[best] >= _LEAST_SHARE else None
+
+
+@functools.cache
+def _common_words() -> tuple[tuple[str, frozenset[str]], ...]:
+    folders = sorted(f.name for f in resources.files("reportedly.language").iterdir() if f.is_dir())
+    found = ((code, frozenset(language_part(code, "page.toml", PageWords).common)) for code in folders)
+    return tuple((code, words) for code, words in found if words)

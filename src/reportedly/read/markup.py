@@ -1,0 +1,142 @@
+"""What a page's markup says of the article, apart from its visible text."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+from selectolax.lexbor import LexborHTMLParser
+
+# The schema.org types that stand for one article; their sub-types end in the same words.
+_ARTICLE_TYPES = ("Article", "BlogPosting", "Posting", "Report", "Review", "WebPage")
+# Some sites put a megabyte of other stories into one script.
+_MOST_JSON = 2_000_000
+_DEEPEST_JSON = 6
+_COMMA_BEFORE_END = re.compile(r",\s*([}\]])")
+_CDATA = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
+
+_MICRODATA = (
+    "[itemprop=datePublished],[itemprop=dateModified],[itemprop=author],[rel=author],[itemprop=headline]"
+)
+
+LinkedData = dict[str, Any]  # one schema.org object as parsed; it never leaves this room
+
+
+class Markup(msgspec.Struct, frozen=True):
+    """The statements of a page's markup.
+
+    `meta` holds the first content of each meta name or property in lower case, `articles` the
+    schema.org objects that stand for an article with the most article-like first, `marked` the
+    (itemprop or rel, value, text) of elements with microdata, `times` the (datetime, text) of `<time>`.
+    """
+
+    meta: dict[str, str]
+    articles: list[LinkedData]
+    marked: list[tuple[str, str]]
+    times: list[tuple[str, str]]
+    title: str | None
+    language: str | None
+    canonical: str | None
+
+
+def read_markup(tree: LexborHTMLParser) -> Markup:
+    """Return what the markup of a parsed page says; broken JSON-LD is mended where one comma is at fault."""
+    html = tree.css_first("html")
+    title = tree.css_first("title")
+    canonical = tree.css_first('link[rel="canonical"]')
+    return Markup(
+        meta=_meta(tree),
+        articles=_articles(tree),
+        marked=list(_marked(tree)),
+        times=[(n.attrs.sget("datetime"), n.text(strip=True)) for n in tree.css("time")],
+        title=title.text(strip=True) or None if title else None,
+        language=html.attrs.get("lang") or html.attrs.get("xml:lang") if html else None,
+        canonical=canonical.attrs.get("href") if canonical else None,
+    )
+
+
+def _meta(tree: LexborHTMLParser) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for node in tree.css("meta"):
+        get = node.attrs.get
+        name = get("property") or get("name") or get("itemprop") or get("http-equiv")
+        content = get("content")
+        if name and content and content.strip():
+            found.setdefault(name.strip().lower(), content.strip())
+    return found
+
+
+def _marked(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
+    """Yield the microdata that stands for an article's own facts, as (itemprop or rel, value)."""
+    for node in tree.css(_MICRODATA):
+        get = node.attrs.get
+        name = get("itemprop") or get("rel") or ""
+        value = get("content") or get("datetime") or _short_text(node.text(separator=" ", strip=True))
+        if value:
+            yield name, value
+
+
+def _short_text(text: str) -> str:
+    return text if len(text) < 300 else ""
+
+
+def _articles(tree: LexborHTMLParser) -> list[LinkedData]:
+    objects: list[LinkedData] = []
+    for node in tree.css('script[type="application/ld+json"]'):
+        raw = node.text(strip=True)
+        if raw and len(raw) < _MOST_JSON:
+            objects.extend(_objects(_parsed(raw), 0))
+    found = [(o, _rank(o)) for o in objects]
+    return [o for o, rank in sorted(found, key=lambda pair: pair[1]) if rank < len(_ARTICLE_TYPES)]
+
+
+def _parsed(raw: str) -> object:
+    """Return the parsed JSON, with control characters, comment marks and trailing commas forgiven."""
+    for text in (raw, _COMMA_BEFORE_END.sub(r"\1", _CDATA.sub("", raw))):
+        try:
+            return json.loads(text, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _objects(value: object, depth: int) -> Iterator[LinkedData]:
+    """Yield every typed object of a graph, list or nest."""
+    if depth > _DEEPEST_JSON:
+        return
+    if isinstance(value, list):
+        for item in value:
+            yield from _objects(item, depth + 1)
+    elif isinstance(value, dict):
+        if "@type" in value:
+            yield value
+        for key in ("@graph", "mainEntity", "mainEntityOfPage", "hasPart"):
+            if isinstance(value.get(key), dict | list):
+                yield from _objects(value[key], depth + 1)
+
+
+def _rank(linked: LinkedData) -> int:
+    """Return how unlike an article an object is: 0 for a NewsArticle, more for a mere web page."""
+    types = linked["@type"] if isinstance(linked["@type"], list) else [linked["@type"]]
+    named = [t for t in types if isinstance(t, str)]
+    ranks = [i for i, end in enumerate(_ARTICLE_TYPES) for t in named if t.endswith(end)]
+    return min(ranks, default=len(_ARTICLE_TYPES))
+
+
+def text_of(linked: LinkedData, key: str) -> str | None:
+    """Return a property of an object as one string, from a string, a list or an object with a name."""
+    return next(iter(texts_of(linked, key)), None)
+
+
+def texts_of(linked: LinkedData, key: str) -> list[str]:
+    """Return a property of an object as strings: those of a list, and the names of objects."""
+    value = linked.get(key)
+    found: list[str] = []
+    for item in value if isinstance(value, list) else [value]:
+        text = item.get("name") if isinstance(item, dict) else item
+        if isinstance(text, list):
+            found += [t.strip() for t in text if isinstance(t, str) and t.strip()]
+        elif isinstance(text, str) and text.strip():
+            found.append(text.strip())
+    return found

@@ -1,0 +1,120 @@
+"""From a page to the article on it."""
+
+import re
+
+import msgspec
+
+from reportedly.language import detect_language
+from reportedly.read.assembling import assemble
+from reportedly.read.body import body_blocks
+from reportedly.read.decoding import decode
+from reportedly.read.document import Document
+from reportedly.read.headline import find_headline
+from reportedly.read.lead import find_lead
+from reportedly.read.markup import Markup, read_markup
+from reportedly.read.openings import read_opening
+from reportedly.read.outlet import find_language
+from reportedly.read.pasted import is_form_label, pasted_document, pasted_parts
+from reportedly.read.rendering import parse, render
+from reportedly.read.sight import Sight
+from reportedly.records import Article, Field, Maker, Page, Refusal
+
+MAKER = Maker(room="read", version="1")
+
+# Less running text than this is a teaser, a caption or an error message, not an article.
+_SHORTEST_ARTICLE = 140
+_LOOKED_AT = 4096
+_HTML = re.compile(
+    r"<(?:!doctype html|html|head|body|div|p|article|span|table|br|h1|h2|script|meta|section)\b",
+    re.IGNORECASE,
+)
+_PROLOGUE = r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+_HTML_START = re.compile(_PROLOGUE + r"<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_FEED = re.compile(_PROLOGUE + r"<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b", re.IGNORECASE | re.DOTALL)
+_NO_MARKUP = Markup({}, [], [], [], None, None, None)
+
+
+def read_page(page: Page) -> Article | Refusal:
+    """Return the article on a page, or the refusal of a page that carries none.
+
+    HTML and plain text are told apart by what they hold. Never raises for what stands on a page.
+    """
+    text = decode(page)
+    if isinstance(text, Refusal):
+        return text
+    if _FEED.match(text[:_LOOKED_AT]):
+        return Refusal(
+            reason="no-article", words="This is a feed or a site map: a list of articles, not one."
+        )
+    if not _is_html(page, text):
+        return _read_pasted(page, text)
+    tree = parse(text)
+    document, markup = render(tree), read_markup(tree)
+    return _read_document(page, document, markup, body_blocks(document))
+
+
+def page_text(page: Page) -> str:
+    """Return a page's visible text, the `text` of the article on it; '' for bytes that are no text."""
+    text = decode(page)
+    if isinstance(text, Refusal):
+        return ""
+    return render(parse(text)).text if _is_html(page, text) else text
+
+
+def _is_html(page: Page, text: str) -> bool:
+    if page.is_pasted:
+        return bool(_HTML_START.match(text[:_LOOKED_AT]))
+    return bool(_HTML.search(text[:_LOOKED_AT]) or _HTML.search(text))
+
+
+def _read_pasted(page: Page, text: str) -> Article | Refusal:
+    """Read running text, whose only markup is its lines."""
+    document = pasted_document(text)
+    language = detect_language(text) or "en"
+    sight = Sight(document=document, markup=_NO_MARKUP, url=page.url, language=language, body=[])
+    headline, body = pasted_parts(document, sight.page_words, language)
+    if not body:
+        return Refusal(reason="no-article", words="The text has no paragraph to read.")
+    sight = msgspec.structs.replace(sight, body=body, headline=headline)
+    shown = None
+    if headline is not None:
+        shown = Field(value=sight.words(headline), span=document.blocks[headline].span, confidence=0.9)
+    return assemble(page, sight, shown, _pasted_lead(sight))
+
+
+def _pasted_lead(sight: Sight) -> int | None:
+    """Return the first paragraph as the lead where the second opens the report with outlet or dateline."""
+    if len(sight.body) < 2 or sight.headline is None:
+        return None
+    first, second = (sight.blocks[i].span for i in sight.body[:2])
+    opens = read_opening(sight, second).end > second.start and read_opening(sight, first).end == first.start
+    return sight.body[0] if opens else None
+
+
+def _read_document(page: Page, document: Document, markup: Markup, body: list[int]) -> Article | Refusal:
+    """Read a page of HTML."""
+    language = find_language(document, markup, body)
+    tag = language.value if language else "en"
+    sight = Sight(document=document, markup=markup, url=page.url, language=tag, body=body)
+    own = [i for i in body if not is_form_label(sight.words(i), sight.page_words)]
+    sight = msgspec.structs.replace(sight, body=own)
+    refusal = _refused(sight)
+    if refusal is not None:
+        return refusal
+    index, headline = find_headline(sight)
+    sight = msgspec.structs.replace(sight, body=[i for i in sight.body if i != index], headline=index)
+    lead, _ = find_lead(sight)
+    return assemble(page, sight, headline, lead)
+
+
+def _refused(sight: Sight) -> Refusal | None:
+    """Return why a page of HTML is no article, if it is none."""
+    length = sum(sight.blocks[i].length for i in sight.body)
+    if length < _SHORTEST_ARTICLE and not _calls_itself_article(sight):
+        words = f"Only {length} characters of running text stand on the page, too few for an article."
+        return Refusal(reason="no-article", words=words)
+    return None
+
+
+def _calls_itself_article(sight: Sight) -> bool:
+    return bool(sight.body) and (bool(sight.linked) or sight.markup.meta.get("og:type") == "article")

@@ -1,0 +1,120 @@
+"""What a box's tag and markup say about the part of the page it is."""
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from reportedly.read.document import OUTSIDE, Block, Box, Region
+
+_TAGS = {
+    "nav": Region.NAVIGATION,
+    "footer": Region.FOOTER,
+    "aside": Region.ASIDE,
+    "header": Region.HEADER,
+    "form": Region.FORM,
+    "select": Region.FORM,
+    "textarea": Region.FORM,
+    "button": Region.FORM,
+    "input": Region.FORM,
+    "label": Region.FORM,
+    "fieldset": Region.FORM,
+    "figure": Region.FIGURE,
+    "figcaption": Region.FIGURE,
+    "dialog": Region.DIALOG,
+    "article": Region.ARTICLE,
+    "menu": Region.NAVIGATION,
+}
+# Words in class, id and microdata, as whole parts of a name ("article-footer" has the part "footer").
+# In the order of use; the names are those that content systems and templates give, not any one outlet's.
+_HINTS = (
+    (
+        Region.NAVIGATION,
+        "nav navbar navigation menu breadcrumb breadcrumbs pagination pager toolbar topbar skip masthead",
+    ),
+    (Region.FOOTER, "footer colophon copyright imprint impressum"),
+    (Region.ASIDE, "sidebar aside rail infobox factbox"),
+    (Region.FORM, "search login signin signup newsletter subscribe subscription commentform respond"),
+    (Region.COMMENTS, "comment comments disqus commentlist kommentare forum replies"),
+    (
+        Region.RELATED,
+        "related recommended recommendations recommendation readmore morelinks mostread popular trending "
+        "teasers outbrain taboola suggested similar alsolike moreon latest recirc recirculation readnext "
+        "nextup latestnews",
+    ),
+    (
+        Region.PROMOTION,
+        "ad ads advert advertisement adslot promo promotion sponsor sponsored banner paywall donate "
+        "donation appeal cta anzeige werbung",
+    ),
+    (Region.DIALOG, "cookie cookies consent gdpr modal popup overlay cookiebanner tooltip"),
+    (Region.TAGS, "tags taglist keywords share sharing social socials sharebar sharedaddy addtoany tagcloud"),
+    (Region.BYLINE, "byline author authors autor autoren writer bio authorbox dateline reporter"),
+    (Region.FIGURE, "caption figcaption credit photo gallery image picture slideshow"),
+    (Region.MEDIA, "video player audio podcast embed twitter tweet instagram"),
+    (
+        Region.LEAD,
+        "lead lede leadtext standfirst subtitle subheadline subhead subheading deck dek intro excerpt "
+        "summary vorspann teasertext abstract description chapeau entradilla bajada kicker preamble "
+        "ingress sapo",
+    ),
+    (
+        Region.BODY,
+        "articlebody articletext storybody bodytext entry postcontent articlecontent richtext storytext",
+    ),
+    (Region.LIVE, "liveblog liveticker liveupdates"),
+)
+_BY_PART = {part: region for region, parts in _HINTS for part in parts.split()}
+_PARTS = re.compile(r"[a-z]+")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# A class list that names everything names nothing: body and html carry the whole page's state.
+_WHOLE_PAGE = frozenset({"html", "body", "main"})
+_MOST_PARTS = 60
+
+
+def regions_of(tag: str, names: str) -> int:
+    """Return the regions that an element's tag and `names` (class, id, itemprop) put it in.
+
+    Single parts count ("post-footer" is a footer), and so do neighbouring pairs written as one
+    ("article-body" as "articlebody").
+    """
+    regions = int(_TAGS.get(tag, Region.NONE))
+    if not names or tag in _WHOLE_PAGE:
+        return regions
+    for name in names.split():
+        parts = _PARTS.findall(_CAMEL.sub(" ", name).lower())[:_MOST_PARTS]
+        for part in parts:
+            regions |= _BY_PART.get(part, 0)
+        for left, right in itertools.pairwise(parts):
+            regions |= _BY_PART.get(left + right, 0)
+    return regions
+
+
+# A part that holds more than this share of a page's running text is not what its name says: whole
+# pages stand in boxes called "has-sidebar" or "with-ads". Comments and forms do run long.
+_MOST_OF_A_PAGE = 0.4
+_MOST_OF_A_PAGE_COMMENTS = 0.8
+# Shorter blocks are labels and links, which say nothing about where the article stands.
+_RUNNING_TEXT = 80
+
+
+def inherit_regions(boxes: Sequence[Box], blocks: Sequence[Block]) -> None:
+    """Hand every box the regions of the boxes around it, but for names that too much text belies."""
+    held = [0] * len(boxes)
+    for block in blocks:
+        if block.length >= _RUNNING_TEXT and block.linked * 2 < block.length:
+            held[block.box] += block.length
+    for i in range(len(boxes) - 1, 0, -1):
+        held[boxes[i].parent] += held[i]
+    for i, box in enumerate(boxes):
+        own = box.regions & ~_belied(held[i] / held[0] if held[0] else 0.0)
+        box.regions = own | (boxes[box.parent].regions if i else 0)
+
+
+def _belied(share: float) -> int:
+    """Return the regions that a box with this share of the page's running text cannot be."""
+    if share > _MOST_OF_A_PAGE_COMMENTS:
+        return int(_SIDES)
+    return int(_SIDES & ~Region.COMMENTS) if share > _MOST_OF_A_PAGE else 0
+
+
+_SIDES = OUTSIDE | Region.ASIDE | Region.FIGURE | Region.BYLINE | Region.HEADER | Region.LEAD | Region.MEDIA

@@ -1,0 +1,194 @@
+"""From a parsed page to its visible text in blocks."""
+
+import functools
+import re
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from reportedly.read.document import Block, Box, Document, Region
+from reportedly.read.regions import inherit_regions, regions_of
+from reportedly.records import Span
+
+# Chrome nests no deeper than this; below it the parser's time grows with the square of the depth.
+_MOST_NESTED = 512
+# Pages with fewer tags than this cannot nest deep enough to matter, so they are not counted.
+_TAGS_BEFORE_COUNTING = 5_000
+
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span "
+    "strike strong sub sup time tt u var wbr".split()
+)
+_UNSEEN = frozenset(
+    "script style noscript template svg iframe head object embed video audio canvas math map area input "
+    "textarea option datalist link meta title base param source track".split()
+)
+_STRONG = frozenset({"b", "strong", "em", "i"})
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_SENTENCE_END = re.compile(r"""[.!?…。！？؟۔:]["'”’»“)\]]*$""")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^>]*>")
+# Elements without an end, and those whose end is implied: they do not nest by themselves.
+_NOT_NESTING = frozenset(
+    "area base br col embed hr img input link meta param source track wbr p li td tr th dt dd option thead "
+    "tbody tfoot colgroup".split()
+)
+_SPACES = re.compile(r"[ \t\r\n\f\xa0\u2028\u2029]+")
+
+
+def parse(html: str) -> LexborHTMLParser:
+    """Return the parsed page; tags nested deeper than browsers nest are left out, their text stays."""
+    return LexborHTMLParser(_flattened(html) if html.count("<") > _TAGS_BEFORE_COUNTING else html)
+
+
+def render(tree: LexborHTMLParser) -> Document:
+    """Return the visible text of a page in blocks, each with the box it stands in.
+
+    One block is one line; white space is folded as a browser shows it. `<br>` ends a block where the
+    line before it ends a sentence or where two stand together, and is a space elsewhere; `<q>` shows
+    its quotation marks. Scripts, styles and embedded media have no visible text.
+    """
+    writer = _Writer()
+    root = tree.body or tree.root
+    if root is not None:
+        _walk(root, writer)
+    writer.end_block()
+    inherit_regions(writer.boxes, writer.blocks)
+    return Document(text="\n".join(writer.lines), blocks=writer.blocks, boxes=writer.boxes)
+
+
+def _walk(root: LexborNode, writer: "_Writer") -> None:
+    """Visit every node below `root` in document order, without recursion."""
+    writer.open(root, root.tag or "body")
+    node = root.first_child
+    trail: list[tuple[LexborNode, str]] = []
+    while node is not None or trail:
+        if node is None:
+            node, tag = trail.pop()
+            writer.close(tag)
+            node = node.next
+            continue
+        tag = node.tag or ""
+        child = None
+        if tag == "-text":
+            writer.write(node.text_content or "")
+        elif tag == "br":
+            writer.line_break()
+        elif tag[:1] not in "-!" and tag not in _UNSEEN:
+            child = node.first_child
+            if child is not None:
+                writer.open(node, tag)
+                trail.append((node, tag))
+        node = child if child is not None else node.next
+
+
+class _Writer:
+    """Collects text into blocks while the page is walked."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.blocks: list[Block] = []
+        self.boxes: list[Box] = []
+        self._length = 0
+        self._pieces: list[str] = []
+        self._box = -1
+        self._links = 0
+        self._strongs = 0
+        self._linked = 0
+        self._strong = 0
+        self._breaks = 0
+
+    def open(self, node: LexborNode, tag: str) -> None:
+        """Enter an element."""
+        if tag in _INLINE:
+            self._mark(tag, 1)
+            return
+        self.end_block()
+        hint, own = _markup(node, tag)
+        self.boxes.append(Box(tag, self._box, hint, own))
+        self._box = len(self.boxes) - 1
+
+    def close(self, tag: str) -> None:
+        """Leave an element."""
+        if tag in _INLINE:
+            self._mark(tag, -1)
+            return
+        self.end_block()
+        self._box = self.boxes[self._box].parent
+
+    def write(self, raw: str) -> None:
+        """Add text, with its white space folded."""
+        text = _SPACES.sub(" ", raw)
+        if text == " " and not self._pieces:
+            return
+        self._pieces.append(text)
+        visible = len(text) - (text[0] == " ") if text else 0
+        self._linked += visible if self._links else 0
+        self._strong += visible if self._strongs else 0
+        if visible:
+            self._breaks = 0
+
+    def line_break(self) -> None:
+        """End the block where the break ends a paragraph, else add a space."""
+        self._breaks += 1
+        so_far = "".join(self._pieces[-3:]).rstrip()
+        if self._breaks > 1 or _SENTENCE_END.search(so_far[-12:]):
+            self.end_block()
+        else:
+            self._pieces.append(" ")
+
+    def end_block(self) -> None:
+        """Close the block being written, if it has any words."""
+        text = _SPACES.sub(" ", "".join(self._pieces)).strip()
+        if text:
+            start = self._length
+            self.lines.append(text)
+            self._length += len(text) + 1
+            self.blocks.append(Block(Span(start, start + len(text)), self._box, self._linked, self._strong))
+        self._pieces = []
+        self._linked = self._strong = self._breaks = 0
+
+    def _mark(self, tag: str, step: int) -> None:
+        """Count the links and strong types that are open, and show the marks of `<q>`."""
+        if tag == "a":
+            self._links += step
+        elif tag in _STRONG:
+            self._strongs += step
+        elif tag == "q":
+            self._pieces.append("“" if step > 0 else "”")
+
+
+def _markup(node: LexborNode, tag: str) -> tuple[str, int]:
+    """Return an element's names (class, id, microdata) and the regions they put it in."""
+    get = node.attrs.get
+    names = " ".join(filter(None, (get("class"), get("id"), get("itemprop"), get("data-testid"))))
+    regions = _regions(tag, names)
+    style = get("style")
+    if "hidden" in node.attrs or get("aria-hidden") == "true" or (style and _HIDDEN_STYLE.search(style)):
+        regions |= Region.HIDDEN
+    return names.lower(), regions
+
+
+_regions = functools.lru_cache(maxsize=4096)(regions_of)
+
+
+def _flattened(html: str) -> str:
+    """Return the page without the tags that nest deeper than browsers do."""
+    depth, deepest = 0, 0
+    for match in _TAG.finditer(html):
+        if match[2].lower() not in _NOT_NESTING:
+            depth = max(0, depth + (-1 if match[1] else 1))
+            deepest = max(deepest, depth)
+    return _without_deep_tags(html) if deepest > _MOST_NESTED else html
+
+
+def _without_deep_tags(html: str) -> str:
+    depth, kept, after = 0, [], 0
+    for match in _TAG.finditer(html):
+        if match[2].lower() in _NOT_NESTING:
+            continue
+        deep = depth > _MOST_NESTED
+        depth = max(0, depth + (-1 if match[1] else 1))
+        if deep or depth > _MOST_NESTED:
+            kept.append(html[after : match.start()])
+            after = match.end()
+    kept.append(html[after:])
+    return "".join(kept)

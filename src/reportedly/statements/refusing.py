@@ -1,0 +1,30 @@
+"""Why a stretch in quotation marks is no statement."""
+
+from reportedly.records import Refusal, Span
+
+
+def scare_quotes(span: Span) -> Refusal:
+    """Return the refusal of a title, a nickname or a word held at arm's length."""
+    return Refusal(
+        reason="scare-quotes",
+        words="These few words stand in quotation marks, and nothing near them says that somebody spoke.",
+        span=span,
+    )
+
+
+def without_speaker(span: Span) -> Refusal:
+    """Return the refusal of a longer stretch in marks inside a sentence that reports nothing."""
+    return Refusal(
+        reason="no-cue",
+        words="These words stand in quotation marks inside a sentence in which nobody is said to speak.",
+        span=span,
+    )
+
+
+def without_closing_mark(span: Span) -> Refusal:
+    """Return the note that a quotation was read to the end of its paragraph for want of a mark."""
+    return Refusal(
+        reason="no-closing-mark",
+        words="The quotation has no closing mark; it was read to the end of its paragraph.",
+        span=span,
+    )

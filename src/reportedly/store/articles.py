@@ -1,0 +1,140 @@
+"""Articles as they come out of the record: whole, and as lines of a list."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+import msgspec
+from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from reportedly.records import Article, Maker, Naming, NotInRecord, Refusal
+from reportedly.store.pages import known_facts_of, not_in_record
+from reportedly.store.rows import ArticleLine, Counts, KeptArticle, KeptRefusal
+from reportedly.store.schema import articles, namings, pages, refusals, runs, statements
+from reportedly.store.statements import statements_of
+
+PREFIX_DIGITS: Final = 6
+"""The fewest digits an identifier may be cut to: 24 bits tell a desk's day apart."""
+
+NEWEST_FIRST: Sequence[ColumnElement[Any]] = (
+    articles.c.published_order.desc().nulls_last(),
+    articles.c.read_at.desc(),
+    articles.c.seq.desc(),
+)
+"""The order of lists: by publish time, then by when it was read; without a date last."""
+
+_WHOLE_DIGITS: Final = 16
+_HEXADECIMAL: Final = frozenset("0123456789abcdef")
+
+
+def whole_article(connection: Connection, article_id: str) -> KeptArticle:
+    """Return an article with all that stands on it; its identifier may be cut to 6 digits or more."""
+    row = connection.execute(_whole().where(articles.c.id == _whole_identifier(connection, article_id))).one()
+    article = article_of(row.record, row.text)
+    by = Maker(room=row.room, version=row.version, maker=row.maker)
+    own = tuple(KeptRefusal(maker=by, refusal=refusal) for refusal in article.refusals)
+    listed = select(namings.c.record).where(namings.c.article_id == row.id).order_by(namings.c.ordinal)
+    return KeptArticle(
+        id=row.id,
+        article=article,
+        page=known_facts_of(connection, row.id),
+        statements=statements_of(connection, row.id),
+        namings=tuple(msgspec.json.decode(one, type=Naming) for one in connection.scalars(listed)),
+        refusals=own + _refusals_of(connection, row.id),
+    )
+
+
+def article_of(record: str, text: str) -> Article:
+    """Return the Article kept as a record and a text, equal to the one that was handed over."""
+    return msgspec.structs.replace(msgspec.json.decode(record, type=Article), text=text)
+
+
+def newest_articles(connection: Connection, limit: int, offset: int) -> tuple[ArticleLine, ...]:
+    """Return the articles as lines, the newest published first; those without a date stand last."""
+    query = line_query().order_by(*NEWEST_FIRST).limit(limit).offset(offset)
+    return tuple(as_line(row) for row in connection.execute(query))
+
+
+def line_query(*more: ColumnElement[Any]) -> Select[Any]:
+    """Return the query for article lines, each with its number of live statements and `more` columns."""
+    live = (
+        select(func.count())
+        .where(statements.c.article_id == articles.c.id, statements.c.withdrawn_at.is_(None))
+        .scalar_subquery()
+    )
+    a = articles.c
+    columns = (a.id, a.headline, a.outlet, a.published, a.language, a.credits, a.read_at, pages.c.url)
+    return (
+        select(*columns, live.label("statement_count"), *more)
+        .join_from(articles, pages)
+        .where(a.withdrawn_at.is_(None))
+    )
+
+
+def as_line(row: Row[Any], excerpt: str | None = None) -> ArticleLine:
+    """Return a row of `line_query` as a line."""
+    return ArticleLine(
+        id=row.id,
+        headline=row.headline,
+        outlet=row.outlet,
+        published=row.published,
+        language=row.language,
+        url=row.url,
+        credits=msgspec.json.decode(row.credits, type=tuple[str, ...]),
+        statement_count=row.statement_count,
+        read_at=row.read_at,
+        excerpt=excerpt,
+    )
+
+
+def count_all(connection: Connection) -> Counts:
+    """Return how much the record holds; what was withdrawn is not counted."""
+
+    def number(query: Select[Any]) -> int:
+        return connection.scalar(query) or 0
+
+    return Counts(
+        pages=number(select(func.count()).select_from(pages)),
+        articles=number(select(func.count()).where(articles.c.withdrawn_at.is_(None))),
+        statements=number(select(func.count()).where(statements.c.withdrawn_at.is_(None))),
+        refused_pages=number(select(func.count()).where(pages.c.refusal.is_not(None))),
+    )
+
+
+def _whole() -> Select[Any]:
+    columns = (articles.c.id, articles.c.record, articles.c.text, runs.c.room, runs.c.version, runs.c.maker)
+    return select(*columns).join_from(articles, runs)
+
+
+def _whole_identifier(connection: Connection, given: str) -> str:
+    wanted = given.lower()
+    if not PREFIX_DIGITS <= len(wanted) <= _WHOLE_DIGITS or not _HEXADECIMAL.issuperset(wanted):
+        raise not_in_record("article", given)
+    # A range instead of LIKE, so that the index of identifiers answers; "g" comes after every digit.
+    query = select(articles.c.id).where(articles.c.id >= wanted, articles.c.id < wanted + "g").limit(2)
+    found = connection.scalars(query).all()
+    if not found:
+        raise not_in_record("article", given)
+    if len(found) > 1:
+        raise NotInRecord(
+            f"More than one article's identifier begins with {given}.",
+            next_step="Write more of its digits.",
+            about=given,
+        )
+    return str(found[0])
+
+
+def _refusals_of(connection: Connection, article_id: str) -> tuple[KeptRefusal, ...]:
+    query = (
+        select(refusals.c.record, runs.c.room, runs.c.version, runs.c.maker)
+        .join_from(refusals, runs)
+        .where(refusals.c.article_id == article_id)
+        .order_by(refusals.c.ordinal)
+    )
+    return tuple(
+        KeptRefusal(
+            maker=Maker(room=row.room, version=row.version, maker=row.maker),
+            refusal=msgspec.json.decode(row.record, type=Refusal),
+        )
+        for row in connection.execute(query)
+    )

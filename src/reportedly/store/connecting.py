@@ -1,0 +1,89 @@
+"""Connections to one record, for any number of threads."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
+
+from reportedly.store.troubles import told
+
+_KEPT_CONNECTIONS: Final = 8  # open connections kept between questions; a few web threads' worth
+_MORE_CONNECTIONS: Final = 56  # opened and closed as needed: more than any thread pool that asks us
+
+
+class Connections:
+    """The record's open connections: `reading` and `writing` each give one transaction."""
+
+    def __init__(self, path: Path, *, mode: str, busy_seconds: float) -> None:
+        self.path = path
+        self._engine = _engine(path, mode=mode, busy_seconds=busy_seconds)
+        self._writer = self._engine.execution_options(reportedly_writes=True)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection that sees the record as of one moment."""
+        with told(self.path), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Give a connection that is the record's only writer; all that is done in it, or nothing, stays.
+
+        Waits for another writer, then raises `StoreLocked`; a full disk raises `StoreFull`.
+        """
+        with told(self.path), self._writer.connect() as connection, connection.begin():
+            yield connection
+
+    def set_write_ahead(self) -> None:
+        """Have readers read on while one writes, through SQLite's write-ahead log; the file remembers."""
+        with told(self.path):
+            raw = self._engine.raw_connection()
+            try:
+                raw.cursor().execute("PRAGMA journal_mode = WAL")
+            finally:
+                raw.close()
+
+    def close(self) -> None:
+        """Close every connection; the last one folds the write-ahead log into the file."""
+        self._engine.dispose()
+
+
+def connect(path: Path, *, mode: str, busy_seconds: float) -> sqlite3.Connection:
+    """Return a plain connection; `mode` is SQLite's: `ro`, `rw` (never creates) or `rwc`."""
+    return sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        timeout=busy_seconds,
+        isolation_level=None,  # SQLAlchemy says when a transaction begins, see _begin
+        check_same_thread=False,  # the pool hands a connection to one thread at a time
+    )
+
+
+def _engine(path: Path, *, mode: str, busy_seconds: float) -> Engine:
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: connect(path, mode=mode, busy_seconds=busy_seconds),
+        poolclass=QueuePool,
+        pool_size=_KEPT_CONNECTIONS,
+        max_overflow=_MORE_CONNECTIONS,
+    )
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    # FULL: what `keep` has reported as kept is on the disk, also after a power cut.
+    connection.execute("PRAGMA synchronous = FULL")
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("reportedly_writes", False)
+    # A writer takes its lock at once: one that upgrades midway fails where it could have waited.
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,150 @@
+"""Open a record: look before touching, create it whole, bring its schema up to date."""
+
+import contextlib
+import os
+import sqlite3
+import struct
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from reportedly.store.connecting import Connections, connect
+from reportedly.store.schema import APPLICATION_ID, SCHEMA_VERSION
+from reportedly.store.store import Store
+from reportedly.store.troubles import damaged, newer, older, told, unusable
+
+BUSY_SECONDS: Final = 5.0
+"""How long a writer waits for another before it gives up: a page takes milliseconds, a person waits."""
+
+CHECKED_BYTES: Final = 64 * 2**20
+"""Records up to this size are checked page by page whenever they are opened for writing.
+
+Measured at about 1 ms a MiB on two cores; above it, opening would be felt, and damage shows when
+the damaged part is read."""
+
+_MAGIC: Final = b"SQLite format 3\x00"
+_HEADER_BYTES: Final = 100  # SQLite's file header; the application id stands at offset 68
+_APPLICATION_ID_OFFSET: Final = 68
+
+
+def open_store(path: Path, *, read_only: bool = False, busy_seconds: float = BUSY_SECONDS) -> Store:
+    """Return the record at `path`, created where there is none and brought to the newest schema.
+
+    A file that is damaged or no record is never written to (`StoreDamaged`); a record of a newer
+    Reportedly is not opened (`StoreNewer`). A folder, a missing folder or missing rights raise
+    `StoreError`, as does `read_only` where there is no record yet or only an older one.
+    """
+    path = Path(path)
+    with told(path):
+        _refuse_unusable(path, read_only=read_only)
+        if not path.exists() or path.stat().st_size == 0:
+            _create(path, read_only=read_only, busy_seconds=busy_seconds)
+        _refuse_foreign(path)
+        found = _look(path, read_only=read_only, busy_seconds=busy_seconds)
+        connections = Connections(path, mode="ro" if read_only else "rw", busy_seconds=busy_seconds)
+        with contextlib.ExitStack() as undo:
+            undo.callback(connections.close)
+            if not read_only:
+                _make_ready(connections, found)
+            undo.pop_all()
+        return Store(connections)
+
+
+def _refuse_unusable(path: Path, *, read_only: bool) -> None:
+    if path.is_dir():
+        raise unusable(path, f"{path} is a folder, not a record.", "Name a file in it, such as desk.db.")
+    if not path.parent.is_dir():
+        raise unusable(path, f"There is no folder {path.parent}.", "Create it, or name another place.")
+    place = path if path.exists() else path.parent
+    if not os.access(place, os.R_OK if read_only else os.R_OK | os.W_OK):
+        raise unusable(path, f"You may not use {place}.", "Ask its owner, or name another place.")
+
+
+def _refuse_foreign(path: Path) -> None:
+    """Refuse a file that is no record by its first bytes, before SQLite itself may touch it."""
+    with path.open("rb") as file:
+        header = file.read(_HEADER_BYTES)
+    if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
+        raise damaged(path, "it does not begin as one does")
+    (application_id,) = struct.unpack_from(">I", header, _APPLICATION_ID_OFFSET)
+    if application_id != APPLICATION_ID:
+        raise damaged(path, "it is a database of another program")
+
+
+def _look(path: Path, *, read_only: bool, busy_seconds: float) -> str:
+    """Return the record's schema version once it is known to be sound; writes nothing."""
+    with contextlib.closing(connect(path, mode="ro", busy_seconds=busy_seconds)) as connection:
+        found = _schema_version(connection, path)
+        if found > SCHEMA_VERSION:
+            raise newer(path, found)
+        if read_only:
+            if found < SCHEMA_VERSION:
+                raise older(path, found)
+        elif path.stat().st_size <= CHECKED_BYTES:
+            _refuse_unsound(connection, path)
+    return found
+
+
+def _schema_version(connection: sqlite3.Connection, path: Path) -> str:
+    try:
+        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    except sqlite3.OperationalError as trouble:
+        if "no such table" not in str(trouble):
+            raise
+        row = None
+    if row is None:
+        raise damaged(path, "it does not say which schema it has")
+    return str(row[0])
+
+
+def _refuse_unsound(connection: sqlite3.Connection, path: Path) -> None:
+    (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if verdict != "ok":
+        raise damaged(path, str(verdict).replace("\n", " "))
+
+
+def _create(path: Path, *, read_only: bool, busy_seconds: float) -> None:
+    """Put a new, empty record in place in one step, so that nobody ever opens half of one."""
+    if read_only:
+        raise unusable(path, f"There is no record at {path}.", "Open it for writing to start one.")
+    leftover = path.with_name(f"{path.name}-wal")
+    if leftover.exists():
+        raise unusable(
+            path,
+            f"There is no record at {path}, but {leftover.name} of an earlier one is.",
+            "Put the record back beside it, or move that file away.",
+        )
+    with tempfile.TemporaryDirectory(prefix=f".{path.name}-", dir=path.parent) as folder:
+        made = Path(folder) / path.name
+        made.touch()
+        connections = Connections(made, mode="rw", busy_seconds=busy_seconds)
+        with contextlib.closing(connections):
+            _make_ready(connections, "")
+        _put_in_place(made, path)
+
+
+def _put_in_place(made: Path, path: Path) -> None:
+    if path.exists():  # an empty file: somebody's reservation of the name
+        made.replace(path)
+        return
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        return  # another process was quicker, and its record is as good as ours
+    except OSError:
+        made.replace(path)  # a file system without hard links
+
+
+def _make_ready(connections: Connections, found: str) -> None:
+    connections.set_write_ahead()
+    if found < SCHEMA_VERSION:
+        _migrate(connections)
+
+
+def _migrate(connections: Connections) -> None:
+    # Inside the function: Alembic takes longer to import than a record takes to open.
+    from reportedly.store.migrating import bring_up_to_date
+
+    with connections.writing() as connection:
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        bring_up_to_date(connection)

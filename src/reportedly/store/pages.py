@@ -1,0 +1,137 @@
+"""Kept pages: what they are called, their bytes, and the versions of one address."""
+
+import datetime
+import hashlib
+import zlib
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Row, Select, and_, insert, or_, select
+from sqlalchemy.dialects.sqlite import insert as insert_or_leave
+
+from reportedly.records import NotInRecord, Page, Refusal, StoreDamaged
+from reportedly.store.rows import PageFacts
+from reportedly.store.schema import bodies, pages
+
+_SHA_DIGITS = 16  # of a page's identifier: 64 bits, a clash is out of sight below billions of pages
+
+
+def page_identifier(body_sha256: str, url: str | None) -> str:
+    """Return a page's permanent name: 16 hexadecimal digits from its address and its bytes."""
+    return hashlib.sha256(f"{url or ''}\n{body_sha256}".encode()).hexdigest()[:_SHA_DIGITS]
+
+
+def keep_page(connection: Connection, page: Page, *, page_id: str, kept_at: datetime.datetime) -> None:
+    """Add a page with its bytes; the bytes are held once for all addresses that sent them."""
+    connection.execute(
+        insert_or_leave(bodies)
+        .values(sha256=page.sha256, byte_count=len(page.body), packed=zlib.compress(page.body))
+        .on_conflict_do_nothing()
+    )
+    connection.execute(
+        insert(pages).values(
+            id=page_id,
+            url=page.url,
+            sha256=page.sha256,
+            kept_at=kept_at,
+            fetched_at=page.fetched_at,
+            status=page.status,
+            headers=msgspec.json.encode(page.headers).decode(),
+            is_pasted=page.is_pasted,
+        )
+    )
+
+
+def facts_of(connection: Connection, page_id: str) -> PageFacts | None:
+    """Return what is known of a page, None where it is not kept."""
+    row = connection.execute(_facts().where(pages.c.id == page_id)).one_or_none()
+    return None if row is None else _as_facts(row)
+
+
+def known_facts_of(connection: Connection, page_id: str) -> PageFacts:
+    """Return what is known of a page; `NotInRecord` where it is not kept."""
+    facts = facts_of(connection, page_id)
+    if facts is None:
+        raise not_in_record("page", page_id)
+    return facts
+
+
+def whole_page(connection: Connection, page_id: str) -> Page:
+    """Return a page with its bytes as they came."""
+    query = select(pages, bodies.c.packed).join_from(pages, bodies).where(pages.c.id == page_id)
+    row = connection.execute(query).one_or_none()
+    if row is None:
+        raise not_in_record("page", page_id)
+    try:
+        body = zlib.decompress(row.packed)
+    except zlib.error as trouble:
+        raise StoreDamaged(
+            f"The kept bytes of page {page_id} can no longer be read.",
+            next_step="Put back a copy of the record, or read the page again from its address.",
+            about=page_id,
+        ) from trouble
+    return Page(
+        body=body,
+        fetched_at=row.fetched_at,
+        url=row.url,
+        status=row.status,
+        headers=msgspec.json.decode(row.headers, type=tuple[tuple[str, str], ...]),
+        is_pasted=row.is_pasted,
+    )
+
+
+def versions_of(connection: Connection, page_id: str) -> tuple[PageFacts, ...]:
+    """Return all that is kept from a page's address, oldest fetch first; pasted text has only itself."""
+    facts = known_facts_of(connection, page_id)
+    if facts.url is None:
+        return (facts,)
+    query = _facts().where(pages.c.url == facts.url).order_by(pages.c.fetched_at, pages.c.seq)
+    return tuple(_as_facts(row) for row in connection.execute(query))
+
+
+def refused(connection: Connection, limit: int, offset: int) -> tuple[PageFacts, ...]:
+    """Return the pages that gave no article, the last kept first."""
+    query = _facts().where(pages.c.refusal.is_not(None)).order_by(pages.c.seq.desc())
+    return tuple(_as_facts(row) for row in connection.execute(query.limit(limit).offset(offset)))
+
+
+def not_in_record(what: str, identifier: str) -> NotInRecord:
+    """Return the error for an identifier that nothing has."""
+    return NotInRecord(
+        f"There is no {what} {identifier} in this record.",
+        next_step="Look it up in the list; an identifier has 16 hexadecimal digits.",
+        about=identifier,
+    )
+
+
+def _facts() -> Select[Any]:
+    # The version before a page is the one fetched last before it, in whatever order they were kept.
+    other = pages.alias("other")
+    same = other.c.url == pages.c.url
+    tie = other.c.fetched_at == pages.c.fetched_at
+    before = or_(other.c.fetched_at < pages.c.fetched_at, and_(tie, other.c.seq < pages.c.seq))
+    after = or_(other.c.fetched_at > pages.c.fetched_at, and_(tie, other.c.seq > pages.c.seq))
+    previous = select(other.c.id).where(same, before).limit(1)
+    following = select(other.c.id).where(same, after).limit(1)
+    return select(
+        pages,
+        bodies.c.byte_count,
+        previous.order_by(other.c.fetched_at.desc(), other.c.seq.desc())
+        .scalar_subquery()
+        .label("previous_id"),
+        following.order_by(other.c.fetched_at, other.c.seq).scalar_subquery().label("next_id"),
+    ).join_from(pages, bodies)
+
+
+def _as_facts(row: Row[Any]) -> PageFacts:
+    return PageFacts(
+        id=row.id,
+        url=row.url,
+        sha256=row.sha256,
+        byte_count=row.byte_count,
+        fetched_at=row.fetched_at,
+        is_pasted=row.is_pasted,
+        previous_id=row.previous_id,
+        next_id=row.next_id,
+        refusal=None if row.refusal is None else msgspec.json.decode(row.refusal, type=Refusal),
+    )

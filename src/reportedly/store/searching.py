@@ -1,0 +1,137 @@
+"""Find statements and articles by the words, the speaker and the date a person asks for."""
+
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Connection, Float, Row, Select, func, literal_column, or_, select
+from sqlalchemy.sql.expression import TableClause
+
+from reportedly.store import articles as kept_articles
+from reportedly.store import statements as kept_statements
+from reportedly.store.folding import fold, is_unspaced
+from reportedly.store.matching import Match, match_for
+from reportedly.store.rows import ArticlePage, StatementPage, StatementQuery
+from reportedly.store.schema import (
+    article_search,
+    article_trigrams,
+    articles,
+    statement_search,
+    statement_trigrams,
+    statements,
+)
+
+_WEIGHTS: Final = (8.0, 4.0, 1.0)
+"""How much a word counts in the headline, the lead and the body: enough that a story about something
+stands before one that mentions it; only the order of results changes with them."""
+
+_EXCERPT_WORDS: Final = 28  # about two lines of a list
+_EXCERPT_LETTERS: Final = 60  # on either side, for scripts without spaces
+_FOUND: Final = "\x02"  # marks a found word inside SQLite's excerpt; stands in no page's visible text
+
+
+def find_statements(connection: Connection, query: StatementQuery, limit: int, offset: int) -> StatementPage:
+    """Return one page of live statements, best match first where words are asked for, else the newest."""
+    match = match_for(query.words)
+    found = kept_statements.line_query().where(*_conditions(query))
+    order: tuple[ColumnElement[Any], ...] = (*kept_articles.NEWEST_FIRST, statements.c.ordinal)
+    if match is not None:
+        index = statement_trigrams if match.by_letters else statement_search
+        found = _matching(found, match, index, statements.c.seq, [statements.c.words], statements.c.unspaced)
+        if match.expression is not None:
+            order = (_rank(index), *order)
+    total = connection.scalar(select(func.count()).select_from(found.subquery())) or 0
+    rows = connection.execute(found.order_by(*order).limit(limit).offset(offset))
+    return StatementPage(lines=tuple(kept_statements.as_line(row) for row in rows), total=total)
+
+
+def search_articles(connection: Connection, words: str, limit: int, offset: int) -> ArticlePage:
+    """Return one page of articles that hold the words, best match first, each with an excerpt.
+
+    Words that ask for nothing (spaces) find nothing.
+    """
+    match = match_for(words)
+    if match is None:
+        return ArticlePage(lines=(), total=0)
+    index = article_trigrams if match.by_letters else article_search
+    looked_through = [articles.c.headline, articles.c.lead, articles.c.body]
+    found = kept_articles.line_query(articles.c.lead, articles.c.body, *_excerpts(match))
+    found = _matching(found, match, index, articles.c.seq, looked_through, articles.c.unspaced)
+    counted = found.with_only_columns(articles.c.seq)
+    total = connection.scalar(select(func.count()).select_from(counted.subquery())) or 0
+    order = kept_articles.NEWEST_FIRST if match.expression is None else (_rank(index, *_WEIGHTS),)
+    rows = connection.execute(found.order_by(*order).limit(limit).offset(offset))
+    return ArticlePage(
+        lines=tuple(kept_articles.as_line(row, _excerpt(row, match)) for row in rows), total=total
+    )
+
+
+def _conditions(query: StatementQuery) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if query.speaker is not None:
+        conditions += _speaker_conditions(query.speaker)
+    if query.kind is not None:
+        conditions.append(statements.c.kind == query.kind)
+    if query.since is not None:
+        conditions.append(articles.c.published_on >= query.since)
+    if query.until is not None:
+        conditions.append(articles.c.published_on <= query.until)
+    return conditions
+
+
+def _speaker_conditions(speaker: str) -> list[ColumnElement[bool]]:
+    """Return that every word asked for begins a word of the name or the mention, in any order."""
+    return [
+        statements.c.speaker_folded.contains(word if is_unspaced(word) else f" {word}", autoescape=True)
+        for word in fold(speaker).split()
+    ]
+
+
+def _matching(
+    query: Select[Any],
+    match: Match,
+    index: TableClause,
+    seq: ColumnElement[int],
+    looked_through: list[Any],
+    unspaced: ColumnElement[bool],
+) -> Select[Any]:
+    if match.expression is not None:
+        query = query.join(index, index.c.rowid == seq).where(
+            index.c[index.name].op("MATCH")(match.expression)
+        )
+    if match.letters:
+        query = query.where(unspaced)
+    for term in match.letters:
+        query = query.where(or_(*(held.contains(term, autoescape=True) for held in looked_through)))
+    return query
+
+
+def _rank(index: TableClause, *weights: float) -> ColumnElement[float]:
+    """SQLite's bm25: the smaller, the better the match."""
+    return func.bm25(literal_column(index.name), *weights, type_=Float)
+
+
+def _excerpts(match: Match) -> list[ColumnElement[Any]]:
+    """Return the surroundings of the words in the lead and in the body, as SQLite's index cuts them."""
+    if match.by_letters:
+        return []
+    index: ColumnElement[str] = literal_column(article_search.name)
+    return [
+        func.snippet(index, place, _FOUND, "", "…", _EXCERPT_WORDS).label(name)
+        for name, place in (("from_lead", 1), ("from_body", 2))
+    ]
+
+
+def _excerpt(row: Row[Any], match: Match) -> str | None:
+    if match.by_letters:
+        return _around(row.body, match.terms) or _around(row.lead or "", match.terms)
+    holds_it = [cut for cut in (row.from_body, row.from_lead) if cut and _FOUND in cut]
+    chosen = holds_it[0] if holds_it else row.from_body or row.from_lead or ""
+    return " ".join(chosen.replace(_FOUND, "").split()) or None
+
+
+def _around(text: str, terms: tuple[str, ...]) -> str | None:
+    places = [place for place in (text.lower().find(term.lower()) for term in terms) if place >= 0]
+    if not places:
+        return None
+    start, end = max(min(places) - _EXCERPT_LETTERS, 0), min(places) + _EXCERPT_LETTERS
+    cut = " ".join(text[start:end].split())
+    return f"{'…' * (start > 0)}{cut}{'…' * (end < len(text))}"

@@ -1,0 +1,74 @@
+"""Statements as they come out of the record: whole, and as lines of a list."""
+
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Row, Select, select
+
+from reportedly.records import Maker, Naming, Statement
+from reportedly.store.pages import not_in_record
+from reportedly.store.rows import KeptStatement, StatementLine
+from reportedly.store.schema import articles, runs, statements
+
+
+def whole_statement(connection: Connection, statement_id: str) -> KeptStatement:
+    """Return a statement, also a withdrawn one; `NotInRecord` where there is none.
+
+    Two addresses that sent the same bytes share their statements' identifiers: the one that still
+    stands is returned, and of several the first kept.
+    """
+    query = _whole().where(statements.c.id == statement_id)
+    query = query.order_by(statements.c.withdrawn_at.is_not(None), statements.c.seq).limit(1)
+    row = connection.execute(query).one_or_none()
+    if row is None:
+        raise not_in_record("statement", statement_id)
+    return _as_kept(row)
+
+
+def statements_of(connection: Connection, article_id: str) -> tuple[KeptStatement, ...]:
+    """Return an article's statements that still stand, in reading order."""
+    query = _whole().where(statements.c.article_id == article_id, statements.c.withdrawn_at.is_(None))
+    return tuple(_as_kept(row) for row in connection.execute(query.order_by(statements.c.ordinal)))
+
+
+def line_query() -> Select[Any]:
+    """Return the query for the lines of live statements."""
+    s, a = statements.c, articles.c
+    columns = (s.id, s.article_id, s.words, s.kind, s.speaker, s.speaker_mention, s.cue)
+    return (
+        select(*columns, a.headline, a.outlet, a.published)
+        .join_from(statements, articles)
+        .where(s.withdrawn_at.is_(None))
+    )
+
+
+def as_line(row: Row[Any]) -> StatementLine:
+    """Return a row of `line_query` as a line."""
+    return StatementLine(
+        id=row.id,
+        article_id=row.article_id,
+        words=row.words,
+        kind=row.kind,
+        speaker=row.speaker,
+        speaker_mention=row.speaker_mention,
+        cue=row.cue,
+        headline=row.headline,
+        outlet=row.outlet,
+        published=row.published,
+    )
+
+
+def _whole() -> Select[Any]:
+    return select(statements, runs.c.room, runs.c.version, runs.c.maker).join_from(statements, runs)
+
+
+def _as_kept(row: Row[Any]) -> KeptStatement:
+    return KeptStatement(
+        id=row.id,
+        article_id=row.article_id,
+        statement=msgspec.json.decode(row.record, type=Statement),
+        naming=None if row.naming is None else msgspec.json.decode(row.naming, type=Naming),
+        maker=Maker(room=row.room, version=row.version, maker=row.maker),
+        made_at=row.made_at,
+        withdrawn_at=row.withdrawn_at,
+    )

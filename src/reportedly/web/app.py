@@ -1,0 +1,68 @@
+"""The application: which address asks what, and what every request passes through."""
+
+from collections.abc import Sequence
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from reportedly.records import ReportedlyError
+from reportedly.web.api import Api
+from reportedly.web.articles import ArticlePages
+from reportedly.web.desk_questions import DeskQuestions
+from reportedly.web.frame import Frame
+from reportedly.web.pages import KeptPages
+from reportedly.web.reading import ReadingPages
+from reportedly.web.safety import OwnFormsOnly, SafeHeaders, UploadLimit
+from reportedly.web.search import SearchPages
+from reportedly.web.statements import StatementPages
+from reportedly.web.static_files import StaticFiles
+from reportedly.web.trouble import LastResort, TroublePages
+
+LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
+"""The names this machine answers to. Any other name in `Host` is a page elsewhere that had its own
+name point here, to read the record through its reader's browser."""
+
+
+def create_app(desk: DeskQuestions, *, allowed_hosts: Sequence[str] = LOCAL_HOSTS) -> Starlette:
+    """Return the web page over one desk; `allowed_hosts` are the host names it answers to."""
+    static = StaticFiles()
+    frame = Frame(static)
+    troubles = TroublePages(frame)
+    return Starlette(
+        routes=[*_routes(desk, frame), *static.routes()],
+        middleware=_middleware(troubles, allowed_hosts),
+        exception_handlers={ReportedlyError: troubles.of_ours, HTTPException: troubles.of_http},
+    )
+
+
+def _routes(desk: DeskQuestions, frame: Frame) -> list[BaseRoute]:
+    return [
+        *ArticlePages(desk, frame).routes(),
+        *StatementPages(desk, frame).routes(),
+        *SearchPages(desk, frame).routes(),
+        *ReadingPages(desk, frame).routes(),
+        *KeptPages(desk, frame).routes(),
+        *Api(desk).routes(),
+        Route("/healthz", _health),
+    ]
+
+
+def _middleware(troubles: TroublePages, allowed_hosts: Sequence[str]) -> list[Middleware]:
+    """Return what a request passes through, outermost first."""
+    return [
+        Middleware(SafeHeaders),
+        Middleware(TrustedHostMiddleware, allowed_hosts=list(allowed_hosts), www_redirect=False),
+        Middleware(OwnFormsOnly, pages=troubles),
+        Middleware(UploadLimit, pages=troubles),
+        Middleware(LastResort, pages=troubles),
+    ]
+
+
+async def _health(_request: Request) -> Response:
+    """Say that the server answers; it asks the record nothing, so that a busy one still shows as up."""
+    return PlainTextResponse("ok", headers={"cache-control": "no-store"})

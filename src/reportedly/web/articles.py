@@ -1,0 +1,135 @@
+"""The list of articles, and one article as it was read with its statements marked."""
+
+from collections.abc import Sequence
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from reportedly.records import Article, Span
+from reportedly.store import KeptArticle, KeptStatement
+from reportedly.web import wording
+from reportedly.web.desk_questions import DeskQuestions
+from reportedly.web.frame import PAGE_LINES, Frame, page_number, pager
+from reportedly.web.marking import Segment, mark_paragraphs, marks_of, opened, speaker_tints
+
+_OUTCOMES = frozenset({"new", "changed", "unchanged"})
+
+
+class StatementEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement in the list beside an article; `is_marked` says that its words stand in the text."""
+
+    number: int
+    tint: int
+    is_marked: bool
+    kept: KeptStatement
+    words: str
+    who: str | None
+    mention: str | None
+    cue: str | None
+    addressee: str | None
+
+
+class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
+    """An article ready to be written down: its paragraphs cut into segments, its statements listed.
+
+    `lead` is None where the lead does not stand in the text; `lang` is empty where the page does not
+    say its language.
+    """
+
+    kept: KeptArticle
+    lang: str
+    dir: str
+    lead: tuple[Segment, ...] | None
+    body: tuple[tuple[Segment, ...], ...]
+    entries: tuple[StatementEntry, ...]
+
+
+class ArticlePages:
+    """The pages about articles."""
+
+    def __init__(self, desk: DeskQuestions, frame: Frame) -> None:
+        self._desk = desk
+        self._frame = frame
+
+    def routes(self) -> list[BaseRoute]:
+        """Return the addresses of the list and of one article."""
+        return [
+            Route("/", self._list, name="articles"),
+            Route("/articles/{id}", self._article, name="article"),
+        ]
+
+    def _list(self, request: Request) -> Response:
+        counts = self._desk.counts()
+        offset = (page_number(request) - 1) * PAGE_LINES
+        lines = self._desk.articles(limit=PAGE_LINES, offset=offset)
+        return self._frame.page(
+            "index.html",
+            here="articles",
+            counts=counts,
+            lines=lines,
+            pager=pager(request, len(lines), counts.articles),
+        )
+
+    def _article(self, request: Request) -> Response:
+        kept = self._desk.article(request.path_params["id"])
+        outcome = request.query_params.get("outcome")
+        others = (facts for facts in self._desk.versions(kept.page.id) if facts.id != kept.page.id)
+        return self._frame.page(
+            "article.html",
+            here="",
+            view=article_view(kept),
+            versions=tuple(others),
+            broken=self._desk.broken_evidence(kept.id),
+            outcome=outcome if outcome in _OUTCOMES else None,
+        )
+
+
+def article_view(kept: KeptArticle) -> ArticleView:
+    """Return the article with every statement that stands marked in its lead and body."""
+    article = kept.article
+    tints = speaker_tints(kept.statements, article.text)
+    marks = marks_of(kept.statements, tints)
+    lead = article.lead.span if article.lead else None
+    paragraphs = article.paragraphs
+    marked = mark_paragraphs(article.text, paragraphs, marks)
+    leads_off = lead is not None and bool(paragraphs) and paragraphs[0] == lead
+    return ArticleView(
+        kept=kept,
+        lang=wording.language_tag(article.language.value if article.language else None),
+        dir=wording.direction(_sample(article)),
+        lead=marked[0] if leads_off else None,
+        body=marked[1:] if leads_off else marked,
+        entries=_entries(kept, tints, opened(marked)),
+    )
+
+
+def words_of_span(span: Span | None, text: str) -> str | None:
+    """Return the words of a span, None where there is no span."""
+    return None if span is None else span.of(text)
+
+
+def _sample(article: Article) -> str:
+    """Return the article's own words: menus around it may be in another script."""
+    headline = article.headline.value if article.headline else ""
+    return headline + " " + " ".join(span.of(article.text) for span in article.paragraphs)
+
+
+def _entries(kept: KeptArticle, tints: Sequence[int], marked: frozenset[int]) -> tuple[StatementEntry, ...]:
+    """Return the statements as the list beside the article names them, numbered as in the text."""
+    text = kept.article.text
+    return tuple(
+        StatementEntry(
+            number=number,
+            tint=tint,
+            is_marked=number in marked,
+            kept=line,
+            words=line.statement.words(text),
+            who=line.naming.name if line.naming else words_of_span(line.statement.speaker, text),
+            mention=words_of_span(line.statement.speaker, text),
+            cue=words_of_span(line.statement.cue, text),
+            addressee=words_of_span(line.statement.addressee, text),
+        )
+        for number, (line, tint) in enumerate(zip(kept.statements, tints, strict=True), start=1)
+    )

@@ -1,0 +1,140 @@
+"""Searching statements and articles: the form as it was filled in, what is wrong with it, what was found."""
+
+import datetime
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from reportedly.records import BadRequest
+from reportedly.store import ArticlePage, StatementPage, StatementQuery
+from reportedly.web.desk_questions import DeskQuestions
+from reportedly.web.frame import PAGE_LINES, Frame, page_number, pager
+
+FIELD_CODE_POINTS = 500
+"""The longest words or name taken; longer ones are a pasted article, which belongs on the Add page."""
+
+KINDS = ("direct", "indirect", "mixed")
+
+
+class FieldTrouble(msgspec.Struct, frozen=True, kw_only=True):
+    """What is wrong with one field of a form, in one sentence for its reader."""
+
+    field: str
+    words: str
+
+
+class SearchForm(msgspec.Struct, frozen=True, kw_only=True):
+    """The search as it was typed, field by field, so that it can be shown again unchanged."""
+
+    q: str = ""
+    speaker: str = ""
+    since: str = ""
+    until: str = ""
+    kind: str = ""
+    where: str = "statements"
+
+
+class SearchPages:
+    """The search page."""
+
+    def __init__(self, desk: DeskQuestions, frame: Frame) -> None:
+        self._desk = desk
+        self._frame = frame
+
+    def routes(self) -> list[BaseRoute]:
+        """Return the address of the search."""
+        return [Route("/search", self._search, name="search")]
+
+    def _search(self, request: Request) -> Response:
+        form = filled_in(request)
+        troubles = troubles_of(form)
+        found: StatementPage | ArticlePage | None = None
+        if not troubles:
+            try:
+                found = self._find(form, (page_number(request) - 1) * PAGE_LINES)
+            except BadRequest as error:
+                troubles = (FieldTrouble(field="q", words=str(error)),)
+        return self._frame.page(
+            "search.html",
+            status=400 if troubles else 200,
+            here="search",
+            form=form,
+            kinds=KINDS,
+            troubles={trouble.field: trouble.words for trouble in troubles},
+            found=found,
+            pager=pager(request, len(found.lines), found.total) if found else None,
+        )
+
+    def _find(self, form: SearchForm, offset: int) -> StatementPage | ArticlePage:
+        if form.where == "statements":
+            return self._desk.find_statements(query_of(form, limit=PAGE_LINES, offset=offset))
+        if form.q:
+            return self._desk.search_articles(form.q, limit=PAGE_LINES, offset=offset)
+        lines = self._desk.articles(limit=PAGE_LINES, offset=offset)
+        return ArticlePage(lines=lines, total=self._desk.counts().articles)
+
+
+def filled_in(request: Request) -> SearchForm:
+    """Return the form as the address says it was filled in."""
+    asked = request.query_params
+    return SearchForm(
+        q=asked.get("q", "").strip(),
+        speaker=asked.get("speaker", "").strip(),
+        since=asked.get("since", "").strip(),
+        until=asked.get("until", "").strip(),
+        kind=asked.get("kind", "").strip(),
+        where="articles" if asked.get("in") == "articles" else "statements",
+    )
+
+
+def troubles_of(form: SearchForm) -> tuple[FieldTrouble, ...]:
+    """Return what is wrong with the form, empty where it can be searched for."""
+    found = [_too_long("q", form.q)]
+    if form.where == "statements":
+        found += [_too_long("speaker", form.speaker), _not_a_date("since", form.since)]
+        found += [_not_a_date("until", form.until), _turned_round(form)]
+        if form.kind and form.kind not in KINDS:
+            found.append(FieldTrouble(field="kind", words=f"Choose {', '.join(KINDS)} or any."))
+    return tuple(trouble for trouble in found if trouble)
+
+
+def query_of(form: SearchForm, *, limit: int, offset: int) -> StatementQuery:
+    """Return the question a form without troubles asks."""
+    return StatementQuery(
+        words=form.q or None,
+        speaker=form.speaker or None,
+        kind=form.kind or None,
+        since=_date(form.since),
+        until=_date(form.until),
+        limit=limit,
+        offset=offset,
+    )
+
+
+def _too_long(field: str, typed: str) -> FieldTrouble | None:
+    if len(typed) <= FIELD_CODE_POINTS:
+        return None
+    return FieldTrouble(field=field, words=f"Use at most {FIELD_CODE_POINTS} characters.")
+
+
+def _not_a_date(field: str, typed: str) -> FieldTrouble | None:
+    if not typed or _date(typed):
+        return None
+    return FieldTrouble(field=field, words="Write the date as year-month-day, such as 2031-04-09.")
+
+
+def _turned_round(form: SearchForm) -> FieldTrouble | None:
+    since, until = _date(form.since), _date(form.until)
+    if since is None or until is None or since <= until:
+        return None
+    return FieldTrouble(field="until", words="This day lies before the first one; exchange the two.")
+
+
+def _date(typed: str) -> datetime.date | None:
+    """Return the day, None where the words are no ISO 8601 date."""
+    try:
+        return datetime.date.fromisoformat(typed)
+    except ValueError:
+        return None

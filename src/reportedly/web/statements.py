@@ -1,0 +1,145 @@
+"""One statement at its permanent address: the words, who said them, and the evidence."""
+
+from collections.abc import Sequence
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from reportedly.records import Article, Span, Statement
+from reportedly.store import BrokenEvidence, KeptArticle, KeptStatement
+from reportedly.text import sentences_of
+from reportedly.web import wording
+from reportedly.web.articles import words_of_span
+from reportedly.web.desk_questions import DeskQuestions
+from reportedly.web.frame import Frame
+from reportedly.web.marking import Segment, mark_paragraphs, marks_of, speaker_tints
+
+WINDOW_CODE_POINTS = 200
+"""Text shown on both sides of words that stand in no paragraph: about two sentences."""
+
+
+class Around(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch of the article around a statement, where it stands, and its segments."""
+
+    span: Span
+    segments: tuple[Segment, ...]
+
+
+class StatementView(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement ready to be written down.
+
+    `broken` is the evidence of this statement that no longer stands in the kept page, `citation` a
+    line to copy, `address` its permanent address with the host it was asked under.
+    """
+
+    kept: KeptStatement
+    article: KeptArticle
+    lang: str
+    dir: str
+    parts: tuple[str, ...]
+    who: str | None
+    mention: str | None
+    named_at: str | None
+    cue: str | None
+    addressee: str | None
+    around: tuple[Around, ...]
+    broken: tuple[BrokenEvidence, ...]
+    citation: str
+    address: str
+
+
+class StatementPages:
+    """The pages about statements."""
+
+    def __init__(self, desk: DeskQuestions, frame: Frame) -> None:
+        self._desk = desk
+        self._frame = frame
+
+    def routes(self) -> list[BaseRoute]:
+        """Return the address of one statement."""
+        return [Route("/statements/{id}", self._statement, name="statement")]
+
+    def _statement(self, request: Request) -> Response:
+        kept = self._desk.statement(request.path_params["id"])
+        article = self._desk.article(kept.article_id)
+        broken = self._desk.broken_evidence(kept.article_id)
+        address = str(request.url_for("statement", id=kept.id))
+        view = statement_view(kept, article, broken, address)
+        return self._frame.page("statement.html", here="", view=view)
+
+
+def statement_view(
+    kept: KeptStatement, article: KeptArticle, broken: Sequence[BrokenEvidence], address: str
+) -> StatementView:
+    """Return all that the page of a statement shows."""
+    said, text, language = kept.statement, article.article.text, article.article.language
+    return StatementView(
+        kept=kept,
+        article=article,
+        lang=wording.language_tag(language.value if language else None),
+        dir=wording.direction(said.words(text)),
+        parts=tuple(span.of(text) for span in said.content),
+        who=_who(kept, text),
+        mention=words_of_span(said.speaker, text),
+        named_at=words_of_span(kept.naming.named_at if kept.naming else None, text),
+        cue=words_of_span(said.cue, text),
+        addressee=words_of_span(said.addressee, text),
+        around=_around(kept, article.article),
+        broken=tuple(line for line in broken if line.evidence.record_id == kept.id),
+        citation=citation(kept, article, address),
+        address=address,
+    )
+
+
+def citation(kept: KeptStatement, article: KeptArticle, address: str) -> str:
+    """Return one line to copy: who, the words, where and when reported, and how to check it."""
+    facts, said = article.article, kept.statement
+    words = said.words(facts.text)
+    source = [
+        facts.outlet.value if facts.outlet else None,
+        f"“{facts.headline.value}”" if facts.headline else None,
+        wording.shown_timestamp(facts.published.value) if facts.published else None,
+        facts.url if wording.is_web_address(facts.url) else None,
+    ]
+    quoted = f"“{words}”" if said.kind == "direct" else words
+    reported = ", ".join(part for part in source if part) or "pasted text"
+    offsets = ", ".join(f"{span.start}–{span.end}" for span in said.content)
+    return (
+        f"{_who(kept, facts.text) or 'Speaker not named'} ({said.kind}): {quoted} — {reported}. "
+        f"Record: {address} (page SHA-256 {article.page.sha256}, characters {offsets})."
+    )
+
+
+def _who(kept: KeptStatement, text: str) -> str | None:
+    """Return the name, or the mention where no name was found for it."""
+    return kept.naming.name if kept.naming else words_of_span(kept.statement.speaker, text)
+
+
+def _around(kept: KeptStatement, article: Article) -> tuple[Around, ...]:
+    """Return the sentences around the statement, one stretch a paragraph, with its spans marked."""
+    spans = _stretches(kept.statement, article)
+    standing = msgspec.structs.replace(kept, withdrawn_at=None)
+    marks = marks_of((standing,), speaker_tints((standing,), article.text))
+    marked = mark_paragraphs(article.text, spans, marks)
+    return tuple(Around(span=span, segments=segments) for span, segments in zip(spans, marked, strict=True))
+
+
+def _stretches(said: Statement, article: Article) -> tuple[Span, ...]:
+    """Return where the sentences with the statement's spans stand; a window where no paragraph has them."""
+    places = [span for span in (*said.content, said.speaker, said.cue) if span]
+    stretches = []
+    for paragraph in article.paragraphs:
+        touched = [
+            sentence
+            for sentence in sentences_of(article.text, paragraph)
+            if any(sentence.overlaps(place) for place in places)
+        ]
+        if touched:
+            stretches.append(Span(touched[0].start, touched[-1].end))
+    if any(stretch.overlaps(part) for stretch in stretches for part in said.content):
+        return tuple(stretches)
+    start = max(0, said.content[0].start - WINDOW_CODE_POINTS)
+    end = min(len(article.text), said.content[-1].end + WINDOW_CODE_POINTS)
+    return (Span(start, max(start, end)),)

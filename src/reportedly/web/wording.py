@@ -1,0 +1,86 @@
+"""Dates, directions and addresses as the page writes them."""
+
+import datetime
+import re
+import unicodedata
+
+from reportedly.records import Timestamp
+
+DIRECTION_SAMPLE = 2000
+"""Code points looked at to tell which way a text runs: a headline whole, an article's beginning."""
+
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_WEB_ADDRESS = re.compile(r"https?://[^\s/]", re.IGNORECASE)
+
+
+def shown_timestamp(stamp: Timestamp) -> str:
+    """Return a publish time as sure as the page is: `5 December 2023, 15:26 (time zone not stated)`."""
+    if stamp.time is None:
+        return f"{_shown_date(stamp.date)} (time not stated)"
+    clock = stamp.time.strftime("%H:%M")
+    if stamp.utc_offset_minutes is None:
+        return f"{_shown_date(stamp.date)}, {clock} (time zone not stated)"
+    return f"{_shown_date(stamp.date)}, {clock} {_shown_zone(stamp.utc_offset_minutes)}"
+
+
+def shown_published(published: str | None) -> str:
+    """Return an ISO 8601 publish time for a line of a list, `date not stated` where there is none."""
+    if not published:
+        return "date not stated"
+    try:
+        moment = datetime.datetime.fromisoformat(published)
+    except ValueError:
+        return published
+    if len(published) <= len("2023-12-05"):
+        return _shown_date(moment.date())
+    offset = moment.utcoffset()
+    zone = "" if offset is None else " " + _shown_zone(int(offset.total_seconds() // 60))
+    return f"{_shown_date(moment.date())}, {moment:%H:%M}{zone}"
+
+
+def shown_moment(moment: datetime.datetime) -> str:
+    """Return a moment of ours (fetched, made, withdrawn) to the second, in UTC."""
+    return f"{moment.astimezone(datetime.UTC):%Y-%m-%d %H:%M:%S} UTC"
+
+
+def direction(text: str | None) -> str:
+    """Return `rtl` where most letters of the text run from right to left, else `ltr`.
+
+    Counting letters needs no list of languages, and a Persian paragraph that begins with a Latin
+    name still runs the right way, which the browser's own guess gets wrong.
+    """
+    kinds = [unicodedata.bidirectional(letter) for letter in (text or "")[:DIRECTION_SAMPLE]]
+    leftward = sum(kind in ("R", "AL") for kind in kinds)
+    return "rtl" if leftward > kinds.count("L") else "ltr"
+
+
+def language_tag(code: str | None) -> str:
+    """Return a tag fit for the `lang` attribute: `fa_IR` becomes `fa-IR`, nonsense becomes empty."""
+    tag = (code or "").replace("_", "-")
+    return tag if _LANGUAGE_TAG.fullmatch(tag) else ""
+
+
+def is_web_address(url: str | None) -> bool:
+    """Return whether an address may be made a link: http and https only, never javascript or file."""
+    return bool(url and _WEB_ADDRESS.match(url))
+
+
+def percent(share: float) -> str:
+    """Return a share from 0 to 1 as whole percents."""
+    return f"{share:.0%}"
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """Return a count with its noun: `1 statement`, `1,204 statements`."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def _shown_date(date: datetime.date) -> str:
+    return f"{date.day} {date:%B} {date.year}"
+
+
+def _shown_zone(offset_minutes: int) -> str:
+    if offset_minutes == 0:
+        return "UTC"
+    hours, minutes = divmod(abs(offset_minutes), 60)
+    return f"UTC{'+' if offset_minutes > 0 else '−'}{hours:02}:{minutes:02}"

@@ -1,0 +1,1 @@
+"""The sample world, and the readings of it made by hand."""

@@ -1,0 +1,105 @@
+"""The list of articles and one article."""
+
+import msgspec
+from selectolax.lexbor import LexborHTMLParser
+
+from reportedly.records import Field
+
+from .fake_desk import READ_AT, FakeDesk
+from .visitor import Visitor
+
+
+def test_the_list_shows_outlet_time_credit_and_number_of_statements(visitor: Visitor) -> None:
+    item = LexborHTMLParser(visitor.get("/").text).css_first("li.item")
+    assert item is not None
+    shown = item.text()
+    for words in ("Harbour of Lindholm", "Lindholm Courier", "9 April 2031, 15:26", "4 statements"):
+        assert words in shown
+    assert "from Northern Wire" in shown
+
+
+def test_the_list_is_paged_when_it_is_long() -> None:
+    from reportedly.web import create_app
+
+    visitor = Visitor(create_app(FakeDesk(extra_articles=60)))
+    assert "1–50 of 62" in visitor.get("/").text
+    assert "51–62 of 62" in visitor.get("/?page=2").text
+    assert "The list ends before this page" in visitor.get("/?page=999999999").text
+
+
+def test_a_page_number_that_is_none_is_the_first(visitor: Visitor) -> None:
+    assert "Harbour of Lindholm" in visitor.get("/?page=-3").text
+    assert "Harbour of Lindholm" in visitor.get("/?page=²").text
+
+
+def test_an_article_shows_all_it_says_of_itself(visitor: Visitor) -> None:
+    page = visitor.get("/articles/harbour").text
+    for words in ("Tove Aspen", "LINDHOLM", "City desk", "LC-4471", "15:26 (time zone not stated)"):
+        assert words in page
+    assert "I never liked that pier." in page
+    assert "Nobody is said to have said this." in page
+    assert 'href="/articles/harbour-0"' in page
+
+
+def test_each_mark_and_its_line_in_the_list_point_at_each_other(visitor: Visitor) -> None:
+    tree = LexborHTMLParser(visitor.get("/articles/harbour").text)
+    for number in (1, 2, 3, 4):
+        assert tree.css_first(f"#said-{number}") is not None
+        assert tree.css_first(f".body a[href='#statement-{number}']") is not None
+        assert tree.css_first(f"#statement-{number} a[href='#said-{number}']") is not None
+
+
+def test_the_text_of_a_paragraph_is_written_whole_and_escaped(visitor: Visitor) -> None:
+    page = visitor.get("/articles/harbour").text
+    tree = LexborHTMLParser(page)
+    for note in tree.css("a.note"):
+        note.decompose()
+    shown = [paragraph.text() for paragraph in tree.css(".body p")]
+    assert "said that the mayor had promised “not one lost day” and asked <who> would pay." in shown[1]
+    assert "<who>" not in page
+
+
+def test_a_persian_article_runs_from_right_to_left_in_its_language(visitor: Visitor) -> None:
+    story = LexborHTMLParser(visitor.get("/articles/reservoir").text).css_first("article.story")
+    assert story is not None
+    assert (story.attributes["lang"], story.attributes["dir"]) == ("fa", "rtl")
+
+
+def test_a_withdrawn_statement_keeps_its_number_and_leaves_the_text(desk: FakeDesk, visitor: Visitor) -> None:
+    kept = desk.kept["harbour"]
+    first = msgspec.structs.replace(kept.statements[0], withdrawn_at=READ_AT)
+    desk.kept["harbour"] = msgspec.structs.replace(kept, statements=(first, *kept.statements[1:]))
+    tree = LexborHTMLParser(visitor.get("/articles/harbour").text)
+    assert tree.css_first("#said-1") is None
+    line = tree.css_first("#statement-1")
+    assert line is not None
+    assert "withdrawn" in line.text()
+
+
+def test_an_address_that_is_no_web_address_is_not_a_link(desk: FakeDesk, visitor: Visitor) -> None:
+    kept = desk.kept["harbour"]
+    article = msgspec.structs.replace(
+        kept.article, url="javascript:alert(1)", headline=Field(value="<b>x", markup="h1")
+    )
+    desk.kept["harbour"] = msgspec.structs.replace(kept, article=article)
+    page = visitor.get("/articles/harbour").text
+    assert 'href="javascript' not in page
+    assert "<b>x" not in page
+
+
+def test_broken_evidence_is_told_at_the_head_of_the_article(desk: FakeDesk, visitor: Visitor) -> None:
+    assert "Evidence broken" not in visitor.get("/articles/harbour").text
+    desk.break_first_statement()
+    assert "Evidence broken" in visitor.get("/articles/harbour").text
+
+
+def test_an_empty_record_says_how_to_begin(desk: FakeDesk, visitor: Visitor) -> None:
+    desk.kept.clear()
+    assert "The record is empty." in visitor.get("/").text
+
+
+def test_an_unknown_article_is_a_page_in_the_frame(visitor: Visitor) -> None:
+    answer = visitor.get("/articles/none")
+    assert answer.status_code == 404
+    assert "Nothing in the record has this name." in answer.text
+    assert "Who said what, and who reported it" in answer.text
