@@ -256,7 +256,7 @@ class FakeDesk:
             for line in kept.statements
             if query.kind in (None, line.statement.kind)
         ]
-        words, speaker = (query.words or "").casefold(), (query.speaker or "").casefold()
+        words, speaker = (query.words or "").casefold().rstrip("*"), (query.speaker or "").casefold()
         lines = [
             line
             for line in lines
@@ -267,7 +267,7 @@ class FakeDesk:
     def search_articles(self, words: str, *, limit: int = 50, offset: int = 0) -> ArticlePage:
         if words == '"':
             raise BadRequest("The quotation mark is not closed.", next_step="Close it.")
-        found = [k for k in self.kept.values() if words.casefold() in k.article.text.casefold()]
+        found = [k for k in self.kept.values() if words.casefold().rstrip("*") in k.article.text.casefold()]
         lines = tuple(_article_line(kept) for kept in found)
         return ArticlePage(lines=lines[offset : offset + limit], total=len(found))
 

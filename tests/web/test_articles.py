@@ -4,6 +4,7 @@ import msgspec
 from selectolax.lexbor import LexborHTMLParser
 
 from reportedly.records import Field
+from reportedly.web import create_app
 
 from .fake_desk import READ_AT, FakeDesk
 from .visitor import Visitor
@@ -19,8 +20,6 @@ def test_the_list_shows_outlet_time_credit_and_number_of_statements(visitor: Vis
 
 
 def test_the_list_is_paged_when_it_is_long() -> None:
-    from reportedly.web import create_app
-
     visitor = Visitor(create_app(FakeDesk(extra_articles=60)))
     assert "1–50 of 62" in visitor.get("/").text
     assert "51–62 of 62" in visitor.get("/?page=2").text

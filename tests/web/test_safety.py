@@ -1,7 +1,7 @@
 """What other sites, large uploads and failures cannot do."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import AsyncIterator
 
 import pytest
 
@@ -74,16 +74,12 @@ def test_an_upload_that_does_not_say_its_length_is_refused_too(desk: FakeDesk) -
     head = b'--b\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\n'
     parts = [head, *[b"a" * 1024 * 1024] * (UPLOAD_BYTES // 1024 // 1024 + 1), b"\r\n--b--\r\n"]
 
-    class Chunks:
-        def __iter__(self) -> Iterator[bytes]:
-            return iter(parts)
-
-        async def __aiter__(self):  # type: ignore[no-untyped-def]  # noqa: ANN204
-            for part in parts:
-                yield part
+    async def chunks() -> AsyncIterator[bytes]:
+        for part in parts:
+            yield part
 
     headers = {"content-type": "multipart/form-data; boundary=b"}
-    answer = Visitor(create_app(desk)).post("/read", content=Chunks(), headers=headers)
+    answer = Visitor(create_app(desk)).post("/read", content=chunks(), headers=headers)
     assert answer.status_code == 413
     assert desk.received == []
 

@@ -12,7 +12,7 @@ from .visitor import Visitor
 def test_every_field_reaches_the_question(desk: FakeDesk, visitor: Visitor) -> None:
     visitor.get("/search?q=pier&speaker=ilse&kind=direct&since=2031-04-01&until=2031-04-30&page=2")
     query = desk.asked[-1]
-    assert (query.words, query.speaker, query.kind) == ("pier", "ilse", "direct")
+    assert (query.words, query.speaker, query.kind) == ("pier*", "ilse", "direct")
     assert (query.since, query.until) == (datetime.date(2031, 4, 1), datetime.date(2031, 4, 30))
     assert (query.limit, query.offset) == (50, 50)
 
@@ -21,6 +21,16 @@ def test_empty_fields_are_no_conditions(desk: FakeDesk, visitor: Visitor) -> Non
     visitor.get("/search?q=&speaker=&kind=&since=&until=")
     query = desk.asked[-1]
     assert (query.words, query.speaker, query.kind, query.since) == (None, None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"), [("old pier", "old pier*"), ('"pier"', '"pier"'), ("pier*", "pier*"), ("no", "no")]
+)
+def test_the_last_word_may_go_on_unless_it_is_quoted(
+    desk: FakeDesk, visitor: Visitor, typed: str, asked: str
+) -> None:
+    visitor.get("/search", params={"q": typed})
+    assert desk.asked[-1].words == asked
 
 
 def test_the_words_searched_for_are_marked_in_what_was_found(visitor: Visitor) -> None:

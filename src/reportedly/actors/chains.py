@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from reportedly.actors.names import NameMention
+from reportedly.actors.mentions import NameMention
 from reportedly.actors.titles import Office, apposition
 from reportedly.actors.tokens import Token
 from reportedly.language import Titles
@@ -41,7 +41,7 @@ def gather_chains(mentions: Sequence[NameMention], tokens: Sequence[Token], titl
     A full name that comes later in the text counts too. A short name that fits several keeps them all
     as candidates; the reading order decides between them.
     """
-    order = sorted(range(len(mentions)), key=lambda at: (-len(mentions[at].keys), not mentions[at].gender, at))
+    order = sorted(range(len(mentions)), key=lambda at: (*_rank(mentions[at]), at))
     fullest: list[int] = []
     by_key: dict[str, list[int]] = defaultdict(list)
     candidates: list[tuple[int, ...]] = [()] * len(mentions)
@@ -54,15 +54,25 @@ def gather_chains(mentions: Sequence[NameMention], tokens: Sequence[Token], titl
             for key in {*mention.keys, mention.acronym} - {""}:
                 by_key[key].append(fitting[0])
         candidates[at] = fitting
-    members: dict[int, list[int]] = defaultdict(list)
-    for at, fitting in enumerate(candidates):
-        if len(fitting) == 1:
-            members[fitting[0]].append(at)
-    chains = (
-        _chain(mentions[first], [mentions[at] for at in members[number]], tokens, titles)
-        for number, first in enumerate(fullest)
-    )
+    members = _members(mentions, candidates, len(fullest))
+    chains = (_chain(mentions[at], own, tokens, titles) for at, own in zip(fullest, members, strict=True))
     return Chains(chains=tuple(chains), candidates=tuple(candidates))
+
+
+def _members(
+    mentions: Sequence[NameMention], candidates: Sequence[tuple[int, ...]], count: int
+) -> Sequence[Sequence[NameMention]]:
+    """Return for each chain the mentions that can belong to no other."""
+    members: list[list[NameMention]] = [[] for _ in range(count)]
+    for mention, fitting in zip(mentions, candidates, strict=True):
+        if len(fitting) == 1:
+            members[fitting[0]].append(mention)
+    return members
+
+
+def _rank(mention: NameMention) -> tuple[int, bool, int]:
+    """Return what puts the fuller names first; of short ones those that tell the gender."""
+    return -len(mention.keys), not mention.gender, -sum(map(len, mention.keys))
 
 
 def _fitting(
@@ -89,6 +99,8 @@ def _may_be(short: NameMention, full: NameMention) -> bool:
         return True
     if len(short.keys) == 1 and (full.organisation or short.organisation):
         return False
+    if full.organisation and not short.organisation:
+        return short.keys == full.keys
     return _within(short.keys, full.keys)
 
 
@@ -112,7 +124,9 @@ def _chain(
     organisation = any(m.organisation for m in members)
     if organisation:
         offices += _organisation_words(full, titles)
-    genders = Counter(gender for gender in (*(m.gender for m in members), *(o.gender for o in offices)) if gender)
+    genders = Counter(
+        gender for gender in (*(m.gender for m in members), *(o.gender for o in offices)) if gender
+    )
     has_article = full.first > 0 and tokens[full.first - 1].low in titles.articles
     shortened = not has_article and len(full.keys) > 1 and any(m.keys == full.keys[-1:] for m in members)
     return Chain(
@@ -143,4 +157,6 @@ def _organisation_words(full: NameMention, titles: Titles) -> Iterable[Office]:
     for key in full.keys:
         if key in titles.organisations:
             others = frozenset(full.keys) - {key}
-            yield Office(head=key, head_at=full.first, first=full.first, stop=full.stop, qualifiers=others - titles.of)
+            yield Office(
+                head=key, head_at=full.first, first=full.first, stop=full.stop, qualifiers=others - titles.of
+            )

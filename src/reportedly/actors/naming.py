@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from reportedly.actors.chains import Chains, gather_chains
-from reportedly.actors.names import NameMention, find_names
+from reportedly.actors.mentions import NameMention
+from reportedly.actors.names import find_names
 from reportedly.actors.speakers import Named, Pronoun, read_speaker
 from reportedly.actors.titles import Office, office_head, read_office
 from reportedly.actors.tokens import Token, between, read_tokens, shouted_sentences
@@ -16,6 +17,7 @@ from reportedly.records import Article, Maker, Naming, Span, Statement
 
 MAKER = Maker(room="actors", version="1", maker="rules")
 
+_HEADLINE = 0.9  # confidence of a name matched by its letters alone
 _LONGEST_HEADLINE_NAME = 5  # words of a name looked for in a headline, where capitals say nothing
 
 
@@ -25,6 +27,14 @@ class _Spoken(msgspec.Struct, frozen=True):
     span: Span
     places: range
     reading: Pronoun | Named | Office | None
+
+
+class _Found(msgspec.Struct, frozen=True):
+    """A mention, whom it means, and whether it is the speaker of a statement."""
+
+    span: Span
+    meant: Meant
+    is_speaker: bool
 
 
 class _Scene(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,7 +71,7 @@ def _set_scene(article: Article, statements: Sequence[Statement], titles: Titles
     tokens = read_tokens(article, titles)
     shouted = shouted_sentences(tokens, article.headline.span if article.headline else None)
     found = find_names(tokens, titles, shouted)
-    by_place = {place: number for number, m in enumerate(found) for place in (m.name,)}
+    by_place = {mention.name: number for number, mention in enumerate(found)}
     spans = sorted({s.speaker for s in statements if s.speaker is not None})
     spoken = []
     for span in spans:
@@ -79,32 +89,35 @@ def _set_scene(article: Article, statements: Sequence[Statement], titles: Titles
     )
 
 
-def _walk_through(scene: _Scene) -> list[tuple[Span, Meant, bool]]:
-    """Return what each mention means, with its span and whether it is a speaker's."""
+def _walk_through(scene: _Scene) -> list[_Found]:
+    """Return what each mention means, read in text order; before an equal place the speaker first."""
     walk = Walk(scene.tokens, scene.titles, scene.mentions, scene.gathered)
     named = {s.reading.mention: s for s in scene.spoken if isinstance(s.reading, Named)}
-    speaking = frozenset(
-        scene.gathered.candidates[n][0] for n in named if len(scene.gathered.candidates[n]) == 1
-    )
+    certain = (scene.gathered.candidates[number] for number in named)
+    speaking = frozenset(fitting[0] for fitting in certain if len(fitting) == 1)
     taken = {place for s in scene.spoken for place in s.places}
     items: list[tuple[int, int, _Spoken | Office | int]] = []
-    items += [(m.first, 1, number) for number, m in enumerate(scene.mentions)]
     items += [(s.places[0], 0, s) for s in scene.spoken if not isinstance(s.reading, Named)]
+    items += [(m.first, 1, number) for number, m in enumerate(scene.mentions)]
     items += [(office.first, 2, office) for office in _title_phrases(scene, taken)]
-    found: list[tuple[Span, Meant, bool]] = []
+    found: list[_Found] = []
     for _, _, item in sorted(items, key=lambda entry: entry[:2]):
         if isinstance(item, _Spoken):
-            meant = _meet_speaker(walk, item, speaking)
-            found += [(item.span, meant, True)] if meant else []
+            meant, span = _meet_speaker(walk, item, speaking), item.span
         elif isinstance(item, Office):
-            meant = walk.meet_title(item)
-            found += [(_span(scene.tokens, item.first, item.stop), meant, False)] if meant else []
+            meant, span = walk.meet_title(item), _span(scene.tokens, item.first, item.stop)
         else:
-            mention, speaker = scene.mentions[item], named.get(item)
-            meant = walk.meet_name(item, is_speaker=speaker is not None)
-            span = speaker.span if speaker else _span(scene.tokens, mention.first, mention.stop)
-            found.append((span, meant, speaker is not None))
+            found.append(_meet_name(scene, walk, item, named.get(item)))
+            continue
+        found += [_Found(span, meant, isinstance(item, _Spoken))] if meant else []
     return found
+
+
+def _meet_name(scene: _Scene, walk: Walk, number: int, speaker: _Spoken | None) -> _Found:
+    """Return whom a name means; its span is the speaker's where it is the head of one."""
+    mention = scene.mentions[number]
+    span = speaker.span if speaker else _span(scene.tokens, mention.first, mention.stop)
+    return _Found(span, walk.meet_name(number, is_speaker=speaker is not None), speaker is not None)
 
 
 def _meet_speaker(walk: Walk, spoken: _Spoken, speaking: frozenset[int]) -> Meant | None:
@@ -125,39 +138,44 @@ def _title_phrases(scene: _Scene, taken: set[int]) -> Iterable[Office]:
         if token.low not in heads or place in taken or place == 0:
             continue
         known = token.low in scene.titles.organisations or office_head(token.low, scene.titles)
-        if not known or (place + 1 in named and place + 1 < len(scene.tokens) and scene.tokens[place + 1].glued):
+        if not known or (
+            place + 1 in named and place + 1 < len(scene.tokens) and scene.tokens[place + 1].glued
+        ):
             continue
         office = read_office(scene.tokens, place, scene.titles, right=True)
         opener = office.first - 1
-        if opener >= 0 and scene.tokens[opener].low in scene.titles.articles:
-            if not taken.intersection(range(opener, office.stop)):
-                yield msgspec.structs.replace(office, first=opener)
+        is_definite = opener >= 0 and scene.tokens[opener].low in scene.titles.articles
+        if is_definite and taken.isdisjoint(range(opener, office.stop)):
+            yield msgspec.structs.replace(office, first=opener)
 
 
-def _without_overlaps(scene: _Scene, found: Sequence[tuple[Span, Meant, bool]]) -> tuple[Naming, ...]:
+def _without_overlaps(scene: _Scene, found: Sequence[_Found]) -> tuple[Naming, ...]:
     """Return the namings in text order: speakers first of all, then of those that overlap the longest."""
     known = _actors(scene, found)
     found = [*found, *_in_headline(scene, known)]
-    ranked = sorted(found, key=lambda item: (not item[2], item[0].start - item[0].end, item[0].start))
+    ranked = sorted(found, key=lambda f: (not f.is_speaker, f.span.start - f.span.end, f.span.start))
     covered: set[int] = set()
     kept: list[Naming] = []
-    for span, meant, is_speaker in ranked:
-        inside = range(span.start, span.end)
-        if meant.chain not in known or (not is_speaker and not covered.isdisjoint(inside)):
+    for one in ranked:
+        inside = range(one.span.start, one.span.end)
+        if one.meant.chain not in known or (not one.is_speaker and not covered.isdisjoint(inside)):
             continue
         covered.update(inside)
-        kept.append(_naming(scene, span, meant))
+        kept.append(_naming(scene, one.span, one.meant))
     return tuple(sorted(kept, key=lambda naming: naming.mention))
 
 
-def _actors(scene: _Scene, found: Sequence[tuple[Span, Meant, bool]]) -> set[int]:
+def _actors(scene: _Scene, found: Sequence[_Found]) -> set[int]:
     """Return the chains that are somebody: speakers, people by some sign, organisations."""
     chains = scene.gathered.chains
     somebody = {n for n, chain in enumerate(chains) if chain.person or chain.organisation}
-    return somebody | {meant.chain for _, meant, is_speaker in found if is_speaker}
+    speaking = {one.meant.chain for one in found if one.is_speaker}
+    if scene.titles.capital_nouns:  # one capital word may be any noun: "Anwohner"
+        speaking = {n for n in speaking if len(chains[n].fullest.keys) > 1}
+    return somebody | speaking
 
 
-def _in_headline(scene: _Scene, known: set[int]) -> Iterable[tuple[Span, Meant, bool]]:
+def _in_headline(scene: _Scene, known: set[int]) -> Iterable[_Found]:
     """Yield the names of the article's people in headlines, where every word may have a capital."""
     forms: dict[tuple[str, ...], set[int]] = {}
     for number in known:
@@ -172,7 +190,7 @@ def _in_headline(scene: _Scene, known: set[int]) -> Iterable[tuple[Span, Meant, 
                 number = next(iter(meant))
                 is_full = stop - start == len(scene.gathered.chains[number].fullest.keys)
                 reason = "full-name" if is_full else "short-name"
-                yield _span(scene.tokens, start, stop), Meant(number, reason, 0.9), False
+                yield _Found(_span(scene.tokens, start, stop), Meant(number, reason, _HEADLINE), False)
                 break
 
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from reportedly.actors.names import NameMention
+from reportedly.actors.mentions import NameMention
 from reportedly.actors.titles import Office, office_head, read_office
 from reportedly.actors.tokens import Token
 from reportedly.language import Titles
@@ -27,7 +27,11 @@ class Named(msgspec.Struct, frozen=True):
 
 
 def read_speaker(
-    tokens: Sequence[Token], places: range, names: Mapping[int, int], all_names: Sequence[NameMention], titles: Titles
+    tokens: Sequence[Token],
+    places: range,
+    names: Mapping[int, int],
+    all_names: Sequence[NameMention],
+    titles: Titles,
 ) -> Pronoun | Named | Office | None:
     """Return what the words of a speaker span are; None for unnamed sources and for several people.
 
@@ -41,7 +45,7 @@ def read_speaker(
     inside = [names[place] for place in places if place in names]
     heads = [n for n in inside if _is_head(tokens, places, all_names[n], titles)]
     if heads:
-        is_one = not _joined(tokens, places, all_names[heads[0]], titles)
+        is_one = not _joined(tokens, places, names, all_names[heads[0]], titles)
         return Named(heads[0]) if is_one else None
     return title_phrase(tokens, places, titles)
 
@@ -65,9 +69,9 @@ def title_phrase(tokens: Sequence[Token], places: range, titles: Titles) -> Offi
         low = tokens[place].low
         if place > places[0] and (low in titles.prepositions or low in titles.conjunctions):
             break
-        if low in titles.organisations or office_head(low, titles):
-            if not _goes_on(tokens, place, places, titles):
-                return read_office(tokens, place, titles, right=True)
+        is_known = low in titles.organisations or office_head(low, titles) is not None
+        if is_known and not _goes_on(tokens, place, places, titles):
+            return read_office(tokens, place, titles, right=True)
     return _last_word(tokens, places, titles) if opens else None
 
 
@@ -125,8 +129,11 @@ def _depends(tokens: Sequence[Token], first: int, start: int, titles: Titles) ->
     return False
 
 
-def _joined(tokens: Sequence[Token], places: range, mention: NameMention, titles: Titles) -> bool:
+def _joined(
+    tokens: Sequence[Token], places: range, names: Mapping[int, int], mention: NameMention, titles: Titles
+) -> bool:
     """Return whether "and" ties the name to someone else, so that the phrase means several."""
     after, before = mention.stop, max(mention.first, places[0]) - 1
     beside = [place for place in (after, before) if place in places]
+    beside += [place for place in range(after, places.stop - 1) if place + 1 in names]
     return any(tokens[place].low in titles.conjunctions for place in beside)

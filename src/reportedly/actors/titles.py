@@ -16,8 +16,8 @@ _SAME_LETTERS = 4  # "Cuba" and "Cuban" share at least so many first letters
 class Office(msgspec.Struct, frozen=True, kw_only=True):
     """An office as the text words it: its head ("minister"), ranks ("prime") and qualifiers ("cuban").
 
-    `first`, `head_at` and `stop` are places of tokens. `former` says that it is no longer held. `gender` is what
-    the head says of its holder (`he`, `she` or empty).
+    `first`, `head_at` and `stop` are places of tokens. `former` says that it is no longer held.
+    `gender` is what the head says of its holder (`he`, `she` or empty).
     """
 
     head: str

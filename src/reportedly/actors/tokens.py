@@ -15,9 +15,9 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’‘.\u200c\u200d\u00ad\u064b-\u0652][^\W_]+
 _SENTENCE_END = re.compile(r"[.!?…؟۔。]['\"”’»)\]]*\s|\n")
 _GLUE = re.compile(r"[ \u00a0\u202f]{1,2}|-")
 _OPENING = {"“": "”", "‘": "’", "«": "»", "„": "“", "”": "”", '"': '"', "‹": "›", "「": "」"}
-_DOUBLE = frozenset("\"“”„«»‟")
+_DOUBLE = frozenset('"“”„«»‟')
 _LONG_WORD = 4  # letters from which a headline's words have capitals
-_SHOUTED_SHARE, _SHOUTED_WORDS = 0.8, 4  # of the long words of a sentence that is set like a headline
+_SHOUTED_SHARE, _SHOUTED_WORDS = 0.9, 6  # of the long words of a sentence that is set like a headline
 _SMALL_ABBREVIATION = 4  # letters: "Gen.", "Sen.", "Mr." end in a full stop that ends no sentence
 
 

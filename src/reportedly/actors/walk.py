@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from reportedly.actors.chains import Chain, Chains
-from reportedly.actors.names import NameMention
+from reportedly.actors.mentions import NameMention
 from reportedly.actors.pronouns import Event, find_antecedent
-from reportedly.actors.speakers import Named, Pronoun
+from reportedly.actors.speakers import Pronoun
 from reportedly.actors.titles import Office, fit
 from reportedly.actors.tokens import Token
 from reportedly.language import Titles
@@ -57,7 +57,7 @@ class Walk:
     def meet_title(self, asked: Office, *, is_speaker: bool = False) -> Meant | None:
         """Return whom a title without a name means, None where nobody in the article holds it."""
         meant = self._whom_titled(asked)
-        if meant or is_speaker:
+        if meant or (is_speaker and asked.head not in self._titles.organisations):
             self._remember(asked.first, asked.stop, meant.chain if meant else None, is_speaker=is_speaker)
         return meant
 
@@ -67,12 +67,14 @@ class Walk:
             return None
         at = self._event(pronoun.place, None)
         found = find_antecedent(pronoun, at, self._events, self._chains, speaking)
-        self._remember(pronoun.place, pronoun.place + 1, found.chain if found else None, is_speaker=True)
+        if found:
+            self._remember(pronoun.place, pronoun.place + 1, found.chain, is_speaker=True)
         return Meant(found.chain, "pronoun", found.confidence) if found else None
 
     def meet_unnamed(self, place: int) -> None:
-        """Keep in mind that somebody without a name spoke at this place."""
-        self._remember(place, place + 1, None, is_speaker=True)
+        """Keep in mind that one person without a name spoke here; several leave "he" to others."""
+        if self._tokens[place].low in self._titles.singular:
+            self._remember(place, place + 1, None, is_speaker=True)
 
     def _whom_named(self, number: int) -> Meant:
         mention, fitting = self._mentions[number], self._candidates[number]
@@ -106,7 +108,8 @@ class Walk:
         if not rivals and asked.qualifiers and scores[chosen] > 1:
             confidence = _QUALIFIED
         if self._chains[chosen].organisation and not asked.qualifiers and chosen not in self._acted:
-            return None  # "the network" is rather one that the article speaks of than a passing "X Network"
+            # "The network" may be one that the article speaks of rather than a passing "X Network".
+            return None if rivals else Meant(chosen, "organisation", _AMBIGUOUS)
         return Meant(chosen, "organisation" if self._chains[chosen].organisation else "title", confidence)
 
     def _remember(self, first: int, stop: int, chain: int | None, *, is_speaker: bool) -> None:
@@ -115,12 +118,18 @@ class Walk:
             self._seen[chain] = first
         if self._tokens[first].quoted and not is_speaker:
             return
-        is_subject = self._opens_clause(first, stop) and event.sentence != self._subject_of
+        is_first = event.sentence != self._subject_of or self._follows_conjunction(first)
+        is_subject = is_first and self._opens_clause(first, stop)
         if is_subject:
             self._subject_of = event.sentence
         if chain is not None and (is_subject or is_speaker):
             self._acted[chain] = first
         self._events.append(msgspec.structs.replace(event, is_speaker=is_speaker, is_subject=is_subject))
+
+    def _follows_conjunction(self, first: int) -> bool:
+        """Return whether a mention opens a further clause: ", but Torv …"."""
+        before = self._tokens[first - 1] if first else None
+        return before is not None and before.low in self._titles.conjunctions and "," in before.gap
 
     def _opens_clause(self, first: int, stop: int) -> bool:
         """Return whether a mention can be a subject: no preposition before it, no possessive ending."""

@@ -23,6 +23,8 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Heads of titles that can stand for the person who was named with them."""
     offices_he: frozenset[str] = frozenset()
     offices_she: frozenset[str] = frozenset()
+    also_surnames: frozenset[str] = frozenset()
+    """Offices that are common surnames: at the end of a run of capitals they are read as names."""
     office_endings: tuple[str, ...] = ()
     """Endings that make a word an office without listing it: "keeper", "ologist"."""
     short_titles: dict[str, str] = {}
@@ -44,6 +46,8 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Words that open a mention of somebody known: "the", "this", "her"."""
     indefinite: frozenset[str] = frozenset()
     """Words that open a mention of somebody new or unnamed: "a", "several"."""
+    singular: frozenset[str] = frozenset()
+    """Those of the indefinite words that open a mention of one person: "a", "one"."""
     conjunctions: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()

@@ -50,7 +50,7 @@ def without_edges(words: Sequence[Word], start: int, end: int) -> Range | None:
 def reported_start(words: Sequence[Word], cue: Cue, end: int, lexicon: Lexicon) -> Start | None:
     """Return where the words reported behind `cue` begin, None where nothing it can take follows."""
     at = cue.end
-    signed = _signed_start(words, at, end, lexicon)
+    signed = _signed_start(words, at, end, lexicon) if cue.form.takes != {"noun"} else None
     if signed is not None:
         return signed
     if lexicon.clause_needs_mark and "noun" not in cue.form.takes:
@@ -71,13 +71,25 @@ def _signed_start(words: Sequence[Word], start: int, end: int, lexicon: Lexicon)
         if word in _COLONS:
             return Start(at + 1, "colon")
         if word == QUOTATION:
-            bare = at > start and words[at - 1].lower not in _COMMAS and not _is_adjunct(words, start, at, lexicon)
+            bare = (
+                at > start
+                and words[at - 1].lower not in _COMMAS
+                and not _is_adjunct(words, start, at, lexicon)
+            )
             return None if bare else Start(at, "quotation")
-        if lexicon.clause_needs_mark and word in _COMMAS:
-            return Start(at + 1, "that")
+        if _is_clause_mark(word, at == start, lexicon):
+            joined = at + 1 < end and words[at + 1].lower in lexicon.that
+            return Start(at + (2 if joined else 1), "that")
         if at > start and not _is_adjunct(words, start, at + 1, lexicon):
             return None
     return None
+
+
+def _is_clause_mark(word: str, is_next: bool, lexicon: Lexicon) -> bool:
+    """Return whether a comma opens a reported clause: in some languages always, in some right at the verb."""
+    if word not in _COMMAS:
+        return False
+    return lexicon.clause_needs_mark or (is_next and lexicon.splitter is not None)
 
 
 def _is_demonstrative(words: Sequence[Word], at: int, end: int, lexicon: Lexicon) -> bool:
@@ -141,11 +153,13 @@ def is_tail(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> bo
     return first in lexicon.prepositions or first in lexicon.times or lexicon.is_adverb(first)
 
 
-def part_before(words: Sequence[Word], floor: int, end: int) -> Range | None:
+def part_before(words: Sequence[Word], floor: int, end: int, lexicon: Lexicon) -> Range | None:
     """Return the reported stretch that ends right before a comma and the cue's group at `end`.
 
     It ends in a comma, a dash or a quotation, else the words before are no report.
     """
+    while end > floor and lexicon.topic_marks and words[end - 1].lower in lexicon.that:
+        end -= 1
     if end <= floor:
         return None
     mark = words[end - 1].lower
@@ -154,17 +168,17 @@ def part_before(words: Sequence[Word], floor: int, end: int) -> Range | None:
     stretch = without_edges(words, floor, end)
     if stretch is None:
         return None
-    if words[stretch[1] - 1].lower == QUOTATION and _stands_alone(words, stretch):
+    if words[stretch[1] - 1].lower == QUOTATION and _stands_alone(words, stretch, lexicon):
         return stretch[1] - 1, stretch[1]
     return stretch
 
 
-def _stands_alone(words: Sequence[Word], stretch: Range) -> bool:
+def _stands_alone(words: Sequence[Word], stretch: Range, lexicon: Lexicon) -> bool:
     """Return whether the quotation that ends a stretch is a report of its own, not a part of the clause."""
     start, end = stretch
     if end - start == 1:
         return True
-    return words[end - 2].lower in _COMMAS | _COLONS
+    return words[end - 2].lower in _COMMAS | _COLONS | lexicon.topic_marks
 
 
 def after_apposition(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> int:

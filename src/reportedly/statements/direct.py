@@ -1,13 +1,13 @@
 """Quotations that no cue in their own sentence reports: whose they are, or why they are none."""
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+import msgspec
 
 from reportedly.records import Refusal, Span
-from reportedly.statements.lexicon import Lexicon
 from reportedly.statements.passages import QUOTATION, Sentence
-from reportedly.statements.mood import mood_reports
-from reportedly.statements.refusing import scare_quotes, without_speaker
+from reportedly.statements.refusing import scare_quotes, without_cue
 from reportedly.statements.reports import Report
 from reportedly.text import Quotation
 
@@ -19,51 +19,84 @@ NO_SPEAKER = 0.4
 # Characters: shorter quotations without a cue are titles, nicknames and scare quotes.
 SHORTEST_ALONE = 25
 
+_FULL_STOPS = (".", "!", "?", "。", "…", "؟")
+_FAR = 99
 
-def unclaimed_reports(
-    text: str,
-    sentences: Sequence[Sentence],
-    found: Sequence[Quotation],
-    reports: Sequence[Report],
-    lexicon: Lexicon,
-) -> tuple[list[Report], list[Refusal]]:
-    """Return all reports with those for quotations that no cue claimed, and the refusals of the rest.
 
-    Announcements ("She wrote:") give their speaker to the quotation that follows and then vanish.
+class Claims(msgspec.Struct, frozen=True):
+    """What became of the quotations without a cue: reports that grew or are new, and refusals."""
+
+    reports: tuple[Report, ...]
+    refusals: tuple[Refusal, ...]
+
+
+class _Follower(msgspec.Struct, frozen=True):
+    """A quotation that no cue claimed, its paragraph, and whether it opens a sentence."""
+
+    quotation: Quotation
+    paragraph: int
+    is_whole: bool
+
+
+def claim_quotations(
+    text: str, sentences: Sequence[Sentence], found: Sequence[Quotation], reports: Sequence[Report]
+) -> Claims:
+    """Return all reports in reading order, those without a cue of their own with the speaker before.
+
+    A quotation behind `"...", she said.` in the same paragraph goes on with that statement; an
+    announcement ("She wrote:") gives its speaker to the quotation that follows and then vanishes.
     """
-    whole = _whole_sentences(sentences)
-    paragraph_of = _paragraphs(sentences)
-    kept = [report for report in reports if report.content]
-    taken = sorted(span for report in kept for span in report.content)
-    ends = _running_ends(taken)
-    added: list[Report] = []
+    ordered = sorted(reports, key=_place)
+    places = [_place(report) for report in ordered]
+    grown = list(ordered)
     refusals: list[Refusal] = []
-    everything = sorted(reports, key=_place)
-    places = [_place(report) for report in everything]
-    for quotation in found:
-        outer = quotation.outer[0]
-        if _is_taken(outer, taken, ends):
-            continue
-        at = bisect.bisect_left(places, outer.start)
-        before = everything[at - 1] if at else None
-        previous = added[-1] if added and (before is None or _place(added[-1]) > _place(before)) else before
-        number = paragraph_of.get(outer.start, 0)
-        report = _follow_up(text, quotation, previous, number, outer.start in whole)
+    latest = -1
+    for follower in _followers(sentences, found, reports):
+        start = follower.quotation.outer[0].start
+        before = bisect.bisect_left(places, start) - 1
+        if latest < 0 or (before >= 0 and places[before] > _place(grown[latest])):
+            latest = before
+        previous = grown[latest] if latest >= 0 else None
+        report = _follow_up(text, follower, previous)
         if report is None:
-            refusals.append(_refusal(text, quotation))
+            refusals.append(_refusal(text, follower.quotation))
+        elif previous is not None and _goes_on(report, previous):
+            grown[latest] = msgspec.structs.replace(previous, content=previous.content + report.content)
         else:
-            added.append(report)
-    kept.extend(added)
-    return sorted([*kept, *mood_reports(sentences, kept, lexicon)], key=lambda each: each.content[0]), refusals
+            grown.append(report)
+            latest = len(grown) - 1
+    kept = sorted((report for report in grown if report.content), key=lambda each: each.content)
+    return Claims(tuple(kept), tuple(refusals))
 
 
 def _place(report: Report) -> int:
     """Return where a report stands: at its last span, the cue included."""
-    spans = [*report.content, *([report.cue] if report.cue else [])]
-    return max(span.start for span in spans)
+    cue = (report.cue,) if report.cue else ()
+    return max(span.start for span in (*report.content, *cue))
 
 
-def _running_ends(spans: Sequence[Span]) -> list[int]:
+def _followers(
+    sentences: Sequence[Sentence], found: Sequence[Quotation], reports: Sequence[Report]
+) -> Iterator[_Follower]:
+    """Yield the quotations that no report covers, in order."""
+    taken = sorted(span for report in reports for span in report.content)
+    ends = _farthest_ends(taken)
+    starts = [span.start for span in taken]
+    openers = {sentence.words[0].start for sentence in sentences}
+    paragraphs = {
+        word.start: sentence.paragraph
+        for sentence in sentences
+        for word in sentence.words
+        if word.lower == QUOTATION
+    }
+    for quotation in found:
+        outer = quotation.outer[0]
+        at = bisect.bisect_right(starts, outer.start) - 1
+        if at < 0 or ends[at] < outer.end:
+            yield _Follower(quotation, paragraphs.get(outer.start, 0), outer.start in openers)
+
+
+def _farthest_ends(spans: Sequence[Span]) -> list[int]:
     """Return for each span in order the farthest end up to it, to ask for cover in one look."""
     ends: list[int] = []
     for span in spans:
@@ -71,44 +104,18 @@ def _running_ends(spans: Sequence[Span]) -> list[int]:
     return ends
 
 
-def _is_taken(outer: Span, taken: Sequence[Span], ends: Sequence[int]) -> bool:
-    """Return whether a report already covers the quotation."""
-    at = bisect.bisect_right(taken, Span(outer.start, outer.start + 10**9)) - 1
-    return at >= 0 and ends[at] >= outer.end
-
-
-def _whole_sentences(sentences: Sequence[Sentence]) -> frozenset[int]:
-    """Return where the quotations begin that open a sentence and so can be a sentence themselves."""
-    return frozenset(
-        sentence.words[0].start for sentence in sentences if sentence.words[0].lower == QUOTATION
-    )
-
-
-def _paragraphs(sentences: Sequence[Sentence]) -> dict[int, int]:
-    """Return the number of its paragraph for the start of every quotation."""
-    return {
-        word.start: sentence.paragraph
-        for sentence in sentences
-        for word in sentence.words
-        if word.lower == QUOTATION
-    }
-
-
-def _follow_up(
-    text: str, quotation: Quotation, previous: Report | None, number: int, is_whole: bool
-) -> Report | None:
+def _follow_up(text: str, follower: _Follower, previous: Report | None) -> Report | None:
     """Return the quotation as said by the speaker before it, by nobody named, or None."""
-    words = quotation.parts[0].of(text)
-    announced = previous is not None and not previous.content and number - previous.paragraph <= 1
-    if not announced and (not is_whole or len(words) < SHORTEST_ALONE):
+    number = follower.paragraph
+    distance = number - previous.paragraph if previous is not None else _FAR
+    announced = previous is not None and not previous.content and distance <= 1
+    if not announced and not _can_stand(text, follower, distance):
         return None
-    distance = number - previous.paragraph if previous is not None else 99
+    outer = follower.quotation.outer[0]
     if previous is None or distance > 1:
-        return Report(
-            content=(quotation.outer[0],), speaker=None, cue=None, confidence=NO_SPEAKER, paragraph=number
-        )
+        return Report(content=(outer,), speaker=None, cue=None, confidence=NO_SPEAKER, paragraph=number)
     return Report(
-        content=(quotation.outer[0],),
+        content=(outer,),
         speaker=previous.speaker,
         cue=previous.cue,
         confidence=SAME_PARAGRAPH if announced or distance == 0 else NEXT_PARAGRAPH,
@@ -116,7 +123,21 @@ def _follow_up(
     )
 
 
+def _can_stand(text: str, follower: _Follower, distance: int) -> bool:
+    """Return whether a quotation is a statement without a cue: whole, and long or a full sentence."""
+    words = follower.quotation.parts[0].of(text)
+    sentence = distance == 0 and words.endswith(_FULL_STOPS)
+    return follower.is_whole and (sentence or len(words) >= SHORTEST_ALONE)
+
+
+def _goes_on(report: Report, previous: Report) -> bool:
+    """Return whether a quotation goes on right behind a quotation that its own cue had followed."""
+    if not previous.content or report.paragraph != previous.paragraph or previous.cue is None:
+        return False
+    return previous.content[-1].start < previous.cue.start or len(previous.content) > 1
+
+
 def _refusal(text: str, quotation: Quotation) -> Refusal:
     """Return why a quotation is no statement."""
     short = len(quotation.parts[0].of(text)) < SHORTEST_ALONE
-    return scare_quotes(quotation.parts[0]) if short else without_speaker(quotation.parts[0])
+    return scare_quotes(quotation.parts[0]) if short else without_cue(quotation.parts[0])

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from reportedly.language import Language
-from reportedly.records import Maker, Refusal, Span, Statement, StatementsFound
-from reportedly.statements.direct import unclaimed_reports
+from reportedly.records import Maker, Refusal, Span, StatementsFound
+from reportedly.statements.direct import claim_quotations
 from reportedly.statements.joining import statements_of
 from reportedly.statements.lexicon import lexicon_of
+from reportedly.statements.mood import mood_reports
 from reportedly.statements.passages import sentences_with_quotations
-from reportedly.statements.reports import Report, read_reports
+from reportedly.statements.refusing import without_closing_mark
+from reportedly.statements.reports import read_reports
 from reportedly.text import quotations
 
 MAKER = Maker(room="statements", version="1", maker="rules")
@@ -24,12 +26,12 @@ def find_statements(text: str, paragraphs: Sequence[Span], language: Language) -
     lexicon = lexicon_of(language.cues)
     found = quotations(text, paragraphs)
     sentences = list(sentences_with_quotations(text, paragraphs, found, lexicon))
-    reports: list[Report] = []
-    for sentence in sentences:
-        reports.extend(read_reports(sentence, lexicon))
-    reports, refusals = unclaimed_reports(text, sentences, found, reports, lexicon)
-    statements: tuple[Statement, ...] = statements_of(text, reports, found)
-    return StatementsFound(statements=statements, refusals=_in_order(refusals))
+    reports = [report for sentence in sentences for report in read_reports(sentence, lexicon)]
+    claims = claim_quotations(text, sentences, found, reports)
+    continued = mood_reports(sentences, claims.reports, lexicon)
+    statements = statements_of(text, [*claims.reports, *continued], found)
+    unclosed = [without_closing_mark(quotation.parts[-1]) for quotation in found if not quotation.is_closed]
+    return StatementsFound(statements=statements, refusals=_in_order([*claims.refusals, *unclosed]))
 
 
 def _in_order(refusals: Sequence[Refusal]) -> tuple[Refusal, ...]:

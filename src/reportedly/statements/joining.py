@@ -1,5 +1,6 @@
 """Reports made into statements: marks taken off, doubles dropped, kinds told."""
 
+import bisect
 from collections.abc import Iterator, Sequence
 
 from reportedly.records import Span, Statement, StatementKind
@@ -12,14 +13,13 @@ DIRECT_SHARE = 0.9
 UNCLOSED_FACTOR = 0.6
 
 
-def statements_of(
-    text: str, reports: Sequence[Report], found: Sequence[Quotation]
-) -> tuple[Statement, ...]:
+def statements_of(text: str, reports: Sequence[Report], found: Sequence[Quotation]) -> tuple[Statement, ...]:
     """Return the reports as statements in reading order, each content span once, without outer marks."""
     opening = {outer.start: quotation for quotation in found for outer in quotation.outer[:1]}
+    quoted = [part for quotation in found for part in quotation.parts]
     statements: dict[tuple[Span, ...], Statement] = {}
     for report in reports:
-        statement = _statement(text, report, opening, found)
+        statement = _statement(text, report, opening, quoted)
         if statement is None:
             continue
         known = statements.get(statement.content)
@@ -29,7 +29,7 @@ def statements_of(
 
 
 def _statement(
-    text: str, report: Report, opening: dict[int, Quotation], found: Sequence[Quotation]
+    text: str, report: Report, opening: dict[int, Quotation], quoted: Sequence[Span]
 ) -> Statement | None:
     """Return one report as a statement, None where nothing but marks is left of it."""
     content: list[Span] = []
@@ -46,26 +46,27 @@ def _statement(
         return None
     return Statement(
         content=tuple(content),
-        kind=_kind(content, found),
+        kind=_kind(content, quoted),
         speaker=report.speaker,
         cue=report.cue,
         confidence=round(report.confidence * (1.0 if closed else UNCLOSED_FACTOR), 2),
     )
 
 
-def _kind(content: Sequence[Span], found: Sequence[Quotation]) -> StatementKind:
+def _kind(content: Sequence[Span], quoted: Sequence[Span]) -> StatementKind:
     """Return whether the words stand in quotation marks wholly, in part or not at all."""
     total = sum(span.end - span.start for span in content)
-    quoted = sum(_overlap(content, found))
-    if quoted == 0:
+    covered = sum(_covered(content, quoted))
+    if covered == 0:
         return "indirect"
-    return "direct" if quoted >= DIRECT_SHARE * total else "mixed"
+    return "direct" if covered >= DIRECT_SHARE * total else "mixed"
 
 
-def _overlap(content: Sequence[Span], found: Sequence[Quotation]) -> Iterator[int]:
-    """Yield how many code points of the content each quotation covers."""
+def _covered(content: Sequence[Span], quoted: Sequence[Span]) -> Iterator[int]:
+    """Yield how many code points of the content each quoted stretch covers; `quoted` is in order."""
     for span in content:
-        for quotation in found:
-            for part in quotation.parts:
-                if part.overlaps(span):
-                    yield min(part.end, span.end) - max(part.start, span.start)
+        at = max(0, bisect.bisect_right(quoted, span) - 1)
+        while at < len(quoted) and quoted[at].start < span.end:
+            if quoted[at].overlaps(span):
+                yield min(quoted[at].end, span.end) - max(quoted[at].start, span.start)
+            at += 1

@@ -12,7 +12,7 @@ def scare_quotes(span: Span) -> Refusal:
     )
 
 
-def without_speaker(span: Span) -> Refusal:
+def without_cue(span: Span) -> Refusal:
     """Return the refusal of a longer stretch in marks inside a sentence that reports nothing."""
     return Refusal(
         reason="no-cue",

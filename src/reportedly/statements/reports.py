@@ -38,6 +38,9 @@ SIGN_FACTORS = {
 # length on; shorter ones are a quoted phrase inside the clause.
 _OWN_QUOTATION = 4
 
+# Words: how far into a sentence the mark of its topic is looked for (Japanese "wa").
+_TOPIC_REACH = 12
+
 _COMMAS = {",", "،", "，", "、"}
 
 
@@ -109,9 +112,7 @@ def _with_follower(words: Sequence[Word], cue: Cue, lexicon: Lexicon) -> _Group 
     return _Group(cue, speaker, cue.start, speaker[1], is_behind=True) if speaker else None
 
 
-def _with_borrowed(
-    words: Sequence[Word], cue: Cue, earlier: list[_Group], lexicon: Lexicon
-) -> _Group | None:
+def _with_borrowed(words: Sequence[Word], cue: Cue, earlier: list[_Group], lexicon: Lexicon) -> _Group | None:
     """Return a participle with the speaker of the cue before it, or the subject of the sentence."""
     if cue.start == 0:
         return None
@@ -138,7 +139,15 @@ def _with_subject(
         return _Group(cue, speaker, speaker[0], cue.end)
     if previous in lexicon.conjunctions:
         return _with_borrowed(words, cue, earlier, lexicon)
-    return None
+    return _with_topic(words, cue, lexicon)
+
+
+def _with_topic(words: Sequence[Word], cue: Cue, lexicon: Lexicon) -> _Group | None:
+    """Return a cue at the end of a sentence with the speaker that a topic mark shows at its head."""
+    marks = (i for i in range(min(cue.start, _TOPIC_REACH)) if words[i].lower in lexicon.topic_marks)
+    mark = next(marks, None)
+    speaker = speaker_before(words, mark, 0, lexicon) if mark is not None else None
+    return _Group(cue, speaker, cue.start, cue.end) if speaker else None
 
 
 def _opens_clause(words: Sequence[Word], cue: Cue, lexicon: Lexicon) -> bool:
@@ -154,10 +163,16 @@ def _closes(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     if at >= len(words) or words[at].is_mark:
         return True
     word = words[at].lower
-    return word in lexicon.prepositions or word in lexicon.times or word in lexicon.relatives or word in {
-        *lexicon.conjunctions,
-        *lexicon.subordinators,
-    }
+    return (
+        word in lexicon.prepositions
+        or word in lexicon.times
+        or word in lexicon.relatives
+        or word
+        in {
+            *lexicon.conjunctions,
+            *lexicon.subordinators,
+        }
+    )
 
 
 def _limit(words: Sequence[Word], groups: list[_Group], number: int, end: int, lexicon: Lexicon) -> int:
@@ -187,7 +202,7 @@ def _contents(
 ) -> list[tuple[list[Range], str]]:
     """Return the stretches a cue reports, each list one statement, with the sign that showed them."""
     floor = _floor(words, group, earlier)
-    before = part_before(words, floor, _lead_in(words, group, lexicon))
+    before = part_before(words, floor, _lead_in(words, group, lexicon), lexicon)
     if group.cue.role in ("according", "according_after"):
         return _according(words, group, before, floor, limit, lexicon)
     behind = after_apposition(words, group.end, limit, lexicon) if group.is_behind else group.end
@@ -256,7 +271,10 @@ def _with_rest(words: Sequence[Word], before: Range, behind: int, limit: int) ->
 def _is_aside(words: Sequence[Word], group: _Group, lexicon: Lexicon) -> bool:
     """Return whether the cue stands in a clause of its own opened by "as" ("as the mayor put it")."""
     at = group.start - 1
-    return group.cue.role == "finite" and at >= 0 and words[at].lower in lexicon.as_words
+    if group.cue.role != "finite" or at < 0 or words[at].lower not in lexicon.as_words:
+        return False
+    over = group.end >= len(words) or words[group.end].is_mark
+    return over or is_tail(words, group.end, last_word(words), lexicon)
 
 
 def _around_aside(
@@ -315,8 +333,11 @@ def _behind(
 def _is_whole(words: Sequence[Word], stretch: Range) -> bool:
     """Return whether the quotation that opens a stretch is all of the report."""
     at = stretch[0] + 1
-    return at >= stretch[1] or (words[at].is_mark and words[at + 1 : at + 2] != ()
-                                and not any(w.lower == QUOTATION for w in words[at : stretch[1]]))
+    return at >= stretch[1] or (
+        words[at].is_mark
+        and words[at + 1 : at + 2] != ()
+        and not any(w.lower == QUOTATION for w in words[at : stretch[1]])
+    )
 
 
 def _split(words: Sequence[Word], stretch: Range, sign: str) -> list[tuple[list[Range], str]]:
@@ -327,13 +348,13 @@ def _split(words: Sequence[Word], stretch: Range, sign: str) -> list[tuple[list[
             length = words[at].end - words[at].start
             if length >= _OWN_QUOTATION * 8:
                 first = without_edges(words, start, at)
-                return [([first], sign), ([(at, end)], "quotation")] if first else [([(at, end)], "quotation")]
+                return (
+                    [([first], sign), ([(at, end)], "quotation")] if first else [([(at, end)], "quotation")]
+                )
     return [([stretch], sign)]
 
 
-def _report(
-    words: Sequence[Word], group: _Group, ranges: list[Range], sign: str, paragraph: int
-) -> Report:
+def _report(words: Sequence[Word], group: _Group, ranges: list[Range], sign: str, paragraph: int) -> Report:
     """Return the report with its word ranges turned into spans of the text."""
     cue = group.cue
     return Report(

@@ -141,8 +141,11 @@ def _is_verbal(word: Word, lexicon: Lexicon) -> bool:
 
 def _trimmed(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> Range | None:
     """Return the phrase without the adverbs or the adverbial phrase that opens it."""
+    while end > start and words[end - 1].lower in lexicon.topic_marks:
+        end -= 1
     while start < end and (
         words[start].is_mark
+        or words[start].lower in lexicon.that
         or lexicon.is_adverb(words[start].lower)
         or words[start].lower in lexicon.conjunctions
         or words[start].lower in lexicon.times

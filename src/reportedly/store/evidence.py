@@ -6,9 +6,10 @@ from typing import Any
 from sqlalchemy import Connection, and_, delete, insert, or_, select
 
 from reportedly.records import Article, Comment, Field, Naming, Refusal, Span, Statement
+from reportedly.store.pages import not_in_record
 from reportedly.store.rows import Evidence
 from reportedly.store.runs import Makes, Work
-from reportedly.store.schema import evidence, statements
+from reportedly.store.schema import articles, evidence, statements
 
 Placed = tuple[str, Span]
 """A role and the span that plays it."""
@@ -30,7 +31,7 @@ def keep_evidence(
     """Put the spans of records of one sort, by their identifiers, in place of those they had."""
     forget = delete(evidence).where(evidence.c.article_id == work.page_id, evidence.c.record == makes)
     if makes == "statement":  # a withdrawn one keeps what it stood on
-        forget = forget.where(evidence.c.record_id.in_(records))
+        forget = forget.where(evidence.c.record_id.in_(list(records)))
     work.connection.execute(forget)
     rows = [
         {
@@ -52,6 +53,8 @@ def keep_evidence(
 
 def evidence_of(connection: Connection, article_id: str) -> tuple[Evidence, ...]:
     """Return every span under an article, its live statements and its namings, in the order made."""
+    if connection.scalar(select(articles.c.seq).where(articles.c.id == article_id)) is None:
+        raise not_in_record("article", article_id)
     live = and_(
         statements.c.article_id == evidence.c.article_id,
         statements.c.id == evidence.c.record_id,

@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 from sqlalchemy import Connection, func, select, update
 
-from reportedly.records import Article, Maker, Page, Refusal, StoreError
+from reportedly.records import Article, Maker, Page, Refusal
 from reportedly.store.articles import article_of
 from reportedly.store.connecting import Connections
 from reportedly.store.pages import keep_page, known_facts_of, page_identifier, versions_of
@@ -47,20 +47,12 @@ def out_of_date(standing: Standing | None, reading: Reading) -> frozenset[Makes]
 def keep(connections: Connections, page: Page, reading: Reading, now: datetime.datetime) -> Kept:
     """Keep a page with its reading and return what became of it; see `Store.keep`."""
     page_id = page_identifier(page.sha256, page.url)
-    try:
-        with connections.reading() as connection:
-            standing = _standing(connection, page_id)
-            if standing is not None and not out_of_date(standing, reading):
-                return _as_kept(connection, page_id, "unchanged")
-        with connections.writing() as connection:
-            work = Work(connection=connection, page_id=page_id, now=now)
-            return _write(work, page, reading)
-    except UnicodeEncodeError as trouble:
-        raise StoreError(
-            f"Page {page_id} holds half a character that no text can hold.",
-            next_step="Report the page: its reader should have left that out.",
-            about=page_id,
-        ) from trouble
+    with connections.reading() as connection:
+        standing = _standing(connection, page_id)
+        if standing is not None and not out_of_date(standing, reading):
+            return _as_kept(connection, page_id, "unchanged")
+    with connections.writing() as connection:
+        return _write(Work(connection=connection, page_id=page_id, now=now), page, reading)
 
 
 def _dependents(standing: Standing, reading: Reading) -> frozenset[Makes]:

@@ -10,6 +10,9 @@ from reportedly.store.folding import is_unspaced
 TERMS_READ: Final = 32
 """Words or phrases taken from one search. SQLite's parser gives up on a few hundred; nobody types 32."""
 
+TYPED_READ: Final = 1000
+"""Code points read of what was typed; beyond it SQLite's patterns have their own end, at 50,000 bytes."""
+
 _TRIGRAM: Final = 3  # code points: shorter terms are not in the trigram index and are looked for one by one
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂「」『』", '"'))
@@ -36,7 +39,7 @@ def match_for(words: str | None) -> Match | None:
     All terms must be there. "Quoted words" stand next to each other; a trailing * takes every word
     that begins so. In scripts without spaces a term is found wherever its letters stand.
     """
-    terms = _terms(_clean(words or ""))
+    terms = _terms(readable(words or "").translate(_QUOTES))
     if not terms:
         return None
     texts = tuple(text for text, _ in terms)
@@ -48,10 +51,10 @@ def match_for(words: str | None) -> Match | None:
     return Match(by_letters=False, terms=texts, expression=expression)
 
 
-def _clean(words: str) -> str:
-    # A NUL ends SQLite's reading, half a surrogate pair cannot be handed to it at all.
-    whole = words.encode("utf-8", "ignore").decode("utf-8")
-    return whole.replace("\x00", " ").translate(_QUOTES)
+def readable(typed: str) -> str:
+    """Return what SQLite can read of what was typed: no NUL, no half characters, no endless text."""
+    whole = typed[:TYPED_READ].encode("utf-8", "ignore").decode("utf-8")
+    return whole.replace("\x00", " ")
 
 
 def _terms(words: str) -> list[tuple[str, bool]]:

@@ -18,7 +18,8 @@ _SHA_DIGITS = 16  # of a page's identifier: 64 bits, a clash is out of sight bel
 
 def page_identifier(body_sha256: str, url: str | None) -> str:
     """Return a page's permanent name: 16 hexadecimal digits from its address and its bytes."""
-    return hashlib.sha256(f"{url or ''}\n{body_sha256}".encode()).hexdigest()[:_SHA_DIGITS]
+    named = f"{url or ''}\n{body_sha256}".encode("utf-8", "surrogatepass")
+    return hashlib.sha256(named).hexdigest()[:_SHA_DIGITS]
 
 
 def keep_page(connection: Connection, page: Page, *, page_id: str, kept_at: datetime.datetime) -> None:

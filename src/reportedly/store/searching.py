@@ -8,7 +8,7 @@ from sqlalchemy.sql.expression import TableClause
 from reportedly.store import articles as kept_articles
 from reportedly.store import statements as kept_statements
 from reportedly.store.folding import fold, is_unspaced
-from reportedly.store.matching import Match, match_for
+from reportedly.store.matching import TERMS_READ, Match, match_for, readable
 from reportedly.store.rows import ArticlePage, StatementPage, StatementQuery
 from reportedly.store.schema import (
     article_search,
@@ -81,7 +81,7 @@ def _speaker_conditions(speaker: str) -> list[ColumnElement[bool]]:
     """Return that every word asked for begins a word of the name or the mention, in any order."""
     return [
         statements.c.speaker_folded.contains(word if is_unspaced(word) else f" {word}", autoescape=True)
-        for word in fold(speaker).split()
+        for word in fold(readable(speaker)).split()[:TERMS_READ]
     ]
 
 

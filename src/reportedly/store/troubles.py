@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from reportedly.records import StoreDamaged, StoreError, StoreFull, StoreLocked, StoreNewer
+from reportedly.records import BadRequest, StoreDamaged, StoreError, StoreFull, StoreLocked, StoreNewer
 
 _PRIMARY_CODE = 0xFF  # SQLite's extended codes keep the kind of trouble in the lowest byte
 
@@ -25,6 +25,11 @@ def told(path: Path) -> Iterator[None]:
         if told_error is None:
             raise
         raise told_error from trouble
+    except UnicodeEncodeError as trouble:
+        raise BadRequest(
+            "What was handed to the record holds half a character, which no text can hold.",
+            next_step="Leave that character out; where it came from a page, report the page.",
+        ) from trouble
     except (sqlite3.Error, OSError) as trouble:
         told_error = _store_error(trouble, path)
         if told_error is None:

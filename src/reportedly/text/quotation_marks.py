@@ -14,7 +14,7 @@ from reportedly.records import Span
 
 Role = Literal["open", "close", "either"]
 
-_DOUBLE = "\"“”„‟«»＂〝〞〟"
+_DOUBLE = '"“”„‟«»＂〝〞〟'
 _SINGLE = "'‘’‚‹›"
 _CORNERS = {"「": "」", "『": "』", "《": "》"}
 _OPENING = "“„‟«〝‘‚‹「『《"

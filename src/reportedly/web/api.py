@@ -50,7 +50,7 @@ class Api:
         troubles = troubles_of(form)
         if troubles:
             raise BadRequest(f"`{troubles[0].field}` cannot be read.", next_step=troubles[0].words)
-        query = query_of(form, limit=limit_of(request), offset=offset_of(request))
+        query = query_of(form, form.q, limit=limit_of(request), offset=offset_of(request))
         return _json(self._desk.find_statements(query))
 
     def _statement(self, request: Request) -> Response:

@@ -8,7 +8,7 @@ import msgspec
 
 from reportedly.records import Span
 
-_WORDS = re.compile(r"\w+")
+_WORDS = re.compile(r"\w+\*?")
 
 
 class Match(msgspec.Struct, frozen=True, kw_only=True):
@@ -21,7 +21,7 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
 def matched(text: str | None, query: str | None) -> tuple[Match, ...]:
     """Return `text` in stretches, with the words of `query` told apart; joined they are the text.
 
-    A word matches at the beginning of a word, so that what is found shows while it is being typed.
+    As in the record's own search, a word matches whole, and one that ends in `*` as a beginning.
     """
     if not text:
         return ()
@@ -38,14 +38,16 @@ def matched(text: str | None, query: str | None) -> tuple[Match, ...]:
 def _found(text: str, words: Sequence[str]) -> list[Span]:
     """Return where any of the words begins a word of the text, in order."""
     folded, origins = _folded(text)
-    hits = (hit for word in set(words) for hit in _at_word_start(word).finditer(folded))
+    hits = (hit for word in set(words) for hit in _pattern(word).finditer(folded))
     return sorted(Span(origins[hit.start()], origins[hit.end() - 1] + 1) for hit in hits)
 
 
-def _at_word_start(word: str) -> re.Pattern[str]:
+def _pattern(word: str) -> re.Pattern[str]:
     """Return the pattern of a word; scripts that write without spaces match anywhere."""
-    spaceless = unicodedata.east_asian_width(word[0]) == "W"
-    return re.compile(("" if spaceless else r"\b") + re.escape(word))
+    letters = re.escape(word.rstrip("*"))
+    if unicodedata.east_asian_width(word[0]) == "W":
+        return re.compile(letters)
+    return re.compile(rf"\b{letters}" if word.endswith("*") else rf"\b{letters}\b")
 
 
 def _merged(spans: Sequence[Span]) -> list[Span]:

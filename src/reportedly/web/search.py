@@ -15,6 +15,9 @@ from reportedly.web.frame import PAGE_LINES, Frame, page_number, pager
 FIELD_CODE_POINTS = 500
 """The longest words or name taken; longer ones are a pasted article, which belongs on the Add page."""
 
+GROWING_CODE_POINTS = 3
+"""The shortest last word taken for a beginning: one or two letters begin half the record's words."""
+
 KINDS = ("direct", "indirect", "mixed")
 
 
@@ -34,6 +37,15 @@ class SearchForm(msgspec.Struct, frozen=True, kw_only=True):
     until: str = ""
     kind: str = ""
     where: str = "statements"
+
+    @property
+    def words(self) -> str:
+        """Return the words to look for: the last one may go on, since it is searched for while typed.
+
+        A person who wants it whole puts it in quotation marks.
+        """
+        last = self.q.split()[-1] if self.q else ""
+        return f"{self.q}*" if len(last) >= GROWING_CODE_POINTS and last.isalnum() else self.q
 
 
 class SearchPages:
@@ -69,9 +81,10 @@ class SearchPages:
 
     def _find(self, form: SearchForm, offset: int) -> StatementPage | ArticlePage:
         if form.where == "statements":
-            return self._desk.find_statements(query_of(form, limit=PAGE_LINES, offset=offset))
-        if form.q:
-            return self._desk.search_articles(form.q, limit=PAGE_LINES, offset=offset)
+            query = query_of(form, form.words, limit=PAGE_LINES, offset=offset)
+            return self._desk.find_statements(query)
+        if form.words:
+            return self._desk.search_articles(form.words, limit=PAGE_LINES, offset=offset)
         lines = self._desk.articles(limit=PAGE_LINES, offset=offset)
         return ArticlePage(lines=lines, total=self._desk.counts().articles)
 
@@ -100,10 +113,10 @@ def troubles_of(form: SearchForm) -> tuple[FieldTrouble, ...]:
     return tuple(trouble for trouble in found if trouble)
 
 
-def query_of(form: SearchForm, *, limit: int, offset: int) -> StatementQuery:
-    """Return the question a form without troubles asks."""
+def query_of(form: SearchForm, words: str, *, limit: int, offset: int) -> StatementQuery:
+    """Return the question a form without troubles asks, with these words."""
     return StatementQuery(
-        words=form.q or None,
+        words=words or None,
         speaker=form.speaker or None,
         kind=form.kind or None,
         since=_date(form.since),

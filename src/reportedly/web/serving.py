@@ -6,10 +6,14 @@ import socket
 from collections.abc import Callable, Sequence
 
 import uvicorn
+from starlette.applications import Starlette
 
 from reportedly.records import BadRequest
 from reportedly.web.app import LOCAL_HOSTS, create_app
 from reportedly.web.desk_questions import DeskQuestions
+
+LAST_PORT = 65_535
+"""The highest port TCP has."""
 
 STOP_SECONDS = 5
 """How long requests under way may take to finish once the server is told to stop."""
@@ -32,31 +36,36 @@ def serve(
     with listening:
         shown = f"[{host}]" if ":" in host else host
         app = create_app(desk, allowed_hosts=(*LOCAL_HOSTS, shown, *names))
-        config = uvicorn.Config(
-            app,
-            log_level="warning",
-            access_log=False,
-            server_header=False,
-            lifespan="off",
-            timeout_graceful_shutdown=STOP_SECONDS,
-        )
         if on_ready is not None:
             on_ready(f"http://{shown}:{listening.getsockname()[1]}/")
         # uvicorn stops cleanly on Ctrl-C and then raises it once more for whoever started it.
         with contextlib.suppress(KeyboardInterrupt):
-            uvicorn.Server(config).run(sockets=[listening])
+            _server(app).run(sockets=[listening])
+
+
+def _server(app: Starlette) -> uvicorn.Server:
+    """Return the server: quiet, without its name in the answers, patient with requests under way."""
+    config = uvicorn.Config(
+        app,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        lifespan="off",
+        timeout_graceful_shutdown=STOP_SECONDS,
+    )
+    return uvicorn.Server(config)
 
 
 def listen(host: str, port: int) -> socket.socket:
     """Return a socket that holds the port; raises `BadRequest` saying which option to use instead."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     about = f"{host}:{port}"
+    if not 0 <= port <= LAST_PORT:
+        raise BadRequest(
+            f"{port} is not a port.", next_step=f"Give --port a number from 0 to {LAST_PORT}.", about=about
+        )
     try:
         return socket.create_server((host, port), family=family)
-    except OverflowError as error:
-        raise BadRequest(
-            f"{port} is not a port.", next_step="Give --port a number from 0 to 65535.", about=about
-        ) from error
     except OSError as error:
         raise _unheard(error, host, port) from error
 

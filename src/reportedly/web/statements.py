@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from reportedly.language import load_language
 from reportedly.records import Article, Span, Statement
 from reportedly.store import BrokenEvidence, KeptArticle, KeptStatement
 from reportedly.text import sentences_of
@@ -130,10 +131,12 @@ def _stretches(said: Statement, article: Article) -> tuple[Span, ...]:
     """Return where the sentences with the statement's spans stand; a window where no paragraph has them."""
     places = [span for span in (*said.content, said.speaker, said.cue) if span]
     stretches = []
+    code = article.language.value if article.language else "und"
+    short = frozenset(load_language(code).cues.abbreviations)
     for paragraph in article.paragraphs:
         touched = [
             sentence
-            for sentence in sentences_of(article.text, paragraph)
+            for sentence in sentences_of(article.text, paragraph, short)
             if any(sentence.overlaps(place) for place in places)
         ]
         if touched:

@@ -1,0 +1,63 @@
+"""A name as it stands in an article, and what tells where it begins and ends."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from reportedly.actors.titles import Office, office_head
+from reportedly.actors.tokens import Token
+from reportedly.language import Titles
+
+
+class NameMention(msgspec.Struct, frozen=True, kw_only=True):
+    """A name where it stands: its titles and its words.
+
+    `first` is the place of its first title, `name` that of its first name word, `stop` the place
+    behind its last word; `keys` are the words as names are compared. `organisation` says that its
+    words name one, `titled` that a title or a common given name shows a person. `gender` is
+    `he`, `she` or empty, `offices` are the titles it carries, `acronym` what a bracket behind it gives
+    as its short form.
+    """
+
+    first: int
+    name: int
+    stop: int
+    keys: tuple[str, ...]
+    organisation: bool = False
+    titled: bool = False
+    gender: str = ""
+    offices: tuple[Office, ...] = ()
+    acronym: str = ""
+
+
+class Spellings(msgspec.Struct, frozen=True, kw_only=True):
+    """The words an article spells in lower case anywhere, and those with one capital, as keys."""
+
+    low: frozenset[str]
+    capital: frozenset[str]
+
+
+def run_end(tokens: Sequence[Token], start: int, titles: Titles) -> int:
+    """Return the place behind the run of capital words (and the particles among them) at `start`."""
+    place = start + 1
+    while place < len(tokens) and tokens[place].glued and not tokens[place - 1].possessive:
+        if tokens[place].capital:
+            place += 1
+            continue
+        over = place
+        while over < len(tokens) and tokens[over].low in titles.particles and tokens[over].glued:
+            over += 1
+        if over == place or over >= len(tokens) or not (tokens[over].glued and tokens[over].capital):
+            break
+        place = over + 1
+    return place
+
+
+def is_title(low: str, titles: Titles) -> bool:
+    """Return whether a word can stand before a name and is no part of it."""
+    return is_honorific(low, titles) or office_head(low, titles) is not None
+
+
+def is_honorific(low: str, titles: Titles) -> bool:
+    """Return whether a word is a form of address and no office: "Mr", "Seyed"."""
+    return low in titles.honorifics or low in titles.honorifics_he or low in titles.honorifics_she

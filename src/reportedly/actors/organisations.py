@@ -1,0 +1,56 @@
+"""The names of organisations: ministries, parties, papers, and their short forms."""
+
+from collections.abc import Sequence
+
+from reportedly.actors.mentions import NameMention, Spellings, is_title, run_end
+from reportedly.actors.tokens import Token
+from reportedly.language import Titles
+
+_LONGEST_ACRONYM = 6  # letters; longer words in capitals are names set in capitals
+
+
+def read_organisation(
+    tokens: Sequence[Token], start: int, stop: int, titles: Titles, spelt: Spellings
+) -> NameMention | None:
+    """Return the organisation a run names, with the "of …" behind it; None where no word says so."""
+    words = [tokens[place].low for place in range(start, stop)]
+    acronym = _bracketed(tokens, start, stop)
+    is_short_form = stop - start == 1 and tokens[start].upper and _is_acronym(tokens[start], spelt)
+    if is_short_form and words[0] in titles.demonyms:  # "the U.S." is a country
+        return None
+    if not (acronym or is_short_form or any(low in titles.organisations for low in words)):
+        return None
+    stop = stop if acronym else _with_complement(tokens, stop, titles)
+    acronym = acronym or _bracketed(tokens, start, stop)
+    keys = tuple(
+        tokens[place].key for place in range(start, stop) if tokens[place].low not in titles.articles
+    )
+    return NameMention(first=start, name=start, stop=stop, keys=keys, organisation=True, acronym=acronym)
+
+
+def _is_acronym(token: Token, spelt: Spellings) -> bool:
+    """Return whether a word all in capitals is a short form and no surname set in capitals."""
+    return token.key not in spelt.capital and len(token.low.replace(".", "")) <= _LONGEST_ACRONYM
+
+
+def _with_complement(tokens: Sequence[Token], stop: int, titles: Titles) -> int:
+    """Return the place behind "of (the) Y" where that follows and Y is no titled person."""
+    place = stop
+    if place >= len(tokens) or not tokens[place].glued or tokens[place].low not in titles.of:
+        return stop
+    place += 1
+    opening = titles.articles | titles.indefinite
+    while place < len(tokens) and tokens[place].glued and tokens[place].low in opening:
+        place += 1
+    if place >= len(tokens) or not (tokens[place].glued and tokens[place].capital):
+        return stop
+    end = run_end(tokens, place, titles)
+    return stop if any(is_title(tokens[at].low, titles) for at in range(place, end)) else end
+
+
+def _bracketed(tokens: Sequence[Token], start: int, stop: int) -> str:
+    """Return the short form in brackets behind a run, where its letters come from the run's words."""
+    if stop >= len(tokens) or not tokens[stop].upper or not tokens[stop].gap.endswith("("):
+        return ""
+    initials = {tokens[place].key[0] for place in range(start, stop)}
+    return tokens[stop].key if tokens[stop].key[0] in initials else ""

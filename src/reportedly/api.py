@@ -1,0 +1,38 @@
+"""The two functions that need no record."""
+
+import datetime
+
+from reportedly import flow
+from reportedly.language import detect_language, load_language
+from reportedly.read import read_page
+from reportedly.records import Article, Page, Refusal, Statement, UnreadablePage
+from reportedly.sources import page_of_text
+from reportedly.statements import find_statements
+from reportedly.text import paragraphs_of
+
+
+def read(page: bytes | str, url: str | None = None, fetched_at: datetime.datetime | None = None) -> Article:
+    """Return the article on a page: bytes of HTML or of plain text, or a str of pasted text.
+
+    `fetched_at` is UTC, now where it is not given. Raises UnreadablePage where there is no article.
+    """
+    when = fetched_at or datetime.datetime.now(datetime.UTC)
+    if isinstance(page, str):
+        kept = page_of_text(page, fetched_at=when, url=url)
+    else:
+        kept = Page(body=page, url=url, fetched_at=when)
+    found = read_page(kept)
+    if isinstance(found, Refusal):
+        raise UnreadablePage(found.words, next_step="Hand over a page with one article on it.", about=url)
+    return found
+
+
+def statements(text: Article | str) -> tuple[Statement, ...]:
+    """Return who said what in an article, or in a str of running text, in reading order.
+
+    Spans are offsets into `article.text`, or into the str.
+    """
+    if isinstance(text, Article):
+        return flow.statements_of(text).statements
+    language = load_language(detect_language(text) or "und")
+    return find_statements(text, paragraphs_of(text), language).statements

@@ -1,0 +1,249 @@
+"""The verbs of the command line."""
+
+import datetime
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import track
+
+from reportedly import __version__, flow
+from reportedly.cli.demo import run_demo
+from reportedly.cli.exits import Exit, told
+from reportedly.cli.handing import Handed, expand, fetch_anywhere, hand_over, page_of
+from reportedly.cli.looking import show_page
+from reportedly.cli.showing import (
+    article_table,
+    broken_sentence,
+    kept_sentence,
+    print_article,
+    print_json,
+    statement_table,
+)
+from reportedly.config import read_settings
+from reportedly.desk import Desk
+from reportedly.records import BadRequest
+from reportedly.store import StatementQuery
+from reportedly.web import serve as serve_desk
+
+app = typer.Typer(
+    name="reportedly",
+    help="Who said what, and who reported it: read news pages, keep every statement, show the words.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+_settings = read_settings
+
+Database = Annotated[
+    Path | None, typer.Option("--db", help="The record's file; REPORTEDLY_DB, else desk.db here.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON with the records' own names.")]
+Since = Annotated[str | None, typer.Option(help="Published on this day or later (YYYY-MM-DD).")]
+Until = Annotated[str | None, typer.Option(help="Published on this day or earlier (YYYY-MM-DD).")]
+Limit = Annotated[int, typer.Option(min=1, max=10_000, help="At most so many lines.")]
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
+
+
+@app.command()
+def read(
+    sources: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH|URL|-", help="Saved pages, folders, addresses, or - for text."),
+    ],
+    db: Database = None,
+    url: Annotated[str | None, typer.Option(help="The address a saved page or a text came from.")] = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Read pages and keep them with all that stands in them."""
+    with told(as_json=as_json):
+        paths = expand(sources)
+        if url and len(paths) > 1:
+            raise BadRequest("One --url cannot be the address of several pages.", next_step="Name one page.")
+        with Desk(_database(db), fetch=fetch_anywhere) as desk:
+            handed = list(hand_over(desk, paths, url=url, quiet=as_json))
+            _show_handed(desk, handed, as_json=as_json)
+    if any(h.error or (h.kept and h.kept.refusal) for h in handed):
+        sys.exit(Exit.NOT_READ)
+
+
+def _show_handed(desk: Desk, handed: list[Handed], *, as_json: bool) -> None:
+    """Print what became of each page; a single article is shown with its fields."""
+    if as_json:
+        print_json(handed)
+        return
+    console = Console()
+    for item in handed:
+        if item.kept is None or item.kept.refusal is not None:
+            sentence = item.error or (kept_sentence(item.source, item.kept) if item.kept else "")
+            sys.stderr.write(f"reportedly: {sentence}\n")
+        else:
+            console.print(kept_sentence(item.source, item.kept), markup=False, highlight=False)
+    only = handed[0].kept if len(handed) == 1 else None
+    if only and only.article_id:
+        print_article(console, desk.article(only.article_id))
+
+
+@app.command()
+def statements(
+    source: Annotated[
+        str | None, typer.Argument(metavar="[PATH|URL|-]", help="Read this page and keep nothing.")
+    ] = None,
+    db: Database = None,
+    speaker: Annotated[str | None, typer.Option(help="Said by somebody of this name.")] = None,
+    kind: Annotated[str | None, typer.Option(help="direct, indirect or mixed.")] = None,
+    since: Since = None,
+    until: Until = None,
+    limit: Limit = 50,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """List who said what: in the record, or in one page without keeping it."""
+    with told(as_json=as_json):
+        if source is not None:
+            reading = flow.read_page(page_of(source, now=datetime.datetime.now(datetime.UTC)))
+            show_page(reading, source, as_json=as_json)
+            return
+        query = StatementQuery(
+            speaker=speaker, kind=_kind(kind), since=_day(since), until=_day(until), limit=limit
+        )
+        _show_statements(db, query, as_json=as_json)
+
+
+@app.command()
+def search(
+    words: Annotated[list[str], typer.Argument(help='Words as you would type them; "…" for a phrase.')],
+    db: Database = None,
+    speaker: Annotated[str | None, typer.Option(help="Said by somebody of this name.")] = None,
+    since: Since = None,
+    until: Until = None,
+    limit: Limit = 50,
+    *,
+    articles: Annotated[bool, typer.Option("--articles", help="Search articles, not statements.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Search statements, or articles, for words."""
+    text = " ".join(words)
+    with told(as_json=as_json):
+        if not articles:
+            query = StatementQuery(
+                words=text, speaker=speaker, since=_day(since), until=_day(until), limit=limit
+            )
+            _show_statements(db, query, as_json=as_json)
+            return
+        with _existing(db) as desk:
+            found = desk.search_articles(text, limit=limit)
+        if as_json:
+            print_json(found)
+        else:
+            Console().print(article_table(found.lines))
+
+
+def _show_statements(db: Path | None, query: StatementQuery, *, as_json: bool) -> None:
+    with _existing(db) as desk:
+        found = desk.find_statements(query)
+    if as_json:
+        print_json(found)
+    else:
+        Console().print(statement_table(found.lines, found.total))
+
+
+@app.command()
+def verify(db: Database = None, *, as_json: AsJson = False) -> None:
+    """Slice every span again from the kept pages and name each record whose evidence no longer holds."""
+    with told(as_json=as_json), _existing(db) as desk:
+        articles = desk.article_ids()
+        shown = track(
+            articles, description="Verifying", disable=as_json or len(articles) < 20, transient=True
+        )
+        broken = [b for article_id in shown for b in desk.broken_evidence(article_id)]
+        counts = desk.counts()
+    if as_json:
+        print_json({"articles": len(articles), "broken": broken})
+    for item in [] if as_json else broken:
+        sys.stdout.write(broken_sentence(item) + "\n")
+    if not as_json:
+        held = f"{len(articles)} articles, {counts.statements} statements"
+        sys.stdout.write(
+            f"{held}: {f'{len(broken)} spans no longer hold' if broken else 'all evidence holds'}.\n"
+        )
+    if broken:
+        sys.exit(Exit.BROKEN)
+
+
+@app.command()
+def serve(
+    db: Database = None,
+    host: Annotated[str | None, typer.Option(help="Where to listen; 127.0.0.1 unless told.")] = None,
+    port: Annotated[int | None, typer.Option(min=0, max=65535, help="The port; 8765 unless told.")] = None,
+) -> None:
+    """Serve the desk's page on this machine."""
+    settings = _settings()
+    with told(as_json=False), Desk(_database(db)) as desk:
+        serve_desk(desk, host=host or settings.host, port=settings.port if port is None else port)
+
+
+@app.command()
+def demo(
+    db: Annotated[Path, typer.Option("--db", help="The record the sample world goes into.")] = Path(
+        "demo.db"
+    ),
+    port: Annotated[int | None, typer.Option(min=0, max=65535, help="The port; 8765 unless told.")] = None,
+    *,
+    serve: Annotated[bool, typer.Option("--serve/--no-serve", help="Serve the desk afterwards.")] = True,
+    as_json: AsJson = False,
+) -> None:
+    """Read the sample world into a record, list what stands in it, and serve the desk."""
+    settings = _settings()
+    with told(as_json=as_json), Desk(db) as desk:
+        run_demo(desk, as_json=as_json)
+        if serve:
+            serve_desk(desk, host=settings.host, port=settings.port if port is None else port)
+
+
+@app.command()
+def version() -> None:
+    """Print the version."""
+    sys.stdout.write(f"reportedly {__version__}\n")
+
+
+def _database(db: Path | None) -> Path:
+    return db or _settings().database
+
+
+def _existing(db: Path | None) -> Desk:
+    """Open a record that is there; asking one that is not would only make an empty one."""
+    path = _database(db)
+    if not path.exists():
+        raise BadRequest(
+            f"There is no record at {path}.",
+            next_step="Make one with `reportedly read PAGE`, or name another with --db.",
+            about=str(path),
+        )
+    return Desk(path)
+
+
+def _day(value: str | None) -> datetime.date | None:
+    if value is None:
+        return None
+    try:
+        return datetime.date.fromisoformat(value)
+    except ValueError as error:
+        raise BadRequest(
+            f"{value!r} is no day.", next_step="Write it as YYYY-MM-DD, 2023-12-05 say.", about=value
+        ) from error
+
+
+def _kind(value: str | None) -> str | None:
+    if value not in (None, "direct", "indirect", "mixed"):
+        raise BadRequest(
+            f"{value!r} is no kind of statement.", next_step="Choose direct, indirect or mixed.", about=value
+        )
+    return value

@@ -1,0 +1,79 @@
+"""What stands in one page, without keeping it."""
+
+import msgspec
+from rich.console import Console
+
+from reportedly.cli.showing import print_json, statement_table
+from reportedly.records import Refusal, Statement, UnreadablePage
+from reportedly.store import Reading, StatementLine
+
+
+class StatementSeen(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement of a page that was looked at, with its words."""
+
+    words: str
+    speaker: str | None
+    speaker_mention: str | None
+    cue: str | None
+    statement: Statement
+
+
+class PageSeen(msgspec.Struct, frozen=True, kw_only=True):
+    """Who said what on a page that was looked at, and what was refused."""
+
+    headline: str | None
+    published: str | None
+    outlet: str | None
+    statements: tuple[StatementSeen, ...]
+    refusals: tuple[Refusal, ...]
+
+
+def show_page(reading: Reading, source: str, *, as_json: bool) -> None:
+    """Print who said what on a page; raises UnreadablePage where it has no article."""
+    if reading.article is None:
+        words = reading.refusal.words if reading.refusal else "There is no article on it."
+        raise UnreadablePage(words, next_step="Hand over a page with one article on it.", about=source)
+    seen = _seen(reading)
+    if as_json:
+        print_json(seen)
+        return
+    lines = [_line(seen, item, reading.article.page_sha256) for item in seen.statements]
+    Console().print(statement_table(lines, len(lines)))
+
+
+def _seen(reading: Reading) -> PageSeen:
+    article = reading.article
+    if article is None:
+        raise ValueError("a refused page has no statements")
+    names = {naming.mention: naming.name for naming in reading.namings}
+    return PageSeen(
+        headline=article.headline.value if article.headline else None,
+        published=article.published.value.isoformat() if article.published else None,
+        outlet=article.outlet.value if article.outlet else None,
+        statements=tuple(
+            StatementSeen(
+                words=s.words(article.text),
+                speaker=names.get(s.speaker) if s.speaker else None,
+                speaker_mention=s.speaker.of(article.text) if s.speaker else None,
+                cue=s.cue.of(article.text) if s.cue else None,
+                statement=s,
+            )
+            for s in reading.statements
+        ),
+        refusals=reading.statement_refusals,
+    )
+
+
+def _line(seen: PageSeen, item: StatementSeen, page_sha256: str) -> StatementLine:
+    return StatementLine(
+        id=item.statement.identifier(page_sha256),
+        article_id="",
+        words=item.words,
+        kind=item.statement.kind,
+        speaker=item.speaker or item.speaker_mention,
+        speaker_mention=item.speaker_mention,
+        cue=item.cue,
+        headline=seen.headline,
+        outlet=seen.outlet,
+        published=seen.published,
+    )

@@ -1,0 +1,97 @@
+"""How records look on a terminal and as JSON."""
+
+import sys
+from collections.abc import Iterable
+
+import msgspec
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from reportedly.store import ArticleLine, BrokenEvidence, Kept, KeptArticle, StatementLine
+
+_LONGEST_WORDS = 160
+
+
+def print_json(value: object) -> None:
+    """Print a record, or several as a list, as JSON with the records' own names."""
+    sys.stdout.write(msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n")
+
+
+def article_table(lines: Iterable[ArticleLine]) -> Table:
+    """Return articles as a table."""
+    table = Table("id", "published", "outlet", "headline", "from", "statements", title="Articles")
+    for line in lines:
+        table.add_row(
+            line.id[:8],
+            (line.published or "–")[:16].replace("T", " "),
+            Text(line.outlet or "–"),
+            Text(line.headline or "(no headline)"),
+            Text(", ".join(line.credits)),
+            str(line.statement_count),
+        )
+    return table
+
+
+def statement_table(lines: Iterable[StatementLine], total: int) -> Table:
+    """Return statements as a table; `total` is how many there are in all."""
+    table = Table("id", "published", "who", "cue", "kind", "what", title=f"Statements ({total})")
+    for line in lines:
+        who = Text(line.speaker or "(nobody named)")
+        if line.speaker_mention and line.speaker_mention != line.speaker:
+            who.append(f" – “{line.speaker_mention}”", style="dim")
+        words = line.words if len(line.words) <= _LONGEST_WORDS else line.words[: _LONGEST_WORDS - 1] + "…"
+        table.add_row(
+            line.id[:8], (line.published or "–")[:10], who, Text(line.cue or "–"), line.kind, Text(words)
+        )
+    return table
+
+
+def print_article(console: Console, kept: KeptArticle) -> None:
+    """Print what an article says of itself."""
+    article = kept.article
+    rows = [
+        ("headline", article.headline and article.headline.value),
+        ("lead", article.lead and article.lead.value),
+        ("outlet", article.outlet and article.outlet.value),
+        ("desk", article.desk and article.desk.value),
+        ("by", ", ".join(author.value for author in article.authors) or None),
+        ("dateline", article.dateline and article.dateline.value),
+        ("published", article.published and article.published.value.isoformat()),
+        ("updated", article.updated and article.updated.value.isoformat()),
+        ("credit", ", ".join(credit.value for credit in article.credits) or None),
+        ("story code", article.story_code and article.story_code.value),
+        ("language", article.language and article.language.value),
+        ("comments", str(len(article.comments)) if article.comments else None),
+        ("paragraphs", str(len(article.body))),
+        ("id", kept.id),
+    ]
+    table = Table(show_header=False, box=None)
+    for name, value in rows:
+        if value:
+            table.add_row(Text(name, style="bold"), Text(value))
+    console.print(table)
+
+
+def kept_sentence(name: str, kept: Kept) -> str:
+    """Return what became of a page, in a sentence."""
+    if kept.refusal is not None:
+        return f"{name}: no article. {kept.refusal.words}"
+    known = {"unchanged": "already in the record", "changed": "a new version of a page in the record"}
+    state = known.get(kept.outcome, "new")
+    return f"{name}: {state}, {kept.statement_count} statements, article {(kept.article_id or '')[:8]}"
+
+
+def broken_sentence(broken: BrokenEvidence) -> str:
+    """Return a broken piece of evidence in a sentence."""
+    evidence = broken.evidence
+    place = f"{evidence.span.start}-{evidence.span.end}"
+    return (
+        f"{evidence.record} {evidence.record_id[:16]} ({evidence.role}, {place}) of article "
+        f"{evidence.article_id[:8]}: kept “{_short(evidence.words)}”, "
+        f"the page now has “{_short(broken.found)}”"
+    )
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 60 else words[:59] + "…"

@@ -1,0 +1,68 @@
+"""The whole day on one page: which rooms a page walks through, and in which order."""
+
+import logging
+from collections.abc import Iterator
+
+from reportedly.actors import MAKER as NAMED_BY
+from reportedly.actors import name_mentions
+from reportedly.language import load_language
+from reportedly.read import MAKER as READ_BY
+from reportedly.read import page_text
+from reportedly.read import read_page as find_article
+from reportedly.records import Article, Page, Refusal, StatementsFound
+from reportedly.statements import MAKER as STATEMENTS_BY
+from reportedly.statements import find_statements
+from reportedly.store import BrokenEvidence, Reading, Store
+
+_log = logging.getLogger(__name__)
+
+
+def read_page(page: Page) -> Reading:
+    """Return all that the rooms make of a page: its article, who said what in it, and who they are.
+
+    A page without an article gives a reading with the refusal. A room that fails on a page gives a
+    refusal too (`reader-failed`): one page must not stop the day, and its bytes are worth keeping.
+    """
+    try:
+        article = find_article(page)
+        return _refused(article) if isinstance(article, Refusal) else _reading(article)
+    except Exception:  # noqa: BLE001  # one page must not stop the day; what happened is kept
+        _log.exception("a room failed on the page %s (%s)", page.sha256, page.url)
+        words = "Reportedly failed on this page; please report it with the page, which is kept."
+        return _refused(Refusal(reason="reader-failed", words=words))
+
+
+def _refused(refusal: Refusal) -> Reading:
+    return Reading(refusal=refusal, read_by=READ_BY, statements_by=STATEMENTS_BY, named_by=NAMED_BY)
+
+
+def _reading(article: Article) -> Reading:
+    found = statements_of(article)
+    language = load_language(article.language.value if article.language else "und")
+    return Reading(
+        article=article,
+        read_by=READ_BY,
+        statements=found.statements,
+        statement_refusals=found.refusals,
+        statements_by=STATEMENTS_BY,
+        namings=name_mentions(article, found.statements, language),
+        named_by=NAMED_BY,
+    )
+
+
+def statements_of(article: Article) -> StatementsFound:
+    """Return the statements in an article's lead and body."""
+    language = load_language(article.language.value if article.language else "und")
+    return find_statements(article.text, article.paragraphs, language)
+
+
+def broken_evidence(store: Store, article_id: str) -> Iterator[BrokenEvidence]:
+    """Yield every span of an article's records whose words no longer stand in the kept page.
+
+    The page's text is read again from its kept bytes, so a change of one byte shows.
+    """
+    text = page_text(store.page(article_id))
+    for evidence in store.evidence(article_id):
+        found = evidence.span.of(text)
+        if found != evidence.words:
+            yield BrokenEvidence(evidence=evidence, found=found)
