@@ -100,7 +100,7 @@ def test_an_older_record_is_not_opened_for_reading_only(record_path: Path) -> No
 
 
 def older_record(path: Path) -> None:
-    """A record as the first schema had it: made by its step alone, with one article in it."""
+    """Make a record as the first schema had it, by its step alone, with one article in it."""
     path.touch()
     with closing(Connections(path, mode="rw", busy_seconds=1)) as connections:
         connections.set_write_ahead()
@@ -263,7 +263,7 @@ def test_a_record_of_somebody_else_is_told_as_such(record_path: Path, read_only:
     open_store(record_path).close()
     record_path.chmod(0)
     try:
-        with someone_without_rights(), pytest.raises(StoreError, match="Check|Ask its owner"):
+        with someone_without_rights(), pytest.raises(StoreError, match=r"Check|Ask its owner"):
             open_store(record_path, read_only=read_only)
     finally:
         record_path.chmod(0o600)

@@ -38,22 +38,13 @@ WALL = "The wall will hold for sixty winters,"
 
 @pytest.mark.parametrize(
     "typed",
-    [
-        "wall",
-        "WALL winters",
-        "wint*",
-        '"sixty winters"',
-        "“sixty winters”",
-        '"sixty win"*', "(wall"
-    ],
+    ["wall", "WALL winters", "wint*", '"sixty winters"', "“sixty winters”", '"sixty win"*', "(wall"],
 )
 def test_a_statement_is_found_as_people_type(harbour: Store, typed: str) -> None:
     assert found_words(harbour, typed) == [WALL]
 
 
-@pytest.mark.parametrize(
-    "typed", ["wint", '"winters sixty"', "wall quay", "wall AND", "!!!", "cue: wall"]
-)
+@pytest.mark.parametrize("typed", ["wint", '"winters sixty"', "wall quay", "wall AND", "!!!", "cue: wall"])
 def test_what_is_not_there_is_not_found(harbour: Store, typed: str) -> None:
     assert found_words(harbour, typed) == []
 

@@ -185,12 +185,13 @@ def _in_headline(scene: _Scene, known: set[int]) -> Iterable[_Found]:
     places = [place for place, token in enumerate(scene.tokens) if token.sentence in scene.shouted]
     for start in places:
         for stop in range(min(len(scene.tokens), start + _LONGEST_HEADLINE_NAME), start, -1):
-            meant = forms.get(tuple(token.key for token in scene.tokens[start:stop]), set())
-            if len(meant) == 1 and scene.tokens[start].capital:
-                number = next(iter(meant))
+            fitting = forms.get(tuple(token.key for token in scene.tokens[start:stop]), set())
+            if len(fitting) == 1 and scene.tokens[start].capital:
+                number = next(iter(fitting))
                 is_full = stop - start == len(scene.gathered.chains[number].fullest.keys)
                 reason = "full-name" if is_full else "short-name"
-                yield _Found(_span(scene.tokens, start, stop), Meant(number, reason, _HEADLINE), False)
+                span = _span(scene.tokens, start, stop)
+                yield _Found(span, Meant(number, reason, _HEADLINE), is_speaker=False)
                 break
 
 

@@ -115,7 +115,7 @@ def _read_stretch(text: str, span: Span, number: int, titles: Titles, tokens: li
         sentence += ends
         token = Token(
             match.start(),
-            *_spelt(match[0], match.start()),
+            *_spelt(text, match),
             glued=before is not None and (stop or _GLUE.fullmatch(gap) is not None),
             first=before is None or ends or _opens_quotation(gap),
             quoted=bool(closing),
@@ -127,10 +127,12 @@ def _read_stretch(text: str, span: Span, number: int, titles: Titles, tokens: li
         reached, before = match.end(), token
 
 
-def _spelt(word: str, start: int) -> tuple[int, str, str, bool, bool, bool]:
+def _spelt(text: str, match: re.Match[str]) -> tuple[int, str, str, bool, bool, bool]:
     """Return where a word ends, how it is compared, and what its letters say."""
+    word, start = match[0], match.start()
     possessive = word[-2:] in ("'s", "’s", "‘s") and len(word) > 2
     bare = word[:-2] if possessive else word
+    possessive = possessive or (bare[-1] == "s" and text[match.end() : match.end() + 2] in ("' ", "’ "))
     low = bare.lower()
     capital = bare[0].isupper() or (bare[1:2].isupper() and bare[0].isalpha())
     key = low if low.isascii() else fold(bare)

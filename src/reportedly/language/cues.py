@@ -33,13 +33,14 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     sentence when a copy lost the name of its agency (", reported.").
 
     All words are in lower case with plain apostrophes. `according` are the words before the speaker
-    ("according to"), `according_after` those behind him (German "zufolge"), `according_late` those that
-    need a comma before them (", so the mayor"), `as_words` open a clause that says who reported the
-    rest of the sentence ("as the mayor put it"). `reported_mood` are verb forms that show that a
-    sentence goes on reporting (German "sei"). `subject_follows` says
-    that the speaker may stand behind the verb of a statement that follows, `clause_needs_mark` that
-    a reported clause begins only after a comma, a colon or a word of `that`, `is_spaced` that words
-    are divided by spaces, `cases_names` that names and only names begin with a capital letter, `capitals_mark_nouns` that every noun does.
+    ("according to"), `according_after` those behind him (German "zufolge"), `according_late` those
+    that need a comma before them (", so the mayor"), `as_words` open a clause that says who
+    reported the rest of the sentence ("as the mayor put it"). `reported_mood` are verb forms that
+    show that a sentence goes on reporting (German "sei"). `subject_follows` says that the speaker
+    may stand behind the verb of a statement that follows, `clause_needs_mark` that a reported
+    clause begins only after a comma, a colon or a word of `that`, `is_spaced` that words are
+    divided by spaces, `cases_names` that names and only names begin with a capital letter,
+    `capitals_mark_nouns` that every noun does.
     """
 
     verbs: tuple[CueVerbs, ...] = ()

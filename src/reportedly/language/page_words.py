@@ -20,4 +20,6 @@ class PageWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     desks: tuple[str, ...] = ()
     contributed: tuple[str, ...] = ()
     files_from: tuple[str, ...] = ()
+    correction: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
     common: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from reportedly.read.document import Region
 from reportedly.read.folding import fold
 from reportedly.read.markup import texts_of
+from reportedly.read.shown_dates import find_dates
 from reportedly.read.sight import Sight, marked_up, shown
 from reportedly.records import Field, Span
 
@@ -57,11 +58,20 @@ def _printed(sight: Sight) -> Iterator[Field[str]]:
         words = sight.words(index)
         match = pattern.match(words) if pattern else None
         if match and _NAME.match(match["names"]) and match["names"][:1].isupper():
-            yield from _spans(sight, match["names"], block.span.start + match.start("names"), 0.8)
+            names = _before_date(match["names"], sight.language)
+            yield from _spans(sight, names, block.span.start + match.start("names"), 0.8)
             return
-        if sight.document.regions(block) & Region.BYLINE and _NAME.fullmatch(words) and words[:1].isupper():
-            yield from _spans(sight, words, block.span.start, 0.6)
+        names = _before_date(words, sight.language)
+        marked = sight.document.regions(block) & Region.BYLINE
+        if marked and _NAME.fullmatch(names) and names[:1].isupper():
+            yield from _spans(sight, names, block.span.start, 0.6)
             return
+
+
+def _before_date(words: str, language: str) -> str:
+    """Return a byline without the date that some pages print behind the names."""
+    span = next((span for span, _ in find_dates(words, language)), None)
+    return words[: span.start].rstrip(" ,|·-–—") if span else words
 
 
 def _spans(sight: Sight, names: str, start: int, sure: float) -> Iterator[Field[str]]:

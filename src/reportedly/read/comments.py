@@ -9,7 +9,9 @@ from reportedly.read.sight import Sight
 from reportedly.records import Comment, Field, Span, Timestamp
 
 _COMMENT_TAGS = ("li", "article", "div", "section", "tr", "dd")
-_SINGLE = re.compile(r"(?:^|[\s_-])(?:comment|reply|komment\w*|comentario|commentaire)(?:$|[\s_-])")
+_SINGLE = re.compile(
+    r"(?:^|\s)(?:comment|reply|kommentar|comentario|commentaire|comments?[-_]+(?:item|entry|single|box|\d+))(?=\s|$)"
+)
 # Names and times are short; what a reader writes is the longest block.
 _LONGEST_NAME = 60
 _LONGEST_TIME = 60
@@ -53,7 +55,7 @@ def _comment(sight: Sight, indices: list[int]) -> Iterator[Comment]:
         if time is not None:
             posted = posted or time
         elif author is None and not words and block.length <= _LONGEST_NAME:
-            author = block.span
+            author = _name(sight, index)
         elif block.linked < block.length:
             words.append(index)
     if not words and author is not None and posted is None:
@@ -61,6 +63,15 @@ def _comment(sight: Sight, indices: list[int]) -> Iterator[Comment]:
     if words and len(sight.words(words[0]).split()) >= _SHORTEST_WORDS:
         span = Span(sight.blocks[words[0]].span.start, sight.blocks[words[-1]].span.end)
         yield Comment(words=span, author=author, posted=posted)
+
+
+def _name(sight: Sight, index: int) -> Span:
+    """Return where a commenter's name stands, without the "says:" that some pages print behind it."""
+    span, words = sight.blocks[index].span, sight.words(index)
+    for says in sight.page_words.says:
+        if words.lower().rstrip(" :").endswith(f" {says}"):
+            return Span(span.start, span.start + len(words.rstrip(" :")[: -len(says)].rstrip()))
+    return span
 
 
 def _time(sight: Sight, index: int) -> Field[Timestamp] | None:
@@ -71,5 +82,8 @@ def _time(sight: Sight, index: int) -> Field[Timestamp] | None:
         stamp = read_iso(words)
         return Field(value=stamp, span=block.span, confidence=0.8) if stamp else None
     span, stamp = found
+    exact = read_iso(sight.document.times.get(index, ""))
+    if exact and exact.time:
+        stamp = exact
     place = Span(block.span.start + span.start, block.span.start + span.end)
     return Field(value=stamp, span=place, confidence=0.9)

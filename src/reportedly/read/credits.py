@@ -31,10 +31,11 @@ def find_credit_lines(sight: Sight) -> dict[int, Field[str]]:
 def without_outlet(named: list[Field[str]], outlet: Field[str] | None) -> tuple[Field[str], ...]:
     """Return credits in order, each name once, less the outlet's own name: nobody credits itself."""
     own = fold(outlet.value) if outlet else ""
+    initials = "".join(word[0] for word in own.replace("(", " ").split())
     kept: dict[str, Field[str]] = {}
     for credit in named:
         name = fold(credit.value)
-        is_own = own and (name == own or f"({name})" in own or own.startswith(f"{name} ("))
+        is_own = own and (name in (own, initials) or f"({name})" in own or own.startswith(f"{name} ("))
         if not is_own:
             kept.setdefault(name, credit)
     return tuple(kept.values())

@@ -75,11 +75,15 @@ class Block(msgspec.Struct, gc=False):
 
 
 class Document(msgspec.Struct):
-    """The visible text of a page (one block a line), its blocks in order, and the boxes around them."""
+    """The visible text of a page (one block a line), its blocks in order, and the boxes around them.
+
+    `times` holds, by index of a block, the `datetime` of the first `<time>` in it.
+    """
 
     text: str
     blocks: list[Block]
     boxes: list[Box]
+    times: dict[int, str] = {}
     is_pasted: bool = False
 
     def words(self, block: Block) -> str:

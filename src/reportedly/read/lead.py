@@ -2,6 +2,7 @@
 
 from reportedly.read.document import OUTSIDE, Region
 from reportedly.read.folding import fold
+from reportedly.read.labels import is_label
 from reportedly.read.markup import text_of
 from reportedly.read.sight import Sight
 from reportedly.records import Field
@@ -52,6 +53,7 @@ def _could_be(sight: Sight, index: int) -> bool:
         and block.linked <= _MOST_LINKED * block.length
         and not _region(sight, index) & _NOT_LEAD
         and sight.document.tag(block) not in ("h1", "li", "time", "button")
+        and not is_label(sight.words(index), sight.page_words, sight.language)
     )
 
 

@@ -3,12 +3,14 @@
 import re
 
 from reportedly.language import detect_language
-from reportedly.read.document import Document
+from reportedly.read.document import Document, Region
 from reportedly.read.markup import Markup, text_of, texts_of
 from reportedly.read.sight import Sight, marked_up, shown
 from reportedly.records import Field, Span
 
 _LONGEST_LABEL_LINE = 120
+_LONGEST_NAME = 60
+_MASTHEAD_BLOCKS = 12
 _CODE = r"(?P<code>[A-Za-z]{0,5}[-/]?\d[\w./-]{2,24})"
 _SECTION_META = ("article:section", "og:article:section", "section", "parsely-section", "cxenseparse:section")
 # A declared language is believed unless the text is long enough to be told and says otherwise.
@@ -25,6 +27,19 @@ def find_outlet(sight: Sight) -> Field[str] | None:
     for name, sure in (("og:site_name", 0.9), ("application-name", 0.7), ("dc.publisher", 0.7)):
         if meta.get(name):
             return marked_up(meta[name], f'meta[name="{name}"]', sure)
+    return _masthead(sight)
+
+
+def _masthead(sight: Sight) -> Field[str] | None:
+    """Return the name in the page's header that links to its front: the first words that are all link."""
+    for index in range(min(sight.body_start, _MASTHEAD_BLOCKS)):
+        block = sight.blocks[index]
+        regions = sight.document.regions(block)
+        in_header = regions & Region.HEADER and not regions & (
+            Region.NAVIGATION | Region.ARTICLE | Region.FORM
+        )
+        if in_header and block.linked == block.length <= _LONGEST_NAME:
+            return shown(sight.words(index), block.span, 0.6)
     return None
 
 
@@ -45,7 +60,7 @@ def find_story_code(sight: Sight) -> Field[str] | None:
     labels = "|".join(re.escape(w) for w in sorted(sight.page_words.story_code, key=len, reverse=True))
     if not labels:
         return None
-    pattern = re.compile(rf"(?:^|(?<=\W))(?:{labels})\s*[:：#№.]\s*{_CODE}(?=$|[\s|,;)])", re.IGNORECASE)
+    pattern = re.compile(rf"(?<![^\W\d_])(?:{labels})\s*[:：#№.]\s*{_CODE}(?=$|[\s|,;)])", re.IGNORECASE)
     for index in range(len(sight.blocks)):
         block = sight.blocks[index]
         match = pattern.search(sight.words(index)) if block.length <= _LONGEST_LABEL_LINE else None
@@ -65,7 +80,7 @@ def find_language(document: Document, markup: Markup, body: list[int]) -> Field[
     if not re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", tag):
         tag = ""
     if tag and (told in (None, _primary(tag)) or len(text) < _ENOUGH_TEXT or _written_alike(told, tag)):
-        return marked_up(tag, "html[lang]", 0.9)
+        return marked_up(_primary(tag), "html[lang]", 0.9)
     if told is None or not blocks:
         return None
     return Field(value=told, span=blocks[0].span, confidence=0.8)

@@ -4,13 +4,12 @@ import re
 
 from reportedly.language import PageWords
 from reportedly.read.document import Block, Box, Document, Region
-from reportedly.read.shown_dates import find_dates
+from reportedly.read.labels import is_form_label, is_label
 from reportedly.records import Span
 
 _LINE = re.compile(r"[^\r\n]+")
 # A headline is one line of at most this length that ends no sentence.
 _LONGEST_HEADLINE = 220
-_LONGEST_LABEL = 120
 _LONGEST_FORM_LINE = 60
 _SENTENCE_END = tuple(".!?…。！？؟۔")
 
@@ -34,7 +33,7 @@ def pasted_parts(document: Document, labels: PageWords, language: str) -> tuple[
     """
     lines = [document.words(block) for block in document.blocks]
     end = _before_form(lines, labels)
-    kept = [i for i in range(end) if not _is_label(lines[i], labels, language)]
+    kept = [i for i in range(end) if not is_label(lines[i], labels, language)]
     if len(kept) < 2:
         return None, kept
     first, rest = kept[0], kept[1:]
@@ -42,20 +41,6 @@ def pasted_parts(document: Document, labels: PageWords, language: str) -> tuple[
     if len(lines[first]) <= min(_LONGEST_HEADLINE, longest) and not lines[first].endswith(_SENTENCE_END):
         return first, rest
     return None, kept
-
-
-def _is_label(line: str, labels: PageWords, language: str) -> bool:
-    """Return whether a line is a fact about the page: a labelled date or code, or nothing but a date."""
-    if len(line) > _LONGEST_LABEL:
-        return False
-    lower = line.lower()
-    if any(lower.startswith(word) for word in labels.story_code) and re.search(r"[:：#]\s*\S*\d", line):
-        return True
-    dates = [span for span, _ in find_dates(line, language)]
-    if not dates:
-        return False
-    beside = (lower[: dates[0].start] + lower[dates[-1].end :]).strip(" :|·-–—")
-    return not beside or beside in (*labels.published, *labels.updated)
 
 
 def _before_form(lines: list[str], labels: PageWords) -> int:
@@ -67,8 +52,3 @@ def _before_form(lines: list[str], labels: PageWords) -> int:
         if is_form_label(lines[i], labels):
             end = i
     return end
-
-
-def is_form_label(line: str, labels: PageWords) -> bool:
-    """Return whether a line is a label of a comment form ("Post a comment", "Your Name *")."""
-    return line.lower().strip(" *:：.!") in labels.comment_form

@@ -91,10 +91,12 @@ def _printed(sight: Sight) -> Iterator[tuple[str, Field[Timestamp]]]:
         if sight.document.regions(block) & (OUTSIDE & ~Region.TAGS):
             continue
         words = sight.words(index)
+        exact = read_iso(sight.document.times.get(index, ""))
         for span, stamp in find_dates(words, sight.language):
             place = Span(block.span.start + span.start, block.span.start + span.end)
             label = _label(sight, words[: span.start], index)
-            yield label, Field(value=stamp, span=place, confidence=0.9 if label else 0.6)
+            value = exact if exact and exact.date == stamp.date and exact.time else stamp
+            yield label, Field(value=value, span=place, confidence=0.9 if label else 0.6)
 
 
 def _label(sight: Sight, before: str, index: int) -> str:

@@ -10,11 +10,12 @@ from reportedly.read.body import body_blocks
 from reportedly.read.decoding import decode
 from reportedly.read.document import Document
 from reportedly.read.headline import find_headline
+from reportedly.read.labels import is_correction, is_form_label, is_label
 from reportedly.read.lead import find_lead
 from reportedly.read.markup import Markup, read_markup
 from reportedly.read.openings import read_opening
 from reportedly.read.outlet import find_language
-from reportedly.read.pasted import is_form_label, pasted_document, pasted_parts
+from reportedly.read.pasted import pasted_document, pasted_parts
 from reportedly.read.rendering import parse, render
 from reportedly.read.sight import Sight
 from reportedly.records import Article, Field, Maker, Page, Refusal
@@ -94,9 +95,10 @@ def _pasted_lead(sight: Sight) -> int | None:
 def _read_document(page: Page, document: Document, markup: Markup, body: list[int]) -> Article | Refusal:
     """Read a page of HTML."""
     language = find_language(document, markup, body)
-    tag = language.value if language else "en"
+    tag = markup.language or "" if language and language.markup else ""
+    tag = tag or (language.value if language else "en")
     sight = Sight(document=document, markup=markup, url=page.url, language=tag, body=body)
-    own = [i for i in body if not is_form_label(sight.words(i), sight.page_words)]
+    own = [i for i in body if not _is_about_page(sight, i)]
     sight = msgspec.structs.replace(sight, body=own)
     refusal = _refused(sight)
     if refusal is not None:
@@ -105,6 +107,16 @@ def _read_document(page: Page, document: Document, markup: Markup, body: list[in
     sight = msgspec.structs.replace(sight, body=[i for i in sight.body if i != index], headline=index)
     lead, _ = find_lead(sight)
     return assemble(page, sight, headline, lead)
+
+
+def _is_about_page(sight: Sight, index: int) -> bool:
+    """Return whether a block of the body is a date, a code, a form's label or a notice of correction."""
+    words, labels = sight.words(index), sight.page_words
+    return (
+        is_form_label(words, labels)
+        or is_label(words, labels, sight.language)
+        or is_correction(words, labels)
+    )
 
 
 def _refused(sight: Sight) -> Refusal | None:

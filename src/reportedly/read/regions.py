@@ -32,7 +32,7 @@ _HINTS = (
         "nav navbar navigation menu breadcrumb breadcrumbs pagination pager toolbar topbar skip masthead",
     ),
     (Region.FOOTER, "footer colophon copyright imprint impressum"),
-    (Region.ASIDE, "sidebar aside rail infobox factbox"),
+    (Region.ASIDE, "sidebar aside rail infobox factbox pullquote pull"),
     (Region.FORM, "search login signin signup newsletter subscribe subscription commentform respond"),
     (Region.COMMENTS, "comment comments disqus commentlist kommentare forum replies"),
     (

@@ -52,7 +52,9 @@ def render(tree: LexborHTMLParser) -> Document:
         _walk(root, writer)
     writer.end_block()
     inherit_regions(writer.boxes, writer.blocks)
-    return Document(text="\n".join(writer.lines), blocks=writer.blocks, boxes=writer.boxes)
+    return Document(
+        text="\n".join(writer.lines), blocks=writer.blocks, boxes=writer.boxes, times=writer.times
+    )
 
 
 def _walk(root: LexborNode, writer: "_Writer") -> None:
@@ -87,6 +89,7 @@ class _Writer:
         self.lines: list[str] = []
         self.blocks: list[Block] = []
         self.boxes: list[Box] = []
+        self.times: dict[int, str] = {}
         self._length = 0
         self._pieces: list[str] = []
         self._box = -1
@@ -100,6 +103,9 @@ class _Writer:
         """Enter an element."""
         if tag in _INLINE:
             self._mark(tag, 1)
+            moment = node.attrs.get("datetime") if tag == "time" else None
+            if moment:
+                self.times.setdefault(len(self.blocks), moment)
             return
         self.end_block()
         hint, own = _markup(node, tag)

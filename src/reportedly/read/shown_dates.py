@@ -35,7 +35,7 @@ _TIME = re.compile(
     r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?P<mark>[:.h]|時|시\s?)(?P<minute>[0-5]\d)(?!\d)"
     r"(?::(?P<second>[0-5]\d))?"
     r"\s*(?P<half>[ap]\.?m\b\.?)?\s*(?P<zone>Z\b|UTC|GMT|CET|CEST|BST|EST|EDT|PST|PDT|MSK)?"
-    r"(?P<offset>\s?[+-]\d\d?:?\d\d)?",
+    r"(?:\s?\(?(?:UTC|GMT)?(?P<offset>[+-]\d\d?(?::?\d\d)?)\)?)?",
     re.IGNORECASE,
 )
 _ZONES = {"z": 0, "utc": 0, "gmt": 0, "bst": 60, "cet": 60, "cest": 120, "msk": 180, "est": -300, "edt": -240,
@@ -186,7 +186,7 @@ def _offset(time: re.Match[str]) -> int | None:
     written = (groups.get("offset") or "").strip() or (groups.get("zone") or "")
     if written.lower() in _ZONES:
         return _ZONES[written.lower()]
-    match = re.fullmatch(r"([+-])(\d\d?):?(\d\d)", written)
+    match = re.fullmatch(r"([+-])(\d\d?):?(\d\d)?", written)
     if not match:
         return None
-    return (1 if match[1] == "+" else -1) * (int(match[2]) * 60 + int(match[3]))
+    return (1 if match[1] == "+" else -1) * (int(match[2]) * 60 + int(match[3] or 0))

@@ -77,7 +77,7 @@ def _signed_start(words: Sequence[Word], start: int, end: int, lexicon: Lexicon)
                 and not _is_adjunct(words, start, at, lexicon)
             )
             return None if bare else Start(at, "quotation")
-        if _is_clause_mark(word, at == start, lexicon):
+        if _is_clause_mark(word, at - start, lexicon):
             joined = at + 1 < end and words[at + 1].lower in lexicon.that
             return Start(at + (2 if joined else 1), "that")
         if at > start and not _is_adjunct(words, start, at + 1, lexicon):
@@ -85,11 +85,11 @@ def _signed_start(words: Sequence[Word], start: int, end: int, lexicon: Lexicon)
     return None
 
 
-def _is_clause_mark(word: str, is_next: bool, lexicon: Lexicon) -> bool:
+def _is_clause_mark(word: str, distance: int, lexicon: Lexicon) -> bool:
     """Return whether a comma opens a reported clause: in some languages always, in some right at the verb."""
     if word not in _COMMAS:
         return False
-    return lexicon.clause_needs_mark or (is_next and lexicon.splitter is not None)
+    return lexicon.clause_needs_mark or (distance == 0 and lexicon.splitter is not None)
 
 
 def _is_demonstrative(words: Sequence[Word], at: int, end: int, lexicon: Lexicon) -> bool:

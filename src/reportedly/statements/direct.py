@@ -71,8 +71,8 @@ def claim_quotations(
 
 def _place(report: Report) -> int:
     """Return where a report stands: at its last span, the cue included."""
-    cue = (report.cue,) if report.cue else ()
-    return max(span.start for span in (*report.content, *cue))
+    starts = [span.start for span in report.content]
+    return max([*starts, report.cue.start] if report.cue else starts)
 
 
 def _followers(

@@ -15,6 +15,10 @@ from reportedly.text.sentences import SPACED_ENDS, UNSPACED_ENDS
 
 QUOTATION = "“”"
 
+# Words: a longer stretch without a full stop is a table or noise and is cut here. Work inside a
+# sentence can grow with the square of its length; this keeps a whole page linear.
+LONGEST_SENTENCE = 300
+
 _ENDS = SPACED_ENDS + UNSPACED_ENDS
 _CLOSERS = ")]"
 
@@ -46,7 +50,7 @@ def _words(text: str, paragraph: Span, inside: list[Span], lexicon: Lexicon) -> 
     start = paragraph.start
     for outer in inside:
         yield from _plain_words(text, Span(start, max(start, outer.start)), lexicon)
-        yield Word(outer.start, outer.end, QUOTATION, False, False)
+        yield _inner_word(outer.start, outer.end, QUOTATION)
         start = outer.end
     yield from _plain_words(text, Span(start, max(start, paragraph.end)), lexicon)
 
@@ -66,11 +70,16 @@ def _cut(text: str, word: Word, lexicon: Lexicon) -> Iterator[Word]:
     if lexicon.splitter is not None:
         for match in lexicon.splitter.finditer(text, word.start, word.end):
             if match.start() > start:
-                yield Word(start, match.start(), text[start : match.start()].lower(), False, False)
-            yield Word(match.start(), match.end(), match.group().lower(), False, False)
+                yield _inner_word(start, match.start(), text[start : match.start()].lower())
+            yield _inner_word(match.start(), match.end(), match.group().lower())
             start = match.end()
     if start < word.end:
-        yield Word(start, word.end, text[start : word.end].lower(), False, False)
+        yield _inner_word(start, word.end, text[start : word.end].lower())
+
+
+def _inner_word(start: int, end: int, lower: str) -> Word:
+    """Return a word that is neither a mark nor capitalised."""
+    return Word(start=start, end=end, lower=lower, is_capital=False, is_mark=False)
 
 
 def _sentences(text: str, words: list[Word], paragraph: int, lexicon: Lexicon) -> Iterator[Sentence]:
@@ -79,7 +88,7 @@ def _sentences(text: str, words: list[Word], paragraph: int, lexicon: Lexicon) -
     for at in range(len(words)):
         if at + 1 < len(words) and words[at + 1].lower in _CLOSERS:
             continue
-        if at >= start and _ends_here(text, words, at, lexicon):
+        if at - start >= LONGEST_SENTENCE or _ends_here(text, words, at, lexicon):
             yield Sentence(tuple(words[start : at + 1]), paragraph)
             start = at + 1
     if start < len(words):
@@ -115,5 +124,5 @@ def _ends_after_quotation(text: str, word: Word, following: Word | None) -> bool
     if following is None or following.is_mark:
         return False
     inner = text[max(word.start, word.end - 3) : word.end].rstrip("\"'”’»«“」』 ")
-    stopped = inner.endswith((".", "。", "…"))
-    return stopped and not following.lower[0].islower() or (stopped and following.is_capital)
+    starts = following.is_capital or not following.lower[0].islower()
+    return starts and inner.endswith((".", "。", "…"))

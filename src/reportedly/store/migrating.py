@@ -5,6 +5,7 @@ reaches this module only when there is a step to take. There is no `alembic.ini`
 the steps run inside the caller's transaction, so a record is at one schema or at the next.
 """
 
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 _FOLDER = Path(__file__).parent / "migrations"
+_ONE_AT_A_TIME = threading.Lock()  # a step speaks through `alembic.op`, which is one for the whole process
 
 
 def bring_up_to_date(connection: Connection, *, until: str | None = None) -> None:
@@ -33,7 +35,7 @@ def bring_up_to_date(connection: Connection, *, until: str | None = None) -> Non
         ]
 
     context = MigrationContext.configure(connection, opts={"fn": steps_to_take})
-    with Operations.context(context):
+    with _ONE_AT_A_TIME, Operations.context(context):
         context.run_migrations()
 
 

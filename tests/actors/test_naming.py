@@ -1,0 +1,183 @@
+"""Who is meant by each mention."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.actors import MAKER, name_mentions
+from reportedly.language import Language, load_language
+from reportedly.records import Article, Span, Statement
+
+from .marked_text import read_corpus, read_marked
+
+Named = Callable[[str], dict[str, str]]
+
+
+def test_a_surname_stands_for_the_full_name_before_it(named: Named) -> None:
+    assert named("Ana Torv came. [Torv=] said no.") == {"Torv": "Ana Torv"}
+
+
+def test_a_full_name_that_comes_later_counts_too(named: Named) -> None:
+    assert named("[Torv=] said no.\nAna Torv left.") == {"Torv": "Ana Torv"}
+
+
+def test_accents_do_not_part_a_name(named: Named) -> None:
+    assert named("Ana Törv came. [Torv=] said no.") == {"Torv": "Ana Törv"}
+
+
+def test_titles_and_forms_of_address_are_no_part_of_the_name(named: Named) -> None:
+    given = "[Foreign Minister Dr. Ana Torv=] said no. [Sheikh Seyed Omar Lun=] said yes."
+    assert set(named(given).values()) == {"Ana Torv", "Omar Lun"}
+
+
+def test_of_two_people_with_one_surname_the_form_of_address_decides(named: Named) -> None:
+    given = "Mr. Per Lund and Mrs. Ida Lund came. [Mr. Lund=] said no. [Mrs. Lund=] said yes."
+    assert named(given) == {"Mr. Lund": "Per Lund", "Mrs. Lund": "Ida Lund"}
+
+
+def test_a_bare_surname_of_two_people_means_the_one_named_last(named: Named) -> None:
+    assert named("Ida Lund came. Then Oda Lund came. [Lund=] said no.") == {"Lund": "Oda Lund"}
+
+
+def test_a_bare_surname_of_two_people_is_less_sure(english: Language) -> None:
+    marked = read_marked("Head\nIda Lund came. Then Oda Lund came. [Lund=] said no.")
+    last = name_mentions(marked.article, marked.statements, english)[-1]
+    assert last.confidence < 0.7
+
+
+def test_a_title_stands_for_the_one_named_with_it(named: Named) -> None:
+    given = "Ostravian President Ana Torv came. [The Ostravian president=] said no. [The president=] left."
+    assert set(named(given).values()) == {"Ana Torv"}
+
+
+def test_the_country_decides_between_two_presidents(named: Named) -> None:
+    given = (
+        "Ostravian President Ana Torv met President Per Lund of Velmark.\n"
+        "[The Ostravian president=] said no. [The Velmark president=] said yes."
+    )
+    assert named(given)["The Ostravian president"] == "Ana Torv"
+
+
+def test_an_apposition_gives_a_title_to_come_back_to(named: Named) -> None:
+    assert named("Ana Torv, 43, a baker from Lindmark, came.\n[The baker=] said no.") == {
+        "The baker": "Ana Torv"
+    }
+
+
+def test_a_deputy_is_not_the_minister(named: Named) -> None:
+    assert named("Deputy Minister Ana Torv came.\n[The minister=] said no.") == {"The minister": ""}
+
+
+def test_she_is_not_a_man_who_spoke_last(named: Named) -> None:
+    given = "Mrs. Ida Lund said yes. [Mr. Per Moe=] said no.\n“Never,” [she=] said."
+    assert named(given)["she"] == "Ida Lund"
+
+
+def test_he_is_the_last_speaker_and_nobody_mentioned_in_passing(named: Named) -> None:
+    given = "[Per Moe=] said no to Karl Ost.\n“I told Karl Ost so,” [he=] said."
+    assert named(given)["he"] == "Per Moe"
+
+
+def test_a_pronoun_inside_quotation_marks_is_left_alone(named: Named) -> None:
+    assert named("[Per Moe=] said: “Yes, [he=] said so.”")["he"] == ""
+
+
+def test_a_pronoun_after_an_unnamed_speaker_is_not_given_to_another(named: Named) -> None:
+    assert named("Per Moe came.\n[A senior official=] said no.\n“Never,” [he=] said.")["he"] == ""
+
+
+def test_i_is_left_alone(named: Named) -> None:
+    assert named("Per Moe came. [I=] said no.") == {"I": ""}
+
+
+def test_they_are_the_organisation_that_spoke_last(named: Named) -> None:
+    given = "[The Lindmark Dockers Union=] said yes. [They=] said no."
+    assert named(given)["They"] == "Lindmark Dockers Union"
+
+
+def test_an_acronym_stands_for_the_name_it_follows_in_brackets(named: Named) -> None:
+    given = "The Northern Health Organization (NHO) met. [The NHO=] said no."
+    assert named(given) == {"The NHO": "Northern Health Organization"}
+
+
+def test_the_ministry_is_the_one_that_was_named(named: Named) -> None:
+    given = "[The Foreign Ministry of Ostravia=] said no. [The ministry=] said more."
+    assert set(named(given).values()) == {"Foreign Ministry of Ostravia"}
+
+
+@pytest.mark.parametrize("words", ["Sources", "a senior official", "two diplomats", "the farmer"])
+def test_an_unnamed_source_gets_no_name(named: Named, words: str) -> None:
+    assert named(f"Ana Torv came. Yesterday [{words}=] said no to sources.")[words] == ""
+
+
+def test_two_people_at_once_are_given_no_single_name(named: Named) -> None:
+    assert named("[Ana Torv and Per Lund=] said no.") == {"Ana Torv and Per Lund": ""}
+
+
+def test_whose_spokesman_it_is_does_not_speak(named: Named) -> None:
+    given = "Per Lund came. [Lund spokeswoman Ana Torv=] said no. [A spokesman for Lund=] said yes."
+    assert named(given) == {"Lund spokeswoman Ana Torv": "Ana Torv", "A spokesman for Lund": ""}
+
+
+def test_other_mentions_of_the_same_people_are_named_too(english: Language) -> None:
+    marked = read_marked("Torv Says No\n[Mayor Ana Torv=] said no. He met Torv.")
+    namings = name_mentions(marked.article, marked.statements, english)
+    assert [n.mention.of(marked.article.text) for n in namings] == ["Torv", "Mayor Ana Torv", "Torv"]
+    assert {n.name for n in namings} == {"Ana Torv"}
+
+
+def test_the_fullest_mention_is_shown_with_its_title(english: Language) -> None:
+    marked = read_marked("Head\n[The mayor=] said no.\nMayor Ana Torv left.")
+    naming = name_mentions(marked.article, marked.statements, english)[0]
+    assert naming.named_at.of(marked.article.text) == "Mayor Ana Torv"
+
+
+def test_namings_of_the_corpus_stand_in_text_order_without_overlaps(english: Language) -> None:
+    for marked in read_corpus().values():
+        mentions = [n.mention for n in name_mentions(marked.article, marked.statements, english)]
+        assert all(one.end <= other.start for one, other in zip(mentions, mentions[1:], strict=False))
+
+
+def test_every_name_is_a_span_of_the_article(english: Language) -> None:
+    for marked in read_corpus().values():
+        for naming in name_mentions(marked.article, marked.statements, english):
+            assert naming.name in naming.named_at.of(marked.article.text)
+
+
+def test_a_second_reading_gives_the_same(english: Language) -> None:
+    marked = read_corpus()["two presidents"]
+    first = name_mentions(marked.article, marked.statements, english)
+    assert first == name_mentions(marked.article, marked.statements, english)
+
+
+def test_an_article_without_paragraphs_names_nobody(english: Language) -> None:
+    assert name_mentions(Article(page_sha256="0" * 64, text=""), (), english) == ()
+
+
+def test_the_maker_names_the_room() -> None:
+    assert MAKER.room == "actors"
+
+
+_PIECES = st.sampled_from(
+    ["Ana Torv", "Torv", "he", "She", "the president", "President", "of", "and", ",", ". ", "“", "”", '"',
+     "'s", "WHO", "(", ")", "\n", "Ministry", "Mr.", "a", "J.", "’", "who", "آقای", "İ", "ß", "ŉ"]
+)  # fmt: skip
+_TEXTS = st.one_of(st.text(max_size=200), st.lists(_PIECES, max_size=40).map(" ".join))
+
+
+@settings(max_examples=150, deadline=None)
+@given(text=_TEXTS, data=st.data(), code=st.sampled_from(["en", "de", "fa", "und"]))
+def test_odd_text_is_read_without_error_and_every_span_is_in_it(
+    text: str, data: st.DataObject, code: str
+) -> None:
+    places = st.integers(0, len(text))
+    pairs = data.draw(st.lists(st.tuples(places, places), max_size=4))
+    spans = [Span(min(pair), max(pair)) for pair in pairs]
+    article = Article(page_sha256="0" * 64, text=text, body=(Span(0, len(text)),))
+    statements = [Statement(content=(span,), kind="direct", speaker=span) for span in spans]
+    for naming in name_mentions(article, statements, load_language(code)):
+        assert naming.mention.end <= len(text)
+        assert naming.named_at.of(text)
+        assert 0 <= naming.confidence <= 1
