@@ -1,5 +1,6 @@
 """Who is meant by each mention."""
 
+import itertools
 from collections.abc import Callable
 
 import pytest
@@ -57,7 +58,7 @@ def test_the_country_decides_between_two_presidents(named: Named) -> None:
         "Ostravian President Ana Torv met President Per Lund of Velmark.\n"
         "[The Ostravian president=] said no. [The Velmark president=] said yes."
     )
-    assert named(given)["The Ostravian president"] == "Ana Torv"
+    assert list(named(given).values()) == ["Ana Torv", "Per Lund"]
 
 
 def test_an_apposition_gives_a_title_to_come_back_to(named: Named) -> None:
@@ -137,7 +138,7 @@ def test_the_fullest_mention_is_shown_with_its_title(english: Language) -> None:
 def test_namings_of_the_corpus_stand_in_text_order_without_overlaps(english: Language) -> None:
     for marked in read_corpus().values():
         mentions = [n.mention for n in name_mentions(marked.article, marked.statements, english)]
-        assert all(one.end <= other.start for one, other in zip(mentions, mentions[1:], strict=False))
+        assert all(one.end <= other.start for one, other in itertools.pairwise(mentions))
 
 
 def test_every_name_is_a_span_of_the_article(english: Language) -> None:

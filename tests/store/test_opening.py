@@ -164,7 +164,7 @@ def test_a_record_cut_short_is_refused_untouched(record_path: Path, kept_part: f
 def test_a_record_of_fifty_bytes_is_refused_untouched(record_path: Path) -> None:
     fill(record_path, 1)
     record_path.write_bytes(record_path.read_bytes()[:50])
-    refuse_unchanged(record_path, StoreDamaged, match="does not begin as one")
+    refuse_unchanged(record_path, StoreDamaged, match="not a database")
 
 
 def test_damage_met_only_when_read_is_told_as_damage(

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from reportedly.actors.mentions import NameMention, Spellings, is_title, run_end
 from reportedly.actors.organisations import read_organisation
 from reportedly.actors.titles import Office, office_head, read_office
@@ -116,7 +118,7 @@ def _behind_place(tokens: Sequence[Token], start: int, stop: int, titles: Titles
 def _person(tokens: Sequence[Token], start: int, name: int, stop: int, titles: Titles) -> NameMention:
     while stop - name > 1 and tokens[stop - 1].low in titles.suffixes:
         stop -= 1
-    offices = _offices_of(tokens, start, name, titles)
+    offices = _offices_of(tokens, start, name, stop, titles)
     keys = tuple(tokens[place].key for place in range(name, stop))
     gender = _gender(tokens, start, name, titles) or next((o.gender for o in offices if o.gender), "")
     given = _given(tokens[name].low, titles)
@@ -142,7 +144,9 @@ def _gender(tokens: Sequence[Token], start: int, name: int, titles: Titles) -> s
     return "he" if words & titles.honorifics_he else "she" if words & titles.honorifics_she else ""
 
 
-def _offices_of(tokens: Sequence[Token], start: int, name: int, titles: Titles) -> tuple[Office, ...]:
+def _offices_of(
+    tokens: Sequence[Token], start: int, name: int, stop: int, titles: Titles
+) -> tuple[Office, ...]:
     """Return the offices before a name: those in the run, and the one right before it or "X of (the)"."""
     heads = [place for place in range(start, name) if office_head(tokens[place].low, titles)]
     before = start - 1
@@ -152,7 +156,16 @@ def _offices_of(tokens: Sequence[Token], start: int, name: int, titles: Titles) 
     over = None if name == start else _head_of_complement(tokens, start, titles)
     if over is not None:
         offices.insert(0, read_office(tokens, over, titles, right=True, until=name))
-    return tuple(offices)
+    behind = _place_behind(tokens, stop, titles)
+    return tuple(msgspec.structs.replace(o, qualifiers=o.qualifiers | behind) for o in offices)
+
+
+def _place_behind(tokens: Sequence[Token], stop: int, titles: Titles) -> frozenset[str]:
+    """Return the qualifier that "of Velmark" behind a name gives to the title before it."""
+    if stop + 1 >= len(tokens) or not (tokens[stop].glued and tokens[stop + 1].glued):
+        return frozenset()
+    is_tied = tokens[stop].low in titles.of and tokens[stop + 1].capital
+    return frozenset({tokens[stop + 1].key}) if is_tied else frozenset()
 
 
 def _head_of_complement(tokens: Sequence[Token], start: int, titles: Titles) -> int | None:

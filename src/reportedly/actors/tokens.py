@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -16,8 +15,8 @@ _SENTENCE_END = re.compile(r"[.!?…؟۔。]['\"”’»)\]]*\s|\n")
 _GLUE = re.compile(r"[ \u00a0\u202f]{1,2}|-")
 _OPENING = {"“": "”", "‘": "’", "«": "»", "„": "“", "”": "”", '"': '"', "‹": "›", "「": "」"}
 _DOUBLE = frozenset('"“”„«»‟')
-_LONG_WORD = 4  # letters from which a headline's words have capitals
-_SHOUTED_SHARE, _SHOUTED_WORDS = 0.9, 6  # of the long words of a sentence that is set like a headline
+_LONG_WORD = 3  # letters from which a headline's words have capitals
+_SHOUTED_SHARE, _SHOUTED_WORDS = 0.9, 6  # of the long words of a paragraph that is set like a headline
 _SMALL_ABBREVIATION = 4  # letters: "Gen.", "Sen.", "Mr." end in a full stop that ends no sentence
 
 
@@ -73,20 +72,17 @@ def between(tokens: Sequence[Token], span: Span) -> range:
 
 
 def shouted_sentences(tokens: Sequence[Token], headline: Span | None) -> frozenset[int]:
-    """Return the numbers of the sentences where a capital tells no name: headlines, by place or look."""
-    long: Counter[int] = Counter()
-    capital: Counter[int] = Counter()
-    inside: set[int] = set()
-    for token in tokens:
-        if token.end - token.start >= _LONG_WORD:
-            long[token.sentence] += 1
-            capital[token.sentence] += token.capital
-        if headline and headline.start <= token.start < headline.end:
-            inside.add(token.sentence)
-    for sentence, count in long.items():
-        if count >= _SHOUTED_WORDS and capital[sentence] >= _SHOUTED_SHARE * count:
-            inside.add(sentence)
-    return frozenset(inside)
+    """Return the numbers of the sentences where a capital tells no name: those of the headline.
+
+    Where the article gives no place for its headline, its first paragraph is one by its look.
+    """
+    if headline:
+        inside = (t for t in tokens if headline.start <= t.start < headline.end)
+        return frozenset(token.sentence for token in inside)
+    opening = [t for t in tokens if t.paragraph == tokens[0].paragraph]
+    long = [token.capital for token in opening if token.end - token.start >= _LONG_WORD]
+    is_set_so = len(long) >= _SHOUTED_WORDS and sum(long) >= _SHOUTED_SHARE * len(long)
+    return frozenset(token.sentence for token in opening) if is_set_so else frozenset()
 
 
 def _start(token: Token) -> int:

@@ -4,6 +4,7 @@ from reportedly.read.authors import find_authors
 from reportedly.read.comments import find_comments
 from reportedly.read.credits import find_credit_lines, without_outlet
 from reportedly.read.document import Region
+from reportedly.read.lead import Lead
 from reportedly.read.openings import Opening, read_closing, read_opening
 from reportedly.read.outlet import find_language, find_outlet, find_section, find_story_code
 from reportedly.read.published import find_times
@@ -14,10 +15,10 @@ _LONGEST_CAPTION = 600
 _SHORTEST_CAPTION = 20
 
 
-def assemble(page: Page, sight: Sight, headline: Field[str] | None, lead: int | None) -> Article:
+def assemble(page: Page, sight: Sight, headline: Field[str] | None, lead: Lead | None) -> Article:
     """Return the article whose headline, lead and body blocks have been chosen."""
     credit_lines = find_credit_lines(sight)
-    kept = [i for i in sight.body if i not in credit_lines and i != lead]
+    kept = [i for i in sight.body if i not in credit_lines and (lead is None or i != lead.index)]
     body, opening, closings = _trimmed(sight, kept)
     outlet = opening.outlet or find_outlet(sight)
     named = [opening.credit, *closings, *credit_lines.values()]
@@ -55,10 +56,12 @@ def _trimmed(sight: Sight, kept: list[int]) -> tuple[tuple[Span, ...], Opening, 
     return tuple(p for p in paragraphs if p.end > p.start), opening, [credit]
 
 
-def _lead(sight: Sight, index: int | None) -> Field[str] | None:
-    if index is None:
+def _lead(sight: Sight, lead: Lead | None) -> Field[str] | None:
+    if lead is None:
         return None
-    return Field(value=sight.words(index), span=sight.blocks[index].span, confidence=0.9)
+    return Field(
+        value=sight.words(lead.index), span=sight.blocks[lead.index].span, confidence=lead.confidence
+    )
 
 
 def _captions(sight: Sight) -> tuple[Span, ...]:

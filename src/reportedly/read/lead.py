@@ -1,11 +1,13 @@
 """The lead: the sentence or two under the headline that sum the article up."""
 
+import msgspec
+
 from reportedly.read.document import OUTSIDE, Region
 from reportedly.read.folding import fold
 from reportedly.read.labels import is_label
 from reportedly.read.markup import text_of
+from reportedly.read.openings import read_opening
 from reportedly.read.sight import Sight
-from reportedly.records import Field
 
 # Shorter stretches under a headline are section names and bylines; longer ones are paragraphs.
 _SHORTEST = 40
@@ -18,27 +20,44 @@ _MOST_LINKED = 0.4
 _NOT_LEAD = OUTSIDE | Region.BYLINE | Region.ASIDE | Region.FIGURE
 
 
-def find_lead(sight: Sight) -> tuple[int | None, Field[str] | None]:
-    """Return the block that is the lead and the lead itself, each None where the page shows none.
+class Lead(msgspec.Struct, frozen=True, kw_only=True):
+    """Which block is the lead, and how sure that is."""
 
-    In this order: a block between headline and body whose markup says so; one that says what the
-    page's description says; the only sentence between headline and body; a first paragraph set
-    apart by its markup or by bold type.
+    index: int
+    confidence: float
+
+
+def find_lead(sight: Sight) -> Lead | None:
+    """Return the block that is the lead, None where the page shows none.
+
+    In this order: a block between headline and body whose markup says so; the paragraph before the
+    one that opens the report with its outlet or dateline; a block that says what the page's
+    description says; the only sentence between headline and body; a first paragraph set apart by its
+    markup or by bold type.
     """
     above = [i for i in _between(sight) if _could_be(sight, i)]
     first = [i for i in sight.body[:_FIRST_OF_BODY] if _could_be(sight, i)]
     described = [fold(d)[:_SAME_START] for d in _descriptions(sight)]
     rules = (
         ([i for i in above if _region(sight, i) & Region.LEAD and not _is_heading_of_body(sight, i)], 0.95),
+        ([i for i in first[:1] if _opens_after(sight, i)], 0.9),
         ([i for i in above + first if _is_described(sight, i, described)], 0.9),
         ([i for i in above if sight.headline is not None and i <= sight.headline + 3], 0.7),
         ([i for i in first[:1] if _is_set_apart(sight, i)], 0.7),
     )
     for found, sure in rules:
         if found:
-            block = sight.blocks[found[0]]
-            return found[0], Field(value=sight.words(found[0]), span=block.span, confidence=sure)
-    return None, None
+            return Lead(index=found[0], confidence=sure)
+    return None
+
+
+def _opens_after(sight: Sight, index: int) -> bool:
+    """Return whether the body's second paragraph opens the report, which sets the first apart."""
+    if index != sight.body[0] or len(sight.body) < 2 or sight.headline is None:
+        return False
+    first, second = (sight.blocks[i].span for i in sight.body[:2])
+    opening = read_opening(sight, second)
+    return read_opening(sight, first).end == first.start and (opening.desk or opening.credit) is not None
 
 
 def _between(sight: Sight) -> range:

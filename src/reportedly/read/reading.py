@@ -13,7 +13,6 @@ from reportedly.read.headline import find_headline
 from reportedly.read.labels import is_correction, is_form_label, is_label
 from reportedly.read.lead import find_lead
 from reportedly.read.markup import Markup, read_markup
-from reportedly.read.openings import read_opening
 from reportedly.read.outlet import find_language
 from reportedly.read.pasted import pasted_document, pasted_parts
 from reportedly.read.rendering import parse, render
@@ -80,16 +79,7 @@ def _read_pasted(page: Page, text: str) -> Article | Refusal:
     shown = None
     if headline is not None:
         shown = Field(value=sight.words(headline), span=document.blocks[headline].span, confidence=0.9)
-    return assemble(page, sight, shown, _pasted_lead(sight))
-
-
-def _pasted_lead(sight: Sight) -> int | None:
-    """Return the first paragraph as the lead where the second opens the report with outlet or dateline."""
-    if len(sight.body) < 2 or sight.headline is None:
-        return None
-    first, second = (sight.blocks[i].span for i in sight.body[:2])
-    opens = read_opening(sight, second).end > second.start and read_opening(sight, first).end == first.start
-    return sight.body[0] if opens else None
+    return assemble(page, sight, shown, find_lead(sight))
 
 
 def _read_document(page: Page, document: Document, markup: Markup, body: list[int]) -> Article | Refusal:
@@ -105,8 +95,7 @@ def _read_document(page: Page, document: Document, markup: Markup, body: list[in
         return refusal
     index, headline = find_headline(sight)
     sight = msgspec.structs.replace(sight, body=[i for i in sight.body if i != index], headline=index)
-    lead, _ = find_lead(sight)
-    return assemble(page, sight, headline, lead)
+    return assemble(page, sight, headline, find_lead(sight))
 
 
 def _is_about_page(sight: Sight, index: int) -> bool:

@@ -3,7 +3,6 @@
 import contextlib
 import os
 import sqlite3
-import struct
 import tempfile
 from pathlib import Path
 from typing import Final
@@ -22,10 +21,6 @@ CHECKED_BYTES: Final = 64 * 2**20
 Measured at about 1 ms a MiB on two cores; above it, opening would be felt, and damage shows when
 the damaged part is read."""
 
-_MAGIC: Final = b"SQLite format 3\x00"
-_HEADER_BYTES: Final = 100  # SQLite's file header; the application id stands at offset 68
-_APPLICATION_ID_OFFSET: Final = 68
-
 
 def open_store(path: Path, *, read_only: bool = False, busy_seconds: float = BUSY_SECONDS) -> Store:
     """Return the record at `path`, created where there is none and brought to the newest schema.
@@ -39,7 +34,6 @@ def open_store(path: Path, *, read_only: bool = False, busy_seconds: float = BUS
         _refuse_unusable(path, read_only=read_only)
         if not path.exists() or path.stat().st_size == 0:
             _create(path, read_only=read_only, busy_seconds=busy_seconds)
-        _refuse_foreign(path)
         found = _look(path, read_only=read_only, busy_seconds=busy_seconds)
         connections = Connections(path, mode="ro" if read_only else "rw", busy_seconds=busy_seconds)
         with contextlib.ExitStack() as undo:
@@ -60,20 +54,13 @@ def _refuse_unusable(path: Path, *, read_only: bool) -> None:
         raise unusable(path, f"You may not use {place}.", "Ask its owner, or name another place.")
 
 
-def _refuse_foreign(path: Path) -> None:
-    """Refuse a file that is no record by its first bytes, before SQLite itself may touch it."""
-    with path.open("rb") as file:
-        header = file.read(_HEADER_BYTES)
-    if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
-        raise damaged(path, "it does not begin as one does")
-    (application_id,) = struct.unpack_from(">I", header, _APPLICATION_ID_OFFSET)
-    if application_id != APPLICATION_ID:
-        raise damaged(path, "it is a database of another program")
-
-
 def _look(path: Path, *, read_only: bool, busy_seconds: float) -> str:
     """Return the record's schema version once it is known to be sound; writes nothing."""
     with contextlib.closing(connect(path, mode="ro", busy_seconds=busy_seconds)) as connection:
+        # Asked of SQLite: closing a file that was opened beside it would drop the locks of this process.
+        (application_id,) = connection.execute("PRAGMA application_id").fetchone()
+        if application_id != APPLICATION_ID:
+            raise damaged(path, "it is a database of another program")
         found = _schema_version(connection, path)
         if found > SCHEMA_VERSION:
             raise newer(path, found)
