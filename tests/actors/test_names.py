@@ -25,6 +25,7 @@ def _names(text: str) -> list[NameMention]:
         ("Speaking slowly, Torv left.", ("torv",)),
         ("The mayor of Port Selm Ana Torv left.", ("ana", "torv")),
         ("Then Stephen King left.", ("stephen", "king")),
+        ("Then Virginia Council President Ana Torv left.", ("ana", "torv")),
     ],
 )
 def test_a_name_is_read_without_what_stands_before_it(text: str, keys: tuple[str, ...]) -> None:

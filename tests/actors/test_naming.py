@@ -42,6 +42,14 @@ def test_a_bare_surname_of_two_people_means_the_one_named_last(named: Named) -> 
     assert named("Ida Lund came. Then Oda Lund came. [Lund=] said no.") == {"Lund": "Oda Lund"}
 
 
+def test_a_bare_surname_means_who_acts_and_not_a_relative_in_passing(named: Named) -> None:
+    assert named("Ida Lund came with a photo of Oda Lund. [Lund=] said no.") == {"Lund": "Ida Lund"}
+
+
+def test_the_presidents_husband_is_not_the_president(named: Named) -> None:
+    assert named("Per Lund, the president's husband, came.\n[The president=] said no.")["The president"] == ""
+
+
 def test_a_bare_surname_of_two_people_is_less_sure(english: Language) -> None:
     marked = read_marked("Head\nIda Lund came. Then Oda Lund came. [Lund=] said no.")
     last = name_mentions(marked.article, marked.statements, english)[-1]
@@ -89,6 +97,14 @@ def test_a_pronoun_after_an_unnamed_speaker_is_not_given_to_another(named: Named
     assert named("Per Moe came.\n[A senior official=] said no.\n“Never,” [he=] said.")["he"] == ""
 
 
+def test_who_behind_a_common_noun_is_not_the_person_named_before_it(named: Named) -> None:
+    assert named("Per Moe paid an architect [who=] said no.") == {"who": ""}
+
+
+def test_who_behind_a_name_is_the_one_named(named: Named) -> None:
+    assert named("Per Moe, [who=] said no, left.") == {"who": "Per Moe"}
+
+
 def test_i_is_left_alone(named: Named) -> None:
     assert named("Per Moe came. [I=] said no.") == {"I": ""}
 
@@ -111,6 +127,10 @@ def test_the_ministry_is_the_one_that_was_named(named: Named) -> None:
 @pytest.mark.parametrize("words", ["Sources", "a senior official", "two diplomats", "the farmer"])
 def test_an_unnamed_source_gets_no_name(named: Named, words: str) -> None:
     assert named(f"Ana Torv came. Yesterday [{words}=] said no to sources.")[words] == ""
+
+
+def test_a_common_noun_that_opens_a_sentence_is_nobody(named: Named) -> None:
+    assert named("Ana Torv came.\n[Polls=] say no.") == {"Polls": ""}
 
 
 def test_two_people_at_once_are_given_no_single_name(named: Named) -> None:

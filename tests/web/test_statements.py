@@ -61,6 +61,7 @@ def test_a_withdrawn_statement_still_answers(desk: FakeDesk, visitor: Visitor) -
     answer = visitor.get(f"/statements/{first.id}")
     assert answer.status_code == 200
     assert "Withdrawn." in answer.text
+    assert "not checked" in _verdict(visitor, f"/statements/{first.id}")
 
 
 @pytest.mark.parametrize("number", [0, 1])

@@ -16,14 +16,15 @@ class Chain(msgspec.Struct, frozen=True, kw_only=True):
 
     `fullest` is the mention with the longest name; `person` says that something beside the capital
     letters shows a person (a title, a common given name, a later mention by surname), `definite` that
-    an article stands before the name, as before no person's; `gender` is `he`, `she` or empty where
-    nothing tells.
+    an article mostly stands before the name, as before no person's, `doubtful` that it is one word
+    whose capital can come from opening a sentence. `gender` is `he`, `she` or empty where nothing tells.
     """
 
     fullest: NameMention
     organisation: bool
     person: bool
     definite: bool
+    doubtful: bool
     gender: str
     offices: tuple[Office, ...]
 
@@ -124,16 +125,19 @@ def _chain(
     organisation = any(m.organisation for m in members)
     if organisation:
         offices += _organisation_words(full, titles)
-    genders = Counter(
-        gender for gender in (*(m.gender for m in members), *(o.gender for o in offices)) if gender
-    )
-    has_article = full.first > 0 and tokens[full.first - 1].low in titles.articles
+    told = [*(m.gender for m in members), *(office.gender for office in offices)]
+    genders = Counter(gender for gender in told if gender)
+    with_article = sum(m.first > 0 and tokens[m.first - 1].low in titles.articles for m in members)
+    has_article = 2 * with_article > len(members)
     shortened = not has_article and len(full.keys) > 1 and any(m.keys == full.keys[-1:] for m in members)
+    person = not organisation and bool(genders or offices or shortened or any(m.titled for m in members))
+    is_once = len(full.keys) == 1 and len(members) == 1 and tokens[full.first].first
     return Chain(
         fullest=_without_epithet(full, members),
         definite=has_article,
         organisation=organisation,
-        person=not organisation and bool(genders or offices or shortened or any(m.titled for m in members)),
+        person=person,
+        doubtful=is_once and not (person or organisation),
         gender=genders.most_common(1)[0][0] if genders else "",
         offices=tuple(offices),
     )
@@ -145,11 +149,16 @@ def _without_epithet(full: NameMention, members: Sequence[NameMention]) -> NameM
     A word that happens to stand before a name once ("Republican Ana Torv") must not become part of it.
     """
     counts = Counter(m.keys for m in members)
-    ends = {keys for keys in counts if 1 < len(keys) < len(full.keys) and full.keys[-len(keys) :] == keys}
-    best = max(sorted(ends), key=lambda keys: counts[keys], default=full.keys)
+    shorter = sorted(keys for keys in counts if len(keys) > 1 and _stands_in(keys, full.keys))
+    best = max(shorter, key=lambda keys: counts[keys], default=full.keys)
     if full.organisation or counts[best] < counts[full.keys]:
         return full
     return next(m for m in members if m.keys == best)
+
+
+def _stands_in(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Return whether `short` is a stretch of `full`."""
+    return any(full[at : at + len(short)] == short for at in range(len(full) - len(short) + 1))
 
 
 def _organisation_words(full: NameMention, titles: Titles) -> Iterable[Office]:

@@ -25,7 +25,7 @@ def find_names(
         capital=frozenset(token.key for token in tokens if token.capital and not token.upper),
     )
     found: list[NameMention] = []
-    bare: list[int] = []
+    bare: list[int] = []  # lone capital titles: "Baker" may be a surname after all
     place = 0
     while place < len(tokens):
         if not tokens[place].capital or tokens[place].sentence in unread:
@@ -34,10 +34,8 @@ def find_names(
         stop = run_end(tokens, place, titles)
         start = _without_openers(tokens, place, stop, titles, spelt)
         mention = _read_run(tokens, start, stop, titles, spelt) if start < stop else None
-        if mention:
-            found.append(mention)
-        elif stop - start == 1:
-            bare.append(start)
+        found += [mention] if mention else []
+        bare += [start] if mention is None and stop - start == 1 else []
         place = max(stop, mention.stop) if mention else stop
     return _with_surnames(found, bare, tokens, titles)
 
@@ -90,16 +88,14 @@ def _read_run(
 
 
 def _behind_titles(tokens: Sequence[Token], start: int, stop: int, titles: Titles) -> int:
-    """Return the place behind the last title of the run; a title behind a given name is a surname."""
-    behind = start
+    """Return the place behind the last title of the run; "King" behind a given name is a surname."""
+    behind, after_given = start, False
     for place in range(start, stop):
         low = tokens[place].low
-        if low in titles.given_he or low in titles.given_she:
-            break
-        if place > start and place == stop - 1 and low in titles.also_surnames:
-            break
-        if is_title(low, titles):
+        may_be_surname = after_given or (place > start and place == stop - 1)
+        if is_title(low, titles) and not (may_be_surname and low in titles.also_surnames):
             behind = place + 1
+        after_given = after_given or bool(_given(low, titles))
     if behind == start and stop - start > 2 and tokens[start].low in titles.demonyms:
         return start + 1
     words = {tokens[place].low for place in range(start, stop)}

@@ -169,7 +169,7 @@ def _actors(scene: _Scene, found: Sequence[_Found]) -> set[int]:
     """Return the chains that are somebody: speakers, people by some sign, organisations."""
     chains = scene.gathered.chains
     somebody = {n for n, chain in enumerate(chains) if chain.person or chain.organisation}
-    speaking = {one.meant.chain for one in found if one.is_speaker}
+    speaking = {one.meant.chain for one in found if one.is_speaker and not chains[one.meant.chain].doubtful}
     if scene.titles.capital_nouns:  # one capital word may be any noun: "Anwohner"
         speaking = {n for n in speaking if len(chains[n].fullest.keys) > 1}
     return somebody | speaking

@@ -157,7 +157,7 @@ def _apposition_behind(tokens: Sequence[Token], stop: int, titles: Titles) -> Of
 
 def _office_within(tokens: Sequence[Token], start: int, end: int, titles: Titles) -> Office | None:
     """Return the office of an apposition's words: a known one, or what "the" or "a" makes one."""
-    known = [place for place in range(start, end) if office_head(tokens[place].low, titles)]
+    known = [p for p in range(start, end) if office_head(tokens[p].low, titles) and not tokens[p].possessive]
     opens = tokens[start].low in titles.articles or tokens[start].low in titles.indefinite
     if known:
         return read_office(tokens, known[-1], titles, right=True)

@@ -16,7 +16,7 @@ _GLUE = re.compile(r"[ \u00a0\u202f]{1,2}|-")
 _OPENING = {"“": "”", "‘": "’", "«": "»", "„": "“", "”": "”", '"': '"', "‹": "›", "「": "」"}
 _DOUBLE = frozenset('"“”„«»‟')
 _LONG_WORD = 3  # letters from which a headline's words have capitals
-_SHOUTED_SHARE, _SHOUTED_WORDS = 0.9, 6  # of the long words of a paragraph that is set like a headline
+_SHOUTED_SHARE, _SHOUTED_WORDS = 0.95, 6  # of the long words of a paragraph that is set like a headline
 _SMALL_ABBREVIATION = 4  # letters: "Gen.", "Sen.", "Mr." end in a full stop that ends no sentence
 
 
@@ -51,7 +51,7 @@ def fold(word: str) -> str:
     """
     if word.isascii():
         return word.lower()
-    plain = unicodedata.normalize("NFKD", word.casefold())
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
     kept = "".join(c for c in plain if not unicodedata.combining(c) and c not in "\u200c\u200d\u00ad")
     return kept.translate({0x2019: 0x27, 0x2018: 0x27, 0x64A: 0x6CC, 0x643: 0x6A9})
 

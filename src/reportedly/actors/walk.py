@@ -46,6 +46,7 @@ class Walk:
         self._seen: dict[int, int] = {}
         self._acted: dict[int, int] = {}
         self._subject_of = -1
+        self._stops: set[int] = set()
 
     def meet_name(self, number: int, *, is_speaker: bool = False) -> Meant:
         """Return whom the name mention with this number means."""
@@ -65,6 +66,8 @@ class Walk:
         """Return whom a speaker's pronoun means, None inside quotation marks or where nobody fits."""
         if self._tokens[pronoun.place].quoted:
             return None
+        if pronoun.kind == "relative" and not self._stands_behind_mention(pronoun.place):
+            return None
         at = self._event(pronoun.place, None)
         found = find_antecedent(pronoun, at, self._events, self._chains, speaking)
         if found:
@@ -82,7 +85,7 @@ class Walk:
             return Meant(fitting[0], *_how_named(mention, self._chains[fitting[0]]))
         rates = {n: self._agreement(mention, self._chains[n]) for n in fitting}
         better = [n for n in fitting if rates[n] == max(rates.values())]
-        chosen = max(better, key=lambda n: (self._seen.get(n, -1), -n))
+        chosen = max(better, key=lambda n: (self._acted.get(n, -1), self._seen.get(n, -1), -n))
         return Meant(chosen, "short-name", _QUALIFIED if len(better) == 1 else _AMBIGUOUS)
 
     def _agreement(self, mention: NameMention, chain: Chain) -> int:
@@ -116,6 +119,7 @@ class Walk:
         event = self._event(first, chain)
         if chain is not None:
             self._seen[chain] = first
+            self._stops.add(stop)
         if self._tokens[first].quoted and not is_speaker:
             return
         is_first = event.sentence != self._subject_of or self._follows_conjunction(first)
@@ -125,6 +129,10 @@ class Walk:
         if chain is not None and (is_subject or is_speaker):
             self._acted[chain] = first
         self._events.append(msgspec.structs.replace(event, is_speaker=is_speaker, is_subject=is_subject))
+
+    def _stands_behind_mention(self, place: int) -> bool:
+        """Return whether "who" at this place follows somebody, and no common noun ("an architect who")."""
+        return place in self._stops or "," in self._tokens[place].gap
 
     def _follows_conjunction(self, first: int) -> bool:
         """Return whether a mention opens a further clause: ", but Torv …"."""

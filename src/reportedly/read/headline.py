@@ -12,6 +12,8 @@ from reportedly.records import Field, Span
 # A title shorter than this names a site or a section.
 _SHORTEST = 8
 _LONGEST = 400
+# A part of a title this many times shorter than its longest is the site's name or a section's.
+_SHORT_PART = 1.6
 _SITE_MARKS = re.compile(r"\s+[|–—·•:»\-]+\s+|\s*\|\s*")
 # The share of the shorter title's words that two titles of one article have in common.
 _SAME_SHARE = 0.6
@@ -54,8 +56,8 @@ def _without_site(sight: Sight, title: str) -> str:
     parts = _SITE_MARKS.split(title)
     if len(parts) < 2:
         return title
-    longest = max(parts, key=len)
-    shown = [part for part in parts if len(part) * 3 > len(longest) and not _is_site(sight, part)]
+    longest = len(max(parts, key=len))
+    shown = [part for part in parts if len(part) * _SHORT_PART > longest and not _is_site(sight, part)]
     start, end = title.find(shown[0]) if shown else 0, title.rfind(shown[-1]) if shown else 0
     return title[start : end + len(shown[-1])] if shown else title
 

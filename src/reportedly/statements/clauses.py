@@ -12,7 +12,7 @@ from reportedly.text import Word
 
 _FINAL = {".", "!", "?", "。", "！", "？", "؟", "۔", "…", ",", ";", ":", "،", "؛", "，", "；", "：", "—", "–"}
 _COLONS = {":", "："}
-_COMMAS = {",", "،", "，", "、"}
+COMMAS = {",", "،", "，", "、"}
 _DASHES = {"—", "–", "―", "-"}
 
 # Words: how far behind a cue its clause may begin, past "in a statement on Friday". Farther away the
@@ -73,7 +73,7 @@ def _signed_start(words: Sequence[Word], start: int, end: int, lexicon: Lexicon)
         if word == QUOTATION:
             bare = (
                 at > start
-                and words[at - 1].lower not in _COMMAS
+                and words[at - 1].lower not in COMMAS
                 and not _is_adjunct(words, start, at, lexicon)
             )
             return None if bare else Start(at, "quotation")
@@ -87,7 +87,7 @@ def _signed_start(words: Sequence[Word], start: int, end: int, lexicon: Lexicon)
 
 def _is_clause_mark(word: str, distance: int, lexicon: Lexicon) -> bool:
     """Return whether a comma opens a reported clause: in some languages always, in some right at the verb."""
-    if word not in _COMMAS:
+    if word not in COMMAS:
         return False
     return lexicon.clause_needs_mark or (distance == 0 and lexicon.splitter is not None)
 
@@ -104,7 +104,7 @@ def _is_adjunct(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -
     first = words[start].lower
     if lexicon.clause_needs_mark or lexicon.subject_follows:
         return True
-    if first in lexicon.prepositions or first in lexicon.times or first in _COMMAS:
+    if first in lexicon.prepositions or first in lexicon.times or first in COMMAS:
         return True
     verbal = any(w.lower in lexicon.passives or w.lower in lexicon.auxiliaries for w in words[start:end])
     return not verbal and end - start <= 4
@@ -133,7 +133,7 @@ def _unsigned_start(words: Sequence[Word], cue: Cue, at: int, end: int, lexicon:
         return Start(at, "infinitive") if "infinitive" in takes else None
     if word in lexicon.questions and takes & {"clause", "quotation"}:
         return Start(at, "question")
-    if word in _COMMAS or words[at].is_mark or word in lexicon.conjunctions:
+    if word in COMMAS or words[at].is_mark or word in lexicon.conjunctions:
         return None
     if word in lexicon.prepositions or word in lexicon.subordinators:
         return None
@@ -163,7 +163,7 @@ def part_before(words: Sequence[Word], floor: int, end: int, lexicon: Lexicon) -
     if end <= floor:
         return None
     mark = words[end - 1].lower
-    if mark != QUOTATION and mark not in _COMMAS and mark not in _DASHES and mark not in "?!":
+    if mark != QUOTATION and mark not in COMMAS and mark not in _DASHES and mark not in "?!":
         return None
     stretch = without_edges(words, floor, end)
     if stretch is None:
@@ -178,19 +178,19 @@ def _stands_alone(words: Sequence[Word], stretch: Range, lexicon: Lexicon) -> bo
     start, end = stretch
     if end - start == 1:
         return True
-    return words[end - 2].lower in _COMMAS | _COLONS | lexicon.topic_marks
+    return words[end - 2].lower in COMMAS | _COLONS | lexicon.topic_marks
 
 
 def after_apposition(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> int:
     """Return the index behind an apposition to a speaker named at the end ("said Ann Lee, a lawyer, ...")."""
-    if start >= end or words[start].lower not in _COMMAS:
+    if start >= end or words[start].lower not in COMMAS:
         return start
     first = words[start + 1].lower if start + 1 < end else ""
     describes = first in lexicon.determiners or first in lexicon.relatives
     if not describes:
         return start
     for at in range(start + 1, end):
-        if words[at].lower in _COMMAS and words[at + 1 : at + 2] and words[at + 1].lower == QUOTATION:
+        if words[at].lower in COMMAS and words[at + 1 : at + 2] and words[at + 1].lower == QUOTATION:
             return at
     return end
 

@@ -91,8 +91,9 @@ def _followers(
     }
     for quotation in found:
         outer = quotation.outer[0]
-        at = bisect.bisect_right(starts, outer.start) - 1
-        if at < 0 or ends[at] < outer.end:
+        places = [bisect.bisect_right(starts, each.start) - 1 for each in quotation.outer]
+        claims = (at >= 0 and ends[at] >= each.end for at, each in zip(places, quotation.outer, strict=True))
+        if not any(claims):
             yield _Follower(quotation, paragraphs.get(outer.start, 0), outer.start in openers)
 
 

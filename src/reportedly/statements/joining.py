@@ -1,7 +1,7 @@
 """Reports made into statements: marks taken off, doubles dropped, kinds told."""
 
 import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.records import Span, Statement, StatementKind
 from reportedly.statements.reports import Report
@@ -15,7 +15,7 @@ UNCLOSED_FACTOR = 0.6
 
 def statements_of(text: str, reports: Sequence[Report], found: Sequence[Quotation]) -> tuple[Statement, ...]:
     """Return the reports as statements in reading order, each content span once, without outer marks."""
-    opening = {outer.start: quotation for quotation in found for outer in quotation.outer[:1]}
+    opening = {outer.start: quotation for quotation in found for outer in quotation.outer}
     quoted = [part for quotation in found for part in quotation.parts]
     statements: dict[tuple[Span, ...], Statement] = {}
     for report in reports:
@@ -36,12 +36,12 @@ def _statement(
     closed = True
     for span in report.content:
         quotation = opening.get(span.start)
-        if quotation is not None and quotation.outer[0] == span:
-            content.extend(quotation.parts)
+        if quotation is not None and span in quotation.outer:
+            content.extend(part for part in quotation.parts if part not in content)
             closed = closed and quotation.is_closed
         else:
             content.append(span)
-    content = [span for span in content if any(c.isalnum() for c in span.of(text))]
+    content = _apart(span for span in content if any(c.isalnum() for c in span.of(text)))
     if not content:
         return None
     return Statement(
@@ -51,6 +51,15 @@ def _statement(
         cue=report.cue,
         confidence=round(report.confidence * (1.0 if closed else UNCLOSED_FACTOR), 2),
     )
+
+
+def _apart(spans: Iterable[Span]) -> list[Span]:
+    """Return the spans in order, without those that run into one before them."""
+    apart: list[Span] = []
+    for span in sorted(spans):
+        if not apart or apart[-1].end <= span.start:
+            apart.append(span)
+    return apart
 
 
 def _kind(content: Sequence[Span], quoted: Sequence[Span]) -> StatementKind:

@@ -17,7 +17,7 @@ QUOTATION = "“”"
 
 # Words: a longer stretch without a full stop is a table or noise and is cut here. Work inside a
 # sentence can grow with the square of its length; this keeps a whole page linear.
-LONGEST_SENTENCE = 300
+LONGEST_SENTENCE = 150
 
 _ENDS = SPACED_ENDS + UNSPACED_ENDS
 _CLOSERS = ")]"

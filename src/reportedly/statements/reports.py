@@ -6,18 +6,18 @@ import msgspec
 
 from reportedly.records import Span
 from reportedly.statements.clauses import (
+    COMMAS,
     after_apposition,
     is_tail,
     last_word,
     part_before,
     reported_start,
-    speaker_behind,
     without_edges,
 )
-from reportedly.statements.cues import Cue, find_cues
+from reportedly.statements.groups import CueGroup, cue_groups
 from reportedly.statements.lexicon import Lexicon
 from reportedly.statements.passages import QUOTATION, Sentence
-from reportedly.statements.speakers import Range, speaker_before, subject_of_sentence
+from reportedly.statements.speakers import Range
 from reportedly.text import Word
 
 # Factors on a cue's own confidence, by how plainly the sentence shows where the report stands;
@@ -38,10 +38,8 @@ SIGN_FACTORS = {
 # length on; shorter ones are a quoted phrase inside the clause.
 _OWN_QUOTATION = 4
 
-# Words: how far into a sentence the mark of its topic is looked for (Japanese "wa").
-_TOPIC_REACH = 12
-
-_COMMAS = {",", "،", "，", "、"}
+# Cues: how many neighbours in its sentence can bound what a cue reports; more is no sentence.
+_NEAR_CUES = 8
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,129 +55,26 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     paragraph: int
 
 
-class _Group(msgspec.Struct, frozen=True):
-    """A cue with its speaker: `start` and `end` bound the two in the sentence."""
-
-    cue: Cue
-    speaker: Range | None
-    start: int
-    end: int
-    is_behind: bool = False
-
-
 def read_reports(sentence: Sentence, lexicon: Lexicon) -> list[Report]:
     """Return what the cues of one sentence report, in the order of the cues."""
     words = sentence.words
-    groups = _groups(words, lexicon)
+    groups = cue_groups(words, lexicon)
     end = last_word(words)
     reports: list[Report] = []
     for number, group in enumerate(groups):
         limit = _limit(words, groups, number, end, lexicon)
-        for ranges, sign in _contents(words, group, groups[:number], limit, lexicon):
+        for ranges, sign in _contents(
+            words, group, groups[max(0, number - _NEAR_CUES) : number], limit, lexicon
+        ):
             reports.append(_report(words, group, ranges, sign, sentence.paragraph))
     return reports
 
 
-def _groups(words: Sequence[Word], lexicon: Lexicon) -> list[_Group]:
-    """Return the cues that have a speaker, each with it."""
-    groups: list[_Group] = []
-    floor = 0
-    for cue in find_cues(words, lexicon):
-        group = _group(words, cue, groups, floor, lexicon)
-        if group is not None:
-            groups.append(group)
-            floor = cue.end
-    return groups
-
-
-def _group(
-    words: Sequence[Word], cue: Cue, earlier: list[_Group], floor: int, lexicon: Lexicon
-) -> _Group | None:
-    """Return a cue with its speaker, sought where its role puts it."""
-    if cue.role == "according":
-        return _with_follower(words, cue, lexicon)
-    if cue.role == "according_after":
-        speaker = speaker_before(words, cue.before, floor, lexicon)
-        return _Group(cue, speaker, speaker[0], cue.end) if speaker else None
-    if cue.role == "participle":
-        return _with_borrowed(words, cue, earlier, lexicon)
-    return _with_subject(words, cue, earlier, floor, lexicon)
-
-
-def _with_follower(words: Sequence[Word], cue: Cue, lexicon: Lexicon) -> _Group | None:
-    """Return a cue whose speaker stands behind it."""
-    speaker = speaker_behind(words, cue, lexicon)
-    return _Group(cue, speaker, cue.start, speaker[1], is_behind=True) if speaker else None
-
-
-def _with_borrowed(words: Sequence[Word], cue: Cue, earlier: list[_Group], lexicon: Lexicon) -> _Group | None:
-    """Return a participle with the speaker of the cue before it, or the subject of the sentence."""
-    if cue.start == 0:
-        return None
-    speaker = earlier[-1].speaker if earlier else subject_of_sentence(words[: cue.start], lexicon)
-    return _Group(cue, speaker, cue.start, cue.end) if speaker else None
-
-
-def _with_subject(
-    words: Sequence[Word], cue: Cue, earlier: list[_Group], floor: int, lexicon: Lexicon
-) -> _Group | None:
-    """Return a finite cue with its subject, before it or (after a quotation or a comma) behind it."""
-    previous = words[cue.before].lower if cue.before >= 0 else ""
-    inverted = previous == QUOTATION or previous in _COMMAS or (previous in "?!" and previous)
-    if inverted or (lexicon.subject_follows and _opens_clause(words, cue, lexicon)):
-        group = _with_follower(words, cue, lexicon)
-        if group is not None and (lexicon.subject_follows or _closes(words, group.end, lexicon)):
-            return group
-    if previous in lexicon.conjunctions and earlier:
-        return _Group(cue, earlier[-1].speaker, cue.before, cue.end)
-    if previous in _COMMAS and is_tail(words, cue.end, last_word(words), lexicon):
-        return None
-    speaker = speaker_before(words, cue.before, floor, lexicon)
-    if speaker is not None:
-        return _Group(cue, speaker, speaker[0], cue.end)
-    if previous in lexicon.conjunctions:
-        return _with_borrowed(words, cue, earlier, lexicon)
-    return _with_topic(words, cue, lexicon)
-
-
-def _with_topic(words: Sequence[Word], cue: Cue, lexicon: Lexicon) -> _Group | None:
-    """Return a cue at the end of a sentence with the speaker that a topic mark shows at its head."""
-    marks = (i for i in range(min(cue.start, _TOPIC_REACH)) if words[i].lower in lexicon.topic_marks)
-    mark = next(marks, None)
-    speaker = speaker_before(words, mark, 0, lexicon) if mark is not None else None
-    return _Group(cue, speaker, cue.start, cue.end) if speaker else None
-
-
-def _opens_clause(words: Sequence[Word], cue: Cue, lexicon: Lexicon) -> bool:
-    """Return whether the cue stands first in its clause or behind an adverbial, its subject after it."""
-    if cue.before < 0 or words[cue.before].is_mark:
-        return True
-    first = words[0].lower
-    return first in lexicon.prepositions or lexicon.is_adverb(first)
-
-
-def _closes(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
-    """Return whether a speaker named behind the cue is followed by nothing that makes it an object."""
-    if at >= len(words) or words[at].is_mark:
-        return True
-    word = words[at].lower
-    return (
-        word in lexicon.prepositions
-        or word in lexicon.times
-        or word in lexicon.relatives
-        or word
-        in {
-            *lexicon.conjunctions,
-            *lexicon.subordinators,
-        }
-    )
-
-
-def _limit(words: Sequence[Word], groups: list[_Group], number: int, end: int, lexicon: Lexicon) -> int:
+def _limit(words: Sequence[Word], groups: list[CueGroup], number: int, end: int, lexicon: Lexicon) -> int:
     """Return where the report of a group must end: before a later cue of the same sentence's reporter."""
     limit = end
     own = groups[number]
-    for later in groups[number + 1 :]:
+    for later in groups[number + 1 : number + 1 + _NEAR_CUES]:
         if later.cue.role == "participle" or later.speaker == own.speaker:
             limit = min(limit, later.cue.before + 1 if later.speaker == own.speaker else later.start)
             break
@@ -192,13 +87,13 @@ def _limit(words: Sequence[Word], groups: list[_Group], number: int, end: int, l
 
 def _without_orphan(words: Sequence[Word], end: int, lexicon: Lexicon) -> int:
     """Return `end` before a last word that a comma cuts off (", reported" that lost its agency)."""
-    if end >= 3 and words[end - 2].lower in _COMMAS and words[end - 1].lower in lexicon.orphans:
+    if end >= 3 and words[end - 2].lower in COMMAS and words[end - 1].lower in lexicon.orphans:
         return end - 2
     return end
 
 
 def _contents(
-    words: Sequence[Word], group: _Group, earlier: list[_Group], limit: int, lexicon: Lexicon
+    words: Sequence[Word], group: CueGroup, earlier: list[CueGroup], limit: int, lexicon: Lexicon
 ) -> list[tuple[list[Range], str]]:
     """Return the stretches a cue reports, each list one statement, with the sign that showed them."""
     floor = _floor(words, group, earlier)
@@ -213,18 +108,18 @@ def _contents(
     return _behind(words, group, limit, lexicon)
 
 
-def _floor(words: Sequence[Word], group: _Group, earlier: list[_Group]) -> int:
+def _floor(words: Sequence[Word], group: CueGroup, earlier: list[CueGroup]) -> int:
     """Return where the stretch before a group may begin: behind the report of an earlier cue's quotation."""
     floor = 0
     for other in earlier:
         between = words[other.end : group.start]
         if any(word.lower == QUOTATION for word in between) and other.end < group.start:
             first = next(i for i in range(other.end, group.start) if words[i].lower == QUOTATION)
-            floor = max(floor, first if words[first - 1].lower in _COMMAS else floor)
+            floor = max(floor, first if words[first - 1].lower in COMMAS else floor)
     return floor
 
 
-def _lead_in(words: Sequence[Word], group: _Group, lexicon: Lexicon) -> int:
+def _lead_in(words: Sequence[Word], group: CueGroup, lexicon: Lexicon) -> int:
     """Return where the group begins with the conjunctions and adverbs that lead into it."""
     start = group.start if group.cue.role != "participle" else group.cue.before + 1
     if group.is_behind:
@@ -237,7 +132,7 @@ def _lead_in(words: Sequence[Word], group: _Group, lexicon: Lexicon) -> int:
 
 
 def _is_report_before(
-    words: Sequence[Word], before: Range, group: _Group, behind: int, limit: int, lexicon: Lexicon
+    words: Sequence[Word], before: Range, group: CueGroup, behind: int, limit: int, lexicon: Lexicon
 ) -> bool:
     """Return whether the words before a cue are what it reports ("..., he said on Friday")."""
     if group.cue.role == "participle" or not group.cue.form.takes & {"clause", "quotation"}:
@@ -245,7 +140,7 @@ def _is_report_before(
     quoted = any(word.lower == QUOTATION for word in words[before[0] : before[1]])
     if not quoted and before[1] - before[0] < 4:
         return False
-    if behind < limit and words[behind].lower in _COMMAS:
+    if behind < limit and words[behind].lower in COMMAS:
         return quoted or not any(w.lower == QUOTATION for w in words[behind:limit])
     if group.is_behind:
         return True
@@ -257,7 +152,7 @@ def _is_report_before(
 
 def _with_rest(words: Sequence[Word], before: Range, behind: int, limit: int) -> list[Range]:
     """Return the part before the cue and, where the sentence goes on behind it, the rest."""
-    if behind >= limit or words[behind].lower not in _COMMAS:
+    if behind >= limit or words[behind].lower not in COMMAS:
         return [before]
     quoted = words[before[1] - 1].lower == QUOTATION
     rest = without_edges(words, behind, limit)
@@ -268,7 +163,7 @@ def _with_rest(words: Sequence[Word], before: Range, behind: int, limit: int) ->
     return [before, (rest[0], rest[0] + 1) if quoted else rest]
 
 
-def _is_aside(words: Sequence[Word], group: _Group, lexicon: Lexicon) -> bool:
+def _is_aside(words: Sequence[Word], group: CueGroup, lexicon: Lexicon) -> bool:
     """Return whether the cue stands in a clause of its own opened by "as" ("as the mayor put it")."""
     at = group.start - 1
     if group.cue.role != "finite" or at < 0 or words[at].lower not in lexicon.as_words:
@@ -278,21 +173,21 @@ def _is_aside(words: Sequence[Word], group: _Group, lexicon: Lexicon) -> bool:
 
 
 def _around_aside(
-    words: Sequence[Word], group: _Group, floor: int, limit: int
+    words: Sequence[Word], group: CueGroup, floor: int, limit: int
 ) -> list[tuple[list[Range], str]]:
     """Return the rest of a sentence that an "as" clause reports: before it, else behind its comma."""
     at = group.start - 1
     if at > floor:
         stretch = without_edges(words, floor, at)
     else:
-        comma = next((i for i in range(group.end, limit) if words[i].lower in _COMMAS), limit)
+        comma = next((i for i in range(group.end, limit) if words[i].lower in COMMAS), limit)
         stretch = without_edges(words, comma, limit)
     return [([stretch], "according")] if stretch else []
 
 
 def _according(
     words: Sequence[Word],
-    group: _Group,
+    group: CueGroup,
     before: Range | None,
     floor: int,
     limit: int,
@@ -312,7 +207,7 @@ def _according(
 
 
 def _behind(
-    words: Sequence[Word], group: _Group, limit: int, lexicon: Lexicon
+    words: Sequence[Word], group: CueGroup, limit: int, lexicon: Lexicon
 ) -> list[tuple[list[Range], str]]:
     """Return what a cue reports behind it: a clause, a quotation, or one after the other."""
     cue = group.cue
@@ -344,7 +239,7 @@ def _split(words: Sequence[Word], stretch: Range, sign: str) -> list[tuple[list[
     """Return a clause and the long quotation that a comma sets off behind it as two reports."""
     start, end = stretch
     for at in range(start + 2, end):
-        if words[at].lower == QUOTATION and words[at - 1].lower in _COMMAS and at == end - 1:
+        if words[at].lower == QUOTATION and words[at - 1].lower in COMMAS and at == end - 1:
             length = words[at].end - words[at].start
             if length >= _OWN_QUOTATION * 8:
                 first = without_edges(words, start, at)
@@ -354,7 +249,7 @@ def _split(words: Sequence[Word], stretch: Range, sign: str) -> list[tuple[list[
     return [([stretch], sign)]
 
 
-def _report(words: Sequence[Word], group: _Group, ranges: list[Range], sign: str, paragraph: int) -> Report:
+def _report(words: Sequence[Word], group: CueGroup, ranges: list[Range], sign: str, paragraph: int) -> Report:
     """Return the report with its word ranges turned into spans of the text."""
     cue = group.cue
     return Report(

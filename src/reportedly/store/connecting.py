@@ -1,18 +1,21 @@
 """Connections to one record, for any number of threads."""
 
+import contextlib
 import sqlite3
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from reportedly.store.troubles import told
 
 _KEPT_CONNECTIONS: Final = 8  # open connections kept between questions; a few web threads' worth
 _MORE_CONNECTIONS: Final = 56  # opened and closed as needed: more than any thread pool that asks us
+_RETRY_SECONDS: Final = 0.01  # between two tries to set the log: a creator is done in some 100 ms
 
 
 class Connections:
@@ -20,16 +23,17 @@ class Connections:
 
     def __init__(self, path: Path, *, mode: str, busy_seconds: float) -> None:
         self.path = path
+        self._busy_seconds = busy_seconds
         self._engine = _engine(path, mode=mode, busy_seconds=busy_seconds)
         self._writer = self._engine.execution_options(reportedly_writes=True)
 
-    @contextmanager
+    @contextlib.contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection that sees the record as of one moment."""
         with told(self.path), self._engine.connect() as connection, connection.begin():
             yield connection
 
-    @contextmanager
+    @contextlib.contextmanager
     def writing(self) -> Iterator[Connection]:
         """Give a connection that is the record's only writer; all that is done in it, or nothing, stays.
 
@@ -40,16 +44,27 @@ class Connections:
 
     def set_write_ahead(self) -> None:
         """Have readers read on while one writes, through SQLite's write-ahead log; the file remembers."""
-        with told(self.path):
-            raw = self._engine.raw_connection()
-            try:
-                raw.cursor().execute("PRAGMA journal_mode = WAL")
-            finally:
-                raw.close()
+        with told(self.path), contextlib.closing(self._engine.raw_connection()) as raw:
+            until = time.monotonic() + self._busy_seconds
+            while not _is_write_ahead(raw.cursor(), last_try=time.monotonic() >= until):
+                time.sleep(_RETRY_SECONDS)
 
     def close(self) -> None:
         """Close every connection; the last one folds the write-ahead log into the file."""
         self._engine.dispose()
+
+
+def _is_write_ahead(cursor: DBAPICursor, *, last_try: bool) -> bool:
+    """Return whether the file now has a write-ahead log; SQLite does not wait its turn for this one."""
+    try:
+        cursor.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.OperationalError as trouble:
+        if last_try or trouble.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+        return False
+    finally:
+        cursor.close()
+    return True
 
 
 def connect(path: Path, *, mode: str, busy_seconds: float) -> sqlite3.Connection:

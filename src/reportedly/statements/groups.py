@@ -1,0 +1,122 @@
+"""Each cue of a sentence with its speaker."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from reportedly.statements.clauses import COMMAS, is_tail, last_word, speaker_behind
+from reportedly.statements.cues import Cue, find_cues
+from reportedly.statements.lexicon import Lexicon
+from reportedly.statements.passages import QUOTATION
+from reportedly.statements.speakers import Range, speaker_before, subject_of_sentence
+from reportedly.text import Word
+
+# Words: how far into a sentence the mark of its topic is looked for (Japanese "wa").
+_TOPIC_REACH = 12
+
+
+class CueGroup(msgspec.Struct, frozen=True):
+    """A cue with its speaker: `start` and `end` bound the two in the sentence."""
+
+    cue: Cue
+    speaker: Range | None
+    start: int
+    end: int
+    is_behind: bool = False
+
+
+def cue_groups(words: Sequence[Word], lexicon: Lexicon) -> list[CueGroup]:
+    """Return the cues that have a speaker, each with it."""
+    groups: list[CueGroup] = []
+    floor = 0
+    for cue in find_cues(words, lexicon):
+        group = _group(words, cue, groups, floor, lexicon)
+        if group is not None:
+            groups.append(group)
+            floor = cue.end
+    return groups
+
+
+def _group(
+    words: Sequence[Word], cue: Cue, earlier: list[CueGroup], floor: int, lexicon: Lexicon
+) -> CueGroup | None:
+    """Return a cue with its speaker, sought where its role puts it."""
+    if cue.role == "according":
+        return _with_follower(words, cue, lexicon)
+    if cue.role == "according_after":
+        speaker = speaker_before(words, cue.before, floor, lexicon)
+        return CueGroup(cue, speaker, speaker[0], cue.end) if speaker else None
+    if cue.role == "participle":
+        return _with_borrowed(words, cue, earlier, lexicon)
+    return _with_subject(words, cue, earlier, floor, lexicon)
+
+
+def _with_follower(words: Sequence[Word], cue: Cue, lexicon: Lexicon) -> CueGroup | None:
+    """Return a cue whose speaker stands behind it."""
+    speaker = speaker_behind(words, cue, lexicon)
+    return CueGroup(cue, speaker, cue.start, speaker[1], is_behind=True) if speaker else None
+
+
+def _with_borrowed(
+    words: Sequence[Word], cue: Cue, earlier: list[CueGroup], lexicon: Lexicon
+) -> CueGroup | None:
+    """Return a participle with the speaker of the cue before it, or the subject of the sentence."""
+    if cue.start == 0:
+        return None
+    speaker = earlier[-1].speaker if earlier else subject_of_sentence(words[: cue.start], lexicon)
+    return CueGroup(cue, speaker, cue.start, cue.end) if speaker else None
+
+
+def _with_subject(
+    words: Sequence[Word], cue: Cue, earlier: list[CueGroup], floor: int, lexicon: Lexicon
+) -> CueGroup | None:
+    """Return a finite cue with its subject, before it or (after a quotation or a comma) behind it."""
+    previous = words[cue.before].lower if cue.before >= 0 else ""
+    inverted = previous == QUOTATION or previous in COMMAS or (previous in "?!" and previous)
+    if inverted or (lexicon.subject_follows and _opens_clause(words, cue, lexicon)):
+        group = _with_follower(words, cue, lexicon)
+        if group is not None and (lexicon.subject_follows or _closes(words, group.end, lexicon)):
+            return group
+    if previous in lexicon.conjunctions and earlier:
+        return CueGroup(cue, earlier[-1].speaker, cue.before, cue.end)
+    if previous in COMMAS and is_tail(words, cue.end, last_word(words), lexicon):
+        return None
+    speaker = speaker_before(words, cue.before, floor, lexicon)
+    if speaker is not None:
+        return CueGroup(cue, speaker, speaker[0], cue.end)
+    if previous in lexicon.conjunctions:
+        return _with_borrowed(words, cue, earlier, lexicon)
+    return _with_topic(words, cue, lexicon)
+
+
+def _with_topic(words: Sequence[Word], cue: Cue, lexicon: Lexicon) -> CueGroup | None:
+    """Return a cue at the end of a sentence with the speaker that a topic mark shows at its head."""
+    marks = (i for i in range(min(cue.start, _TOPIC_REACH)) if words[i].lower in lexicon.topic_marks)
+    mark = next(marks, None)
+    speaker = speaker_before(words, mark, 0, lexicon) if mark is not None else None
+    return CueGroup(cue, speaker, cue.start, cue.end) if speaker else None
+
+
+def _opens_clause(words: Sequence[Word], cue: Cue, lexicon: Lexicon) -> bool:
+    """Return whether the cue stands first in its clause or behind an adverbial, its subject after it."""
+    if cue.before < 0 or words[cue.before].is_mark:
+        return True
+    first = words[0].lower
+    return first in lexicon.prepositions or lexicon.is_adverb(first)
+
+
+def _closes(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Return whether a speaker named behind the cue is followed by nothing that makes it an object."""
+    if at >= len(words) or words[at].is_mark:
+        return True
+    word = words[at].lower
+    return (
+        word in lexicon.prepositions
+        or word in lexicon.times
+        or word in lexicon.relatives
+        or word
+        in {
+            *lexicon.conjunctions,
+            *lexicon.subordinators,
+        }
+    )
