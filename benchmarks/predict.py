@@ -26,8 +26,7 @@ Row = dict[str, Any]  # one line of JSON, in the scorers' form
 
 def read_rows(path: Path) -> Iterator[Row]:
     """Yield the lines of a JSON lines file; offsets hold because line ends are left alone."""
-    opened = gzip.open(path, "rt", encoding="utf8") if path.suffix == ".gz" else path.open(encoding="utf8")
-    with opened as lines:
+    with path.open("rb") as raw, gzip.open(raw) if path.suffix == ".gz" else raw as lines:
         for line in lines:
             yield json.loads(line)
 
@@ -59,14 +58,14 @@ def quotes(row: Row) -> Row:
     return {
         "id": row["id"],
         "quotes": [
-            {"source": _places(s.speaker), "cue": _places(s.cue), "content": [[c.start, c.end] for c in s.content]}
+            {"source": _places(s.speaker), "cue": _places(s.cue), "content": _places(*s.content)}
             for s in found.statements
         ],
     }
 
 
-def _places(span: Span | None) -> list[list[int]]:
-    return [[span.start, span.end]] if span else []
+def _places(*spans: Span | None) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans if span]
 
 
 TASKS: dict[str, Callable[[Row], Row] | None] = {

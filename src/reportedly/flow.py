@@ -9,10 +9,10 @@ from reportedly.language import load_language
 from reportedly.read import MAKER as READ_BY
 from reportedly.read import page_text
 from reportedly.read import read_page as find_article
-from reportedly.records import Article, Page, Refusal, StatementsFound
+from reportedly.records import Article, Page, Refusal, Span, StatementsFound, StoreDamaged
 from reportedly.statements import MAKER as STATEMENTS_BY
 from reportedly.statements import find_statements
-from reportedly.store import BrokenEvidence, Reading, Store
+from reportedly.store import BrokenEvidence, Evidence, PageFacts, Reading, Store
 
 _log = logging.getLogger(__name__)
 
@@ -59,10 +59,31 @@ def statements_of(article: Article) -> StatementsFound:
 def broken_evidence(store: Store, article_id: str) -> Iterator[BrokenEvidence]:
     """Yield every span of an article's records whose words no longer stand in the kept page.
 
-    The page's text is read again from its kept bytes, so a change of one byte shows.
+    The page's text is read again from its kept bytes; bytes that are unreadable or whose digest is
+    another than when they were kept are named too (record `page`, role `sha256`).
     """
-    text = page_text(store.page(article_id))
+    facts = store.page_facts(article_id)
+    try:
+        page = store.page(article_id)
+    except StoreDamaged as damage:
+        yield BrokenEvidence(evidence=_digest(facts), found=damage.what)
+        return
+    if page.sha256 != facts.sha256:
+        yield BrokenEvidence(evidence=_digest(facts), found=page.sha256)
+    text = page_text(page)
     for evidence in store.evidence(article_id):
         found = evidence.span.of(text)
         if found != evidence.words:
             yield BrokenEvidence(evidence=evidence, found=found)
+
+
+def _digest(facts: PageFacts) -> Evidence:
+    """Return a kept page's digest as evidence; its span is empty, for it is about all of the bytes."""
+    return Evidence(
+        record="page",
+        record_id=facts.id,
+        article_id=facts.id,
+        role="sha256",
+        span=Span(0, 0),
+        words=facts.sha256,
+    )

@@ -63,6 +63,10 @@ from .reading import Line, read, reasons
             ("indirect", "the mayor", "put it", "the well is dry"),
         ),
         (
+            "“The well is dry,” Odo Tarn, a miller from Orlo, told the council.",
+            ("direct", "Odo Tarn", "told", "The well is dry,"),
+        ),
+        (
             "“Is the well dry?” Korval asked.",
             ("direct", "Korval", "asked", "Is the well dry?"),
         ),

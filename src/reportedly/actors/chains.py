@@ -10,6 +10,8 @@ from reportedly.actors.titles import Office, apposition
 from reportedly.actors.tokens import Token
 from reportedly.language import Titles
 
+_NAMESAKES = 50  # people of one surname looked through; lists of hundreds are registers, not news
+
 
 class Chain(msgspec.Struct, frozen=True, kw_only=True):
     """One person or organisation of an article and what the article calls it.
@@ -84,7 +86,8 @@ def _fitting(
 ) -> tuple[int, ...]:
     """Return the chains a mention can be the short form of; surnames before given names."""
     probe = mention.keys[-1] if len(mention.keys[-1]) > 1 else mention.keys[0]
-    known = [n for n in by_key.get(probe, ()) if _may_be(mention, mentions[fullest[n]])]
+    namesakes = by_key.get(probe, [])[:_NAMESAKES]
+    known = [n for n in namesakes if _may_be(mention, mentions[fullest[n]])]
     if len(mention.keys) > 1 or mention.organisation:
         return tuple(known[:1])
     people = [n for n in known if not mentions[fullest[n]].organisation]
@@ -121,10 +124,9 @@ def _chain(
     """Return what an article says of the one whom `members` name."""
     own = (office for m in members for office in m.offices)
     beside = (apposition(tokens, m.first, m.stop, titles) for m in members)
-    offices = [*own, *(office for office in beside if office)]
+    offices = _once_each([*own, *(office for office in beside if office)])
     organisation = any(m.organisation for m in members)
-    if organisation:
-        offices += _organisation_words(full, titles)
+    offices += _organisation_words(full, titles) if organisation else ()
     told = [*(m.gender for m in members), *(office.gender for office in offices)]
     genders = Counter(gender for gender in told if gender)
     with_article = sum(m.first > 0 and tokens[m.first - 1].low in titles.articles for m in members)
@@ -159,6 +161,11 @@ def _without_epithet(full: NameMention, members: Sequence[NameMention]) -> NameM
 def _stands_in(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Return whether `short` is a stretch of `full`."""
     return any(full[at : at + len(short)] == short for at in range(len(full) - len(short) + 1))
+
+
+def _once_each(offices: Iterable[Office]) -> list[Office]:
+    """Return the offices without those that another words the same, wherever they stand."""
+    return list({(o.head, o.ranks, o.qualifiers, o.former): o for o in offices}.values())
 
 
 def _organisation_words(full: NameMention, titles: Titles) -> Iterable[Office]:

@@ -136,7 +136,12 @@ def texts_of(linked: LinkedData, key: str) -> list[str]:
     for item in value if isinstance(value, list) else [value]:
         text = item.get("name") if isinstance(item, dict) else item
         if isinstance(text, list):
-            found += [t.strip() for t in text if isinstance(t, str) and t.strip()]
-        elif isinstance(text, str) and text.strip():
-            found.append(text.strip())
-    return found
+            found += [t for t in text if isinstance(t, str)]
+        elif isinstance(text, str):
+            found.append(text)
+    return [whole for text in found if (whole := _without_half_characters(text).strip())]
+
+
+def _without_half_characters(text: str) -> str:
+    r"""Return a string without the lone halves of characters that JSON can escape ("\ud83d")."""
+    return text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -12,10 +12,10 @@ from reportedly.statements.reports import Report
 from reportedly.text import Quotation
 
 # Confidence of a quotation that goes on from one before it, in the same paragraph or the next.
-SAME_PARAGRAPH = 0.75
-NEXT_PARAGRAPH = 0.5
+SAME_PARAGRAPH = 0.65
+NEXT_PARAGRAPH = 0.6
 # Confidence of a whole sentence in quotation marks whose speaker the text near it does not name.
-NO_SPEAKER = 0.4
+NO_SPEAKER = 0.5
 # Characters: shorter quotations without a cue are titles, nicknames and scare quotes.
 SHORTEST_ALONE = 25
 

@@ -72,11 +72,12 @@ def _with_subject(
 ) -> CueGroup | None:
     """Return a finite cue with its subject, before it or (after a quotation or a comma) behind it."""
     previous = words[cue.before].lower if cue.before >= 0 else ""
-    inverted = previous == QUOTATION or previous in COMMAS or (previous in "?!" and previous)
-    if inverted or (lexicon.subject_follows and _opens_clause(words, cue, lexicon)):
-        group = _with_follower(words, cue, lexicon)
-        if group is not None and (lexicon.subject_follows or _closes(words, group.end, lexicon)):
-            return group
+    described = _described(words, cue, floor, lexicon)
+    if described is not None:
+        return CueGroup(cue, described, described[0], cue.end)
+    behind = _inverted(words, cue, lexicon)
+    if behind is not None:
+        return behind
     if previous in lexicon.conjunctions and earlier:
         return CueGroup(cue, earlier[-1].speaker, cue.before, cue.end)
     if previous in COMMAS and is_tail(words, cue.end, last_word(words), lexicon):
@@ -95,6 +96,27 @@ def _with_topic(words: Sequence[Word], cue: Cue, lexicon: Lexicon) -> CueGroup |
     mark = next(marks, None)
     speaker = speaker_before(words, mark, 0, lexicon) if mark is not None else None
     return CueGroup(cue, speaker, cue.start, cue.end) if speaker else None
+
+
+def _inverted(words: Sequence[Word], cue: Cue, lexicon: Lexicon) -> CueGroup | None:
+    """Return the cue with the subject behind it; a verb that names its hearer there has none in English."""
+    previous = words[cue.before].lower if cue.before >= 0 else ""
+    if lexicon.subject_follows:
+        inverted = _opens_clause(words, cue, lexicon) or previous == QUOTATION
+        return _with_follower(words, cue, lexicon) if inverted else None
+    if previous not in {QUOTATION, *COMMAS, "?", "!"} or cue.form.has_addressee:
+        return None
+    group = _with_follower(words, cue, lexicon)
+    return group if group is not None and _closes(words, group.end, lexicon) else None
+
+
+def _described(words: Sequence[Word], cue: Cue, floor: int, lexicon: Lexicon) -> Range | None:
+    """Return a speaker between a quotation and the cue, with an apposition ("...", Ann Lee, 54, said)."""
+    if cue.before < 0 or words[cue.before].lower not in COMMAS:
+        return None
+    speaker = speaker_before(words, cue.before, floor, lexicon)
+    quoted = speaker is not None and speaker[0] > 0 and words[speaker[0] - 1].lower == QUOTATION
+    return speaker if quoted else None
 
 
 def _opens_clause(words: Sequence[Word], cue: Cue, lexicon: Lexicon) -> bool:

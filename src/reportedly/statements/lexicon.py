@@ -52,6 +52,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     plurals: frozenset[str]
     objects: frozenset[str]
     as_words: frozenset[str]
+    contrasts: frozenset[str]
+    participle_endings: tuple[str, ...]
     orphans: frozenset[str]
     topic_marks: frozenset[str]
     abbreviations: frozenset[str]
@@ -94,6 +96,8 @@ def lexicon_of(cues: Cues) -> Lexicon:
         plurals=frozenset(cues.plurals),
         objects=frozenset(cues.objects),
         as_words=frozenset(cues.as_words),
+        contrasts=frozenset(cues.contrasts),
+        participle_endings=cues.participle_endings,
         orphans=frozenset(cues.orphans),
         topic_marks=frozenset(cues.topic_marks),
         abbreviations=frozenset(cues.abbreviations),

@@ -94,7 +94,7 @@ def _is_apposition(words: Sequence[Word], start: int, end: int, lexicon: Lexicon
     if start >= end:
         return False
     first = words[start]
-    if first.lower in lexicon.conjunctions:
+    if first.lower in lexicon.conjunctions or first.lower in lexicon.passives:
         return False
     return not (first.lower in lexicon.pronouns and first.lower not in lexicon.relatives)
 

@@ -54,6 +54,7 @@ class StatementLine(msgspec.Struct, frozen=True, kw_only=True):
     headline: str | None
     outlet: str | None
     published: str | None
+    language: str | None = None
 
 
 class KeptStatement(msgspec.Struct, frozen=True, kw_only=True):

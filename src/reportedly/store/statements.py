@@ -36,7 +36,7 @@ def line_query() -> Select[Any]:
     s, a = statements.c, articles.c
     columns = (s.id, s.article_id, s.words, s.kind, s.speaker, s.speaker_mention, s.cue)
     return (
-        select(*columns, a.headline, a.outlet, a.published)
+        select(*columns, a.headline, a.outlet, a.published, a.language)
         .join_from(statements, articles)
         .where(s.withdrawn_at.is_(None))
     )
@@ -55,6 +55,7 @@ def as_line(row: Row[Any]) -> StatementLine:
         headline=row.headline,
         outlet=row.outlet,
         published=row.published,
+        language=row.language,
     )
 
 
