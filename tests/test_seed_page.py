@@ -5,12 +5,12 @@ import unicodedata
 from typing import Any
 
 import pytest
-from fixtures.layouts import layouts, parts_of_pasted
-from seed_page import seed_expected, seed_text
 
+from fixtures.layouts import layouts, parts_of_pasted
 from reportedly import flow
 from reportedly.records import Page
 from reportedly.store import Reading
+from seed_page import seed_expected, seed_text
 
 NOW = datetime.datetime(2023, 12, 6, tzinfo=datetime.UTC)
 LEAST_OTHERS = 5  # of the eight that are not direct; the rules find all of them today
