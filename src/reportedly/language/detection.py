@@ -1,5 +1,6 @@
 """Which language a text is in."""
 
+import collections
 import functools
 import re
 from importlib import resources
@@ -30,17 +31,18 @@ def detect_language(text: str) -> str | None:
 
     A script of its own decides first, then the share of the languages' commonest words.
     """
-    sample = text[: _SAMPLE_WORDS * 12]
-    letters = sum(ch.isalpha() for ch in sample)
+    words = [word.lower() for word in _WORD.findall(text[: _SAMPLE_WORDS * 12])[:_SAMPLE_WORDS]]
+    letters = "".join(words)
     if not letters:
         return None
-    for code, script in _SCRIPTS:
-        if len(script.findall(sample)) > _LEAST_SCRIPT * letters:
-            return code
-    words = [w.lower() for w in _WORD.findall(sample)[:_SAMPLE_WORDS]]
-    shares = {code: sum(w in common for w in words) / max(1, len(words)) for code, common in _common_words()}
+    if not letters.isascii():
+        for code, script in _SCRIPTS:
+            if len(script.findall(letters)) > _LEAST_SCRIPT * len(letters):
+                return code
+    counts = collections.Counter(words)
+    shares = {code: sum(map(counts.__getitem__, common)) for code, common in _common_words()}
     best = max(shares, key=lambda code: shares[code])
-    return best if shares[best] >= _LEAST_SHARE else None
+    return best if shares[best] >= _LEAST_SHARE * len(words) else None
 
 
 @functools.cache

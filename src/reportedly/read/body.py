@@ -1,5 +1,6 @@
 """Which blocks are the article's own paragraphs."""
 
+import re
 from collections.abc import Sequence
 
 from reportedly.read.document import OUTSIDE, Block, Document, Region
@@ -15,10 +16,12 @@ _BODY_SHARE = 0.75
 # Markup that calls itself the article's text counts for more than what merely reads like text.
 _BODY_WEIGHT = 2.0
 _ARTICLE_WEIGHT = 1.3
-_ASIDES = OUTSIDE | Region.ASIDE | Region.FIGURE | Region.BYLINE
+_ASIDES = int(OUTSIDE | Region.ASIDE | Region.FIGURE | Region.BYLINE)
+_BODY = int(Region.BODY)
+_ARTICLE = int(Region.ARTICLE)
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _SENTENCE_ENDS = tuple('.!?…。！？؟۔"”»’」:;')
-_WIDE_SCRIPTS = ("\u3040", "\u9fff")
+_WIDE = re.compile("[\u3040-\u9fff]")
 _WIDE_WEIGHT = 2.5  # one CJK character says about as much as two and a half Latin letters
 
 
@@ -50,16 +53,16 @@ def _weight(document: Document, block: Block) -> float:
         return 0.0
     if not words.endswith(_SENTENCE_ENDS) and document.tag(block) != "p":
         length *= 0.5
-    if regions & Region.BODY:
+    if regions & _BODY:
         return length * _BODY_WEIGHT
-    return length * _ARTICLE_WEIGHT if regions & Region.ARTICLE else length
+    return length * _ARTICLE_WEIGHT if regions & _ARTICLE else length
 
 
 def _length(words: str) -> float:
     """Return the length in letters, a CJK character counting for several."""
     if words.isascii():
         return len(words)
-    wide = sum(_WIDE_SCRIPTS[0] <= ch <= _WIDE_SCRIPTS[1] for ch in words)
+    wide = len(_WIDE.findall(words))
     return len(words) + wide * (_WIDE_WEIGHT - 1)
 
 

@@ -1,12 +1,13 @@
 """What a page's markup says of the article, apart from its visible text."""
 
+import itertools
 import json
 import re
 from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 # The schema.org types that stand for one article; their sub-types end in the same words.
 _ARTICLE_TYPES = ("Article", "BlogPosting", "Posting", "Report", "Review", "WebPage")
@@ -16,9 +17,16 @@ _DEEPEST_JSON = 6
 _COMMA_BEFORE_END = re.compile(r",\s*([}\]])")
 _CDATA = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
 
-_MICRODATA = (
-    "[itemprop=datePublished],[itemprop=dateModified],[itemprop=author],[rel=author],[itemprop=headline]"
-)
+_FACTS = ("datePublished", "dateModified", "author", "headline")
+_MICRODATA = "[rel=author]," + ",".join(f"[itemprop={name}]" for name in _FACTS)
+# Links to the page of an author hold this in English, French, German, Spanish, Portuguese and others.
+_AUTHOR_LINKS = ("/author", "/autor", "/auteur", "/autore")
+# Everything that is looked at, in one walk over the page: a walk takes longer than what is found.
+_TOLD = f'{_MICRODATA},time,h1,meta,script[type="application/ld+json"],a[href*="/aut"]'
+# The words of the first of each are looked at; news pages list the authors of other stories further down.
+_MOST_HEADINGS = 8
+_MOST_SIGNED = 12
+_PIECE_END = "\x1f"
 
 LinkedData = dict[str, Any]  # one schema.org object as parsed; it never leaves this room
 
@@ -29,6 +37,8 @@ class Markup(msgspec.Struct, frozen=True):
     `meta` holds the first content of each meta name or property in lower case, `articles` the
     schema.org objects that stand for an article with the most article-like first, `marked` the
     (itemprop or rel, value, text) of elements with microdata, `times` the (datetime, text) of `<time>`.
+    `headings` holds the pieces of text that the page's first level-1 headings are made of, `names` the
+    names of schema.org objects by their `@id`, `signed` the words of links to an author's page.
     """
 
     meta: dict[str, str]
@@ -38,6 +48,9 @@ class Markup(msgspec.Struct, frozen=True):
     title: str | None
     language: str | None
     canonical: str | None
+    headings: list[list[str]] = []
+    names: dict[str, str] = {}
+    signed: list[str] = []
 
 
 def read_markup(tree: LexborHTMLParser) -> Markup:
@@ -45,20 +58,36 @@ def read_markup(tree: LexborHTMLParser) -> Markup:
     html = tree.css_first("html")
     title = tree.css_first("title")
     canonical = tree.css_first('link[rel="canonical"]')
+    told = _told(tree)
+    objects = _linked_data(told.get("script", []))
     return Markup(
-        meta=_meta(tree),
-        articles=_articles(tree),
-        marked=list(_marked(tree)),
-        times=[(n.attrs.sget("datetime"), n.text(strip=True)) for n in tree.css("time")],
+        meta=_meta(told.get("meta", [])),
+        articles=_articles(objects),
+        marked=list(_marked(told)),
+        times=[(n.attrs.sget("datetime"), n.text(strip=True)) for n in told.get("time", [])],
         title=title.text(strip=True) or None if title else None,
         language=html.attrs.get("lang") or html.attrs.get("xml:lang") if html else None,
         canonical=canonical.attrs.get("href") if canonical else None,
+        headings=[_pieces(node) for node in told.get("h1", [])[:_MOST_HEADINGS]],
+        names=_names(objects),
+        signed=list(_signed(told.get("a", []))),
     )
 
 
-def _meta(tree: LexborHTMLParser) -> dict[str, str]:
+def _told(tree: LexborHTMLParser) -> dict[str, list[LexborNode]]:
+    """Return the elements that say something of the article, by their tags, each in the page's order."""
+    found: dict[str, list[LexborNode]] = {}
+    last = 0
+    for node in tree.css(_TOLD):
+        if node.mem_id != last:
+            last = node.mem_id
+            found.setdefault(node.tag or "", []).append(node)
+    return found
+
+
+def _meta(nodes: list[LexborNode]) -> dict[str, str]:
     found: dict[str, str] = {}
-    for node in tree.css("meta"):
+    for node in nodes:
         get = node.attrs.get
         name = get("property") or get("name") or get("itemprop") or get("http-equiv")
         content = get("content")
@@ -67,11 +96,13 @@ def _meta(tree: LexborHTMLParser) -> dict[str, str]:
     return found
 
 
-def _marked(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
+def _marked(told: dict[str, list[LexborNode]]) -> Iterator[tuple[str, str]]:
     """Yield the microdata that stands for an article's own facts, as (itemprop or rel, value)."""
-    for node in tree.css(_MICRODATA):
+    for node in itertools.chain.from_iterable(told.values()):
         get = node.attrs.get
         name = get("itemprop") or get("rel") or ""
+        if name not in _FACTS:
+            continue
         value = get("content") or get("datetime") or _short_text(node.text(separator=" ", strip=True))
         if value:
             yield name, value
@@ -81,14 +112,42 @@ def _short_text(text: str) -> str:
     return text if len(text) < 300 else ""
 
 
-def _articles(tree: LexborHTMLParser) -> list[LinkedData]:
+def _pieces(node: LexborNode) -> list[str]:
+    """Return the texts that an element is made of, white space folded, without empty ones."""
+    found = (" ".join(piece.split()) for piece in node.text(separator=_PIECE_END).split(_PIECE_END))
+    return [piece for piece in found if piece]
+
+
+def _signed(links: list[LexborNode]) -> Iterator[str]:
+    """Yield the words of the first links to a page about an author."""
+    for node in links[:_MOST_SIGNED]:
+        href = node.attrs.get("href") or ""
+        words = " ".join(node.text().split())
+        if words and any(part in href for part in _AUTHOR_LINKS):
+            yield words
+
+
+def _linked_data(scripts: list[LexborNode]) -> list[LinkedData]:
     objects: list[LinkedData] = []
-    for node in tree.css('script[type="application/ld+json"]'):
+    for node in scripts:
         raw = node.text(strip=True)
         if raw and len(raw) < _MOST_JSON:
             objects.extend(_objects(_parsed(raw), 0))
+    return objects
+
+
+def _articles(objects: list[LinkedData]) -> list[LinkedData]:
     found = [(o, _rank(o)) for o in objects]
     return [o for o, rank in sorted(found, key=lambda pair: pair[1]) if rank < len(_ARTICLE_TYPES)]
+
+
+def _names(objects: list[LinkedData]) -> dict[str, str]:
+    """Return the names that a graph gives its objects, by their identifiers."""
+    return {
+        linked["@id"]: linked["name"]
+        for linked in objects
+        if isinstance(linked.get("@id"), str) and isinstance(linked.get("name"), str)
+    }
 
 
 def _parsed(raw: str) -> object:

@@ -1,6 +1,8 @@
 """What a box's tag and markup say about the part of the page it is."""
 
+import functools
 import itertools
+import operator
 import re
 from collections.abc import Sequence
 
@@ -24,6 +26,7 @@ _TAGS = {
     "article": Region.ARTICLE,
     "menu": Region.NAVIGATION,
 }
+_BY_TAG = {tag: int(region) for tag, region in _TAGS.items()}
 # Words in class, id and microdata, as whole parts of a name ("article-footer" has the part "footer").
 # In the order of use; the names are those that content systems and templates give, not any one outlet's.
 _HINTS = (
@@ -63,7 +66,7 @@ _HINTS = (
     ),
     (Region.LIVE, "liveblog liveticker liveupdates"),
 )
-_BY_PART = {part: region for region, parts in _HINTS for part in parts.split()}
+_BY_PART = {part: int(region) for region, parts in _HINTS for part in parts.split()}
 _PARTS = re.compile(r"[a-z]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # A class list that names everything names nothing: body and html carry the whole page's state.
@@ -77,16 +80,18 @@ def regions_of(tag: str, names: str) -> int:
     Single parts count ("post-footer" is a footer), and so do neighbouring pairs written as one
     ("article-body" as "articlebody").
     """
-    regions = int(_TAGS.get(tag, Region.NONE))
-    if not names or tag in _WHOLE_PAGE:
-        return regions
-    for name in names.split():
-        parts = _PARTS.findall(_CAMEL.sub(" ", name).lower())[:_MOST_PARTS]
-        for part in parts:
-            regions |= _BY_PART.get(part, 0)
-        for left, right in itertools.pairwise(parts):
-            regions |= _BY_PART.get(left + right, 0)
+    regions = _BY_TAG.get(tag, 0)
+    if names and tag not in _WHOLE_PAGE:
+        for name in names.split():
+            regions |= _regions_of_name(name)
     return regions
+
+
+@functools.lru_cache(maxsize=8192)
+def _regions_of_name(name: str) -> int:
+    parts = _PARTS.findall(_CAMEL.sub(" ", name).lower())[:_MOST_PARTS]
+    pairs = [left + right for left, right in itertools.pairwise(parts)]
+    return functools.reduce(operator.or_, (_BY_PART.get(part, 0) for part in (*parts, *pairs)), 0)
 
 
 # A part that holds more than this share of a page's running text is not what its name says: whole
@@ -101,20 +106,23 @@ def inherit_regions(boxes: Sequence[Box], blocks: Sequence[Block]) -> None:
     """Hand every box the regions of the boxes around it, but for names that too much text belies."""
     held = [0] * len(boxes)
     for block in blocks:
-        if block.length >= _RUNNING_TEXT and block.linked * 2 < block.length:
-            held[block.box] += block.length
+        length = block.span.end - block.span.start
+        if length >= _RUNNING_TEXT and block.linked * 2 < length:
+            held[block.box] += length
     for i in range(len(boxes) - 1, 0, -1):
         held[boxes[i].parent] += held[i]
     for i, box in enumerate(boxes):
-        own = box.regions & ~_belied(held[i] / held[0] if held[0] else 0.0)
-        box.regions = own | (boxes[box.parent].regions if i else 0)
+        if box.regions & _SIDES and held[i] > _MOST_OF_A_PAGE * held[0]:
+            box.regions &= ~_belied(held[i] / held[0])
+        if i:
+            box.regions |= boxes[box.parent].regions
 
 
 def _belied(share: float) -> int:
     """Return the regions that a box with this share of the page's running text cannot be."""
-    if share > _MOST_OF_A_PAGE_COMMENTS:
-        return int(_SIDES)
-    return int(_SIDES & ~Region.COMMENTS) if share > _MOST_OF_A_PAGE else 0
+    return _SIDES if share > _MOST_OF_A_PAGE_COMMENTS else _SIDES & ~int(Region.COMMENTS)
 
 
-_SIDES = OUTSIDE | Region.ASIDE | Region.FIGURE | Region.BYLINE | Region.HEADER | Region.LEAD | Region.MEDIA
+_SIDES = int(
+    OUTSIDE | Region.ASIDE | Region.FIGURE | Region.BYLINE | Region.HEADER | Region.LEAD | Region.MEDIA
+)

@@ -23,6 +23,9 @@ _UNSEEN = frozenset(
     "textarea option datalist link meta title base param source track".split()
 )
 _STRONG = frozenset({"b", "strong", "em", "i"})
+_COUNTED = _STRONG | {"a", "q", "time"}
+_NAMING = ("class", "id", "itemprop", "data-testid")
+_HIDDEN = int(Region.HIDDEN)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _SENTENCE_END = re.compile(r"""[.!?…。！？؟۔:]["'”’»“)\]]*$""")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^>]*>")
@@ -31,7 +34,6 @@ _NOT_NESTING = frozenset(
     "area base br col embed hr img input link meta param source track wbr p li td tr th dt dd option thead "
     "tbody tfoot colgroup".split()
 )
-_SPACES = re.compile(r"[ \t\r\n\f\xa0\u2028\u2029]+")
 
 
 def parse(html: str) -> LexborHTMLParser:
@@ -42,7 +44,7 @@ def parse(html: str) -> LexborHTMLParser:
 def render(tree: LexborHTMLParser) -> Document:
     """Return the visible text of a page in blocks, each with the box it stands in.
 
-    One block is one line; white space is folded as a browser shows it. `<br>` ends a block where the
+    One block is one line; runs of white space are one space. `<br>` ends a block where the
     line before it ends a sentence or where two stand together, and is a space elsewhere; `<q>` shows
     its quotation marks. Scripts, styles and embedded media have no visible text.
     """
@@ -102,35 +104,36 @@ class _Writer:
     def open(self, node: LexborNode, tag: str) -> None:
         """Enter an element."""
         if tag in _INLINE:
-            self._mark(tag, 1)
-            moment = node.attrs.get("datetime") if tag == "time" else None
-            if moment:
-                self.times.setdefault(len(self.blocks), moment)
+            if tag in _COUNTED:
+                self._mark(tag, 1, node)
             return
-        self.end_block()
-        hint, own = _markup(node, tag)
-        self.boxes.append(Box(tag, self._box, hint, own))
+        if self._pieces:
+            self.end_block()
+        self.boxes.append(_box(node.attributes, tag, self._box))
         self._box = len(self.boxes) - 1
 
     def close(self, tag: str) -> None:
         """Leave an element."""
         if tag in _INLINE:
-            self._mark(tag, -1)
+            if tag in _COUNTED:
+                self._mark(tag, -1, None)
             return
-        self.end_block()
+        if self._pieces:
+            self.end_block()
         self._box = self.boxes[self._box].parent
 
     def write(self, raw: str) -> None:
-        """Add text, with its white space folded."""
-        text = _SPACES.sub(" ", raw)
-        if text == " " and not self._pieces:
+        """Add text; white space alone is one space, and none at the start of a block."""
+        if raw.isspace():
+            if self._pieces:
+                self._pieces.append(" ")
             return
-        self._pieces.append(text)
-        visible = len(text) - (text[0] == " ") if text else 0
-        self._linked += visible if self._links else 0
-        self._strong += visible if self._strongs else 0
-        if visible:
-            self._breaks = 0
+        self._pieces.append(raw)
+        self._breaks = 0
+        if self._links:
+            self._linked += len(raw.strip())
+        if self._strongs:
+            self._strong += len(raw.strip())
 
     def line_break(self) -> None:
         """End the block where the break ends a paragraph, else add a space."""
@@ -143,34 +146,41 @@ class _Writer:
 
     def end_block(self) -> None:
         """Close the block being written, if it has any words."""
-        text = _SPACES.sub(" ", "".join(self._pieces)).strip()
+        text = " ".join("".join(self._pieces).split())
         if text:
             start = self._length
+            end = start + len(text)
             self.lines.append(text)
-            self._length += len(text) + 1
-            self.blocks.append(Block(Span(start, start + len(text)), self._box, self._linked, self._strong))
+            self._length = end + 1
+            self.blocks.append(Block(Span(start, end), self._box, self._linked, self._strong))
         self._pieces = []
         self._linked = self._strong = self._breaks = 0
 
-    def _mark(self, tag: str, step: int) -> None:
-        """Count the links and strong types that are open, and show the marks of `<q>`."""
+    def _mark(self, tag: str, step: int, node: LexborNode | None) -> None:
+        """Count the links and strong types that are open, show the marks of `<q>`, note a `<time>`."""
         if tag == "a":
             self._links += step
         elif tag in _STRONG:
             self._strongs += step
         elif tag == "q":
             self._pieces.append("“" if step > 0 else "”")
+        elif node is not None:
+            moment = node.attributes.get("datetime")
+            if moment:
+                self.times.setdefault(len(self.blocks), moment)
 
 
-def _markup(node: LexborNode, tag: str) -> tuple[str, int]:
-    """Return an element's names (class, id, microdata) and the regions they put it in."""
-    get = node.attrs.get
-    names = " ".join(filter(None, (get("class"), get("id"), get("itemprop"), get("data-testid"))))
+def _box(attributes: dict[str, str | None], tag: str, parent: int) -> Box:
+    """Return an element as a box, with its names and the regions they put it in."""
+    if not attributes:
+        return Box(tag, parent, "", _regions(tag, ""))
+    get = attributes.get
+    names = " ".join([name for key in _NAMING if (name := get(key))])
     regions = _regions(tag, names)
     style = get("style")
-    if "hidden" in node.attrs or get("aria-hidden") == "true" or (style and _HIDDEN_STYLE.search(style)):
-        regions |= Region.HIDDEN
-    return names.lower(), regions
+    if "hidden" in attributes or get("aria-hidden") == "true" or (style and _HIDDEN_STYLE.search(style)):
+        regions |= _HIDDEN
+    return Box(tag, parent, names.lower(), regions)
 
 
 _regions = functools.lru_cache(maxsize=4096)(regions_of)

@@ -1,0 +1,90 @@
+"""What may not be lost: floors.toml against what was measured.
+
+    python -m benchmarks.floors      write floors.toml anew from the last results
+
+Do that only after a change that raised the figures, in the same commit.
+"""
+
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks import results
+from benchmarks.results import Measured
+
+PATH = Path(__file__).with_name("floors.toml")
+OURS = "reportedly"
+
+# One point of a hundred: on 137 pages a page or two may change sides, as when a date or a lead moves.
+_TOLERANCE = 0.01
+# CPU time on a shared machine varies by half between runs; twice today's is a slower reader.
+_TIMES_SLOWER = 2.0
+_LOW_IS_GOOD = frozenset({"low", "cpu_ms", "cpu_ms_95", "cpu_seconds"})
+# Not a promise: parts of another figure, counts, and the slowest page, which one interruption decides.
+_NO_FLOOR = frozenset({"body_P", "body_R", "cpu_ms_max", "lead_described", "pages", "articles"})
+_HEAD = """\
+# What may not be lost, on the labelled sets of ../shared/data. `python -m benchmarks.pages --floors` and
+# `python -m benchmarks.quotes --floors` measure Reportedly anew and exit with 1 where a figure broke one.
+# at_least: the figure measured on the day named, less one point (0.01).
+# at_most:  the share of badly read pages, plus one point; CPU times, twice what was measured, because
+#           the machine is shared.
+# Written by `python -m benchmarks.floors` from results/*.json.
+"""
+
+Floors = dict[str, dict[str, dict[str, float]]]  # set -> at_least | at_most -> figure -> bound
+
+
+def load(benchmark: str) -> Floors:
+    """Return the floors of one benchmark (`pages` or `quotes`) by set."""
+    with PATH.open("rb") as file:
+        floors: dict[str, Floors] = tomllib.load(file)
+    return floors.get(benchmark, {})
+
+
+def broken(floors: Floors, set_name: str, figures: dict[str, float]) -> list[str]:
+    """Return a line for every figure of a set that fell below its floor, rose over its ceiling or is gone."""
+    bounds = floors.get(set_name, {})
+    lines = []
+    for name, bound in bounds.get("at_least", {}).items():
+        if name not in figures or figures[name] < bound:
+            lines.append(f"{set_name} {name}: {_said(figures, name)}, floor {bound:.3f}")
+    for name, bound in bounds.get("at_most", {}).items():
+        if name not in figures or figures[name] > bound:
+            lines.append(f"{set_name} {name}: {_said(figures, name)}, ceiling {bound:.3f}")
+    return lines
+
+
+def _said(figures: dict[str, float], name: str) -> str:
+    return f"{figures[name]:.3f}" if name in figures else "not measured"
+
+
+def written(row: Measured, benchmark: str, set_name: str) -> str:
+    """Return the floors that follow from one measured row, as TOML."""
+    kept = {name: figure for name, figure in sorted(row.figures.items()) if name not in _NO_FLOOR}
+    least = [f"{k} = {max(v - _TOLERANCE, 0):.3f}" for k, v in kept.items() if k not in _LOW_IS_GOOD]
+    most = [f"{k} = {_ceiling(k, v):.3f}" for k, v in kept.items() if k in _LOW_IS_GOOD]
+    lines = [f"# measured on {row.day}", f"[{benchmark}.{set_name}.at_least]", *least]
+    if most:
+        lines += ["", f"[{benchmark}.{set_name}.at_most]", *most]
+    return "\n".join(lines) + "\n"
+
+
+def _ceiling(name: str, figure: float) -> float:
+    return figure * _TIMES_SLOWER if name.startswith("cpu") else figure + _TOLERANCE
+
+
+def _all_written() -> Iterator[str]:
+    for benchmark in ("pages", "quotes"):
+        for set_name, rows in results.load(benchmark).sets.items():
+            yield from (written(row, benchmark, set_name) for row in rows if row.reader == OURS)
+
+
+def main() -> int:
+    """Write floors.toml from the last results; return the exit status."""
+    PATH.write_text("\n".join([_HEAD, *_all_written()]), encoding="utf8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
