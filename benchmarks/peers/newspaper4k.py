@@ -1,4 +1,4 @@
-"""newspaper4k with its defaults, fed with the page instead of fetching it."""
+"""newspaper4k, fed with the page instead of fetching it, and told not to fetch pictures; else its defaults."""
 
 import newspaper  # type: ignore[import-not-found]
 
@@ -10,7 +10,7 @@ _NO_ADDRESS = "https://page.example/"
 
 def read(row: Row) -> Row:
     """Return what newspaper4k finds."""
-    article = newspaper.Article(row.get("url") or _NO_ADDRESS)
+    article = newspaper.Article(row.get("url") or _NO_ADDRESS, fetch_images=False)
     article.download(input_html=row["html"])
     article.parse()
     published = article.publish_date

@@ -132,6 +132,8 @@ def test_the_demo_lists_its_articles_and_statements() -> None:
         (["read", "https://127.0.0.1:9/"], Exit.NOT_READ, "could not be fetched"),
         (["read", "a.html", "b.html", "--url", "https://x.example/"], Exit.USAGE, "Name one page"),
         (["read", "."], Exit.USAGE, "There is no page in"),
+        (["statements", "a.html", "--speaker", "torv"], Exit.USAGE, "Leave those options out"),
+        (["search", "ferry", "--articles", "--since", "2024-01-01"], Exit.USAGE, "Leave those options out"),
     ],
 )
 def test_an_error_is_one_sentence_with_the_next_step(words: Sequence[str], status: Exit, says: str) -> None:
@@ -151,6 +153,19 @@ def test_a_file_that_is_no_record_is_left_as_it_is() -> None:
     result = run("read", "-", given=TEXT)
     assert result.exit_code == Exit.RECORD
     assert Path("desk.db").read_bytes() == b"not a record" * 400
+
+
+def test_an_article_and_a_statement_are_shown_by_their_identifiers() -> None:
+    output("read", "-", given=TEXT)
+    line = output("statements")["lines"][0]
+    assert output("show", line["article_id"])["article"]["headline"]["value"] == "Night ferry stays"
+    assert output("show", line["id"])["statement"]["kind"] == "direct"
+    assert "Ana Torv" in run("show", line["id"]).stdout
+
+
+def test_an_identifier_that_nothing_has_is_told() -> None:
+    output("read", "-", given=TEXT)
+    assert run("show", "0123456789abcdef").exit_code == Exit.NOT_FOUND
 
 
 def test_the_environment_names_the_record(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,13 +13,14 @@ from reportedly import __version__, flow
 from reportedly.cli.demo import run_demo
 from reportedly.cli.exits import Exit, told
 from reportedly.cli.handing import Handed, expand, fetch_anywhere, hand_over, page_of
-from reportedly.cli.looking import show_page
+from reportedly.cli.looking import show_kept, show_page
 from reportedly.cli.showing import (
     article_table,
-    broken_sentence,
     kept_sentence,
+    print_address,
     print_article,
     print_json,
+    print_verified,
     statement_table,
 )
 from reportedly.config import read_settings
@@ -108,6 +109,7 @@ def statements(
     """List who said what: in the record, or in one page without keeping it."""
     with told(as_json=as_json):
         if source is not None:
+            _refuse_filters(speaker, kind, since, until)
             reading = flow.read_page(page_of(source, now=datetime.datetime.now(datetime.UTC)))
             show_page(reading, source, as_json=as_json)
             return
@@ -132,7 +134,9 @@ def search(
     """Search statements, or articles, for words."""
     text = " ".join(words)
     with told(as_json=as_json):
-        if not articles:
+        if articles:
+            _refuse_filters(speaker, since, until)
+        else:
             query = StatementQuery(
                 words=text, speaker=speaker, since=_day(since), until=_day(until), limit=limit
             )
@@ -167,15 +171,24 @@ def verify(db: Database = None, *, as_json: AsJson = False) -> None:
         counts = desk.counts()
     if as_json:
         print_json({"articles": len(articles), "broken": broken})
-    for item in [] if as_json else broken:
-        sys.stdout.write(broken_sentence(item) + "\n")
-    if not as_json:
-        held = f"{len(articles)} articles, {counts.statements} statements"
-        sys.stdout.write(
-            f"{held}: {f'{len(broken)} spans no longer hold' if broken else 'all evidence holds'}.\n"
-        )
+    else:
+        print_verified(len(articles), counts.statements, broken)
     if broken:
         sys.exit(Exit.BROKEN)
+
+
+@app.command()
+def show(
+    identifier: Annotated[
+        str, typer.Argument(metavar="ID", help="An article's or a statement's id; its first digits do.")
+    ],
+    db: Database = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Show one article with its statements, or one statement with its evidence."""
+    with told(as_json=as_json), _existing(db) as desk:
+        show_kept(desk, identifier, as_json=as_json)
 
 
 @app.command()
@@ -187,7 +200,7 @@ def serve(
     """Serve the desk's page on this machine."""
     settings = _settings()
     with told(as_json=False), Desk(_database(db)) as desk:
-        serve_desk(desk, host=host or settings.host, port=settings.port if port is None else port)
+        _serve(desk, host=host or settings.host, port=settings.port if port is None else port)
 
 
 @app.command()
@@ -205,13 +218,18 @@ def demo(
     with told(as_json=as_json), Desk(db) as desk:
         run_demo(desk, as_json=as_json)
         if serve:
-            serve_desk(desk, host=settings.host, port=settings.port if port is None else port)
+            _serve(desk, host=settings.host, port=settings.port if port is None else port)
 
 
 @app.command()
 def version() -> None:
     """Print the version."""
     sys.stdout.write(f"reportedly {__version__}\n")
+
+
+def _serve(desk: Desk, *, host: str, port: int) -> None:
+    """Serve the desk until Ctrl-C, and say where."""
+    serve_desk(desk, host=host, port=port, on_ready=print_address)
 
 
 def _database(db: Path | None) -> Path:
@@ -228,6 +246,15 @@ def _existing(db: Path | None) -> Desk:
             about=str(path),
         )
     return Desk(path)
+
+
+def _refuse_filters(*given: str | None) -> None:
+    """Refuse filters where they would be passed over in silence."""
+    if any(given):
+        raise BadRequest(
+            "Only statements in the record can be chosen by speaker, kind or day.",
+            next_step="Leave those options out, or read the page into the record and ask without it.",
+        )
 
 
 def _day(value: str | None) -> datetime.date | None:

@@ -25,7 +25,7 @@ class Exit(IntEnum):
 class Trouble(msgspec.Struct, frozen=True, kw_only=True):
     """An error as `--json` prints it."""
 
-    error: str
+    what: str
     next_step: str
     about: str | None = None
 
@@ -51,7 +51,7 @@ def told(*, as_json: bool) -> Iterator[None]:
 def tell(error: ReportedlyError, *, as_json: bool) -> None:
     """Print an error on standard error."""
     if as_json:
-        trouble = Trouble(error=error.what, next_step=error.next_step, about=error.about)
+        trouble = Trouble(what=error.what, next_step=error.next_step, about=error.about)
         sys.stderr.write(msgspec.json.encode(trouble).decode() + "\n")
     else:
         sys.stderr.write(f"reportedly: {error}\n")

@@ -1,11 +1,12 @@
-"""What stands in one page, without keeping it."""
+"""One page, article or statement, looked at."""
 
 import msgspec
 from rich.console import Console
 
-from reportedly.cli.showing import print_json, statement_table
-from reportedly.records import Refusal, Statement, UnreadablePage
-from reportedly.store import Reading, StatementLine
+from reportedly.cli.showing import print_article, print_json, statement_table
+from reportedly.desk import Desk
+from reportedly.records import NotInRecord, Refusal, Statement, UnreadablePage
+from reportedly.store import KeptArticle, KeptStatement, Reading, StatementLine
 
 
 class StatementSeen(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,6 +42,34 @@ def show_page(reading: Reading, source: str, *, as_json: bool) -> None:
     Console().print(statement_table(lines, len(lines)))
 
 
+def show_kept(desk: Desk, identifier: str, *, as_json: bool) -> None:
+    """Print an article with its statements, or one statement; raises NotInRecord."""
+    try:
+        article = desk.article(identifier)
+    except NotInRecord:
+        _show_statement(desk, identifier, as_json=as_json)
+        return
+    if as_json:
+        print_json(article)
+        return
+    console = Console()
+    print_article(console, article)
+    lines = [kept_line(statement, article) for statement in article.statements]
+    console.print(statement_table(lines, len(lines)))
+
+
+def _show_statement(desk: Desk, identifier: str, *, as_json: bool) -> None:
+    """Print one statement with the article it stands in."""
+    kept = desk.statement(identifier)
+    if as_json:
+        print_json(kept)
+        return
+    article = desk.article(kept.article_id)
+    console = Console()
+    console.print(statement_table([kept_line(kept, article)], 1))
+    print_article(console, article)
+
+
 def _seen(reading: Reading) -> PageSeen:
     article = reading.article
     if article is None:
@@ -61,6 +90,25 @@ def _seen(reading: Reading) -> PageSeen:
             for s in reading.statements
         ),
         refusals=reading.statement_refusals,
+    )
+
+
+def kept_line(kept: KeptStatement, article: KeptArticle) -> StatementLine:
+    """Return a kept statement as a line of a list."""
+    text, said = article.article.text, kept.statement
+    mention = said.speaker.of(text) if said.speaker else None
+    headline, outlet, published = article.article.headline, article.article.outlet, article.article.published
+    return StatementLine(
+        id=kept.id,
+        article_id=kept.article_id,
+        words=said.words(text),
+        kind=said.kind,
+        speaker=kept.naming.name if kept.naming else mention,
+        speaker_mention=mention,
+        cue=said.cue.of(text) if said.cue else None,
+        headline=headline.value if headline else None,
+        outlet=outlet.value if outlet else None,
+        published=published.value.isoformat() if published else None,
     )
 
 

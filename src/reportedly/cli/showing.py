@@ -73,13 +73,34 @@ def print_article(console: Console, kept: KeptArticle) -> None:
     console.print(table)
 
 
+def print_address(url: str) -> None:
+    """Say where the desk is served, at once."""
+    sys.stdout.write(f"The desk is at {url} (Ctrl-C stops it).\n")
+    sys.stdout.flush()
+
+
+def print_verified(article_count: int, statement_count: int, broken: list[BrokenEvidence]) -> None:
+    """Print each span that no longer holds, and how much was looked at."""
+    for item in broken:
+        sys.stdout.write(broken_sentence(item) + "\n")
+    verdict = f"{_count(len(broken), 'span')} no longer hold" if broken else "all evidence holds"
+    looked_at = f"{_count(article_count, 'article')}, {_count(statement_count, 'statement')}"
+    sys.stdout.write(f"{looked_at}: {verdict}.\n")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def kept_sentence(name: str, kept: Kept) -> str:
     """Return what became of a page, in a sentence."""
     if kept.refusal is not None:
         return f"{name}: no article. {kept.refusal.words}"
     known = {"unchanged": "already in the record", "changed": "a new version of a page in the record"}
     state = known.get(kept.outcome, "new")
-    return f"{name}: {state}, {kept.statement_count} statements, article {(kept.article_id or '')[:8]}"
+    return (
+        f"{name}: {state}, {_count(kept.statement_count, 'statement')}, article {(kept.article_id or '')[:8]}"
+    )
 
 
 def broken_sentence(broken: BrokenEvidence) -> str:

@@ -20,6 +20,8 @@ _WIDE = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
 # A part of a title this many times shorter than its longest is the site's name or a section's.
 _SHORT_PART = 1.6
 _SITE_MARKS = re.compile(r"\s+[|–—·•:»*\-]+\s+|\s*[|｜]\s*")
+_AFTER = re.compile(r"\s*[|｜：»*•·]|\s+-|-{2}|,\s")
+_BEFORE = re.compile(r"(?:[|»*•·:]|\s-)\s+$")
 _KICKER_ENDS = " \t:|/·•–—-+"
 _SPACES = re.compile(r"\s+")
 
@@ -36,6 +38,7 @@ class Source(enum.IntFlag):
     TITLE = 64  # <title>
     NAMED = 128  # JSON-LD name
     META = 256  # another meta element, or microdata
+    CUT = 512  # a title without what may be the site's name
 
 
 _META = (
@@ -48,6 +51,9 @@ _META = (
     "cxenseparse:title",
     "title",
 )
+
+
+_CUT_FROM = Source.SHARED | Source.TITLE | Source.LINKED
 
 
 class Candidate(msgspec.Struct, gc=False):
@@ -65,11 +71,25 @@ def find_candidates(sight: Sight, heading: int | None) -> list[Candidate]:
     for source, words, markup in _given(sight, heading):
         clean = _SPACES.sub(" ", html.unescape(words)).strip()
         folded = fold(clean)
-        if folded in found:
-            found[folded].sources |= source
+        part = _delimited(folded, found, source) if folded not in found else folded
+        if part is not None:
+            found[part].sources |= source
         elif _fits(clean):
             found[folded] = Candidate(clean, folded, int(source), markup)
     return list(found.values())
+
+
+def _delimited(folded: str, found: dict[str, Candidate], source: Source) -> str | None:
+    """Return the wording that a page's title or its shared title repeats with a name or section beside it."""
+    if not source & (Source.TITLE | Source.SHARED | Source.TWITTER | Source.NAMED):
+        return None
+    for known, candidate in found.items():
+        if candidate.sources & (Source.SHOWN | Source.LINKED | Source.SHARED) and len(known) < len(folded):
+            if folded.startswith(known) and _AFTER.match(folded, len(known)):
+                return known
+            if source & Source.TITLE and folded.endswith(known) and _BEFORE.search(folded[: -len(known)]):
+                return known
+    return None
 
 
 def _fits(words: str) -> bool:
@@ -83,13 +103,30 @@ def _given(sight: Sight, heading: int | None) -> Iterator[tuple[Source, str, str
         yield Source.SHOWN, sight.words(heading), None
         for part in _parts(sight, sight.words(heading)):
             yield Source.PART, part, None
+    for source, words, markup in _marked_up(sight):
+        yield source, without_site(sight, words, sure=True), markup
+        cut = without_site(sight, words, sure=False)
+        if cut != words and source & _CUT_FROM:
+            yield Source.CUT, cut, markup
+
+
+def _marked_up(sight: Sight) -> Iterator[tuple[Source, str, str]]:
+    meta = sight.markup.meta
     for key, source in _LINKED:
         for linked in sight.markup.articles[:2]:
             for words in texts_of(linked, key)[:1]:
-                yield source, without_site(sight, words), f"json-ld:{key}"
-    yield from _from_meta(sight)
+                yield source, words, f"json-ld:{key}"
+    for name, source in (("og:title", Source.SHARED), ("twitter:title", Source.TWITTER)):
+        if name in meta:
+            yield source, meta[name], f'meta[property="{name}"]'
+    for name in _META:
+        if name in meta:
+            yield Source.META, meta[name], f'meta[name="{name}"]'
+    for name, value in sight.markup.marked:
+        if name == "headline":
+            yield Source.META, value, '[itemprop="headline"]'
     if sight.markup.title:
-        yield Source.TITLE, without_site(sight, sight.markup.title), "title"
+        yield Source.TITLE, sight.markup.title, "title"
 
 
 _LINKED = (
@@ -97,19 +134,6 @@ _LINKED = (
     ("alternativeHeadline", Source.ALTERNATIVE),
     ("name", Source.NAMED),
 )
-
-
-def _from_meta(sight: Sight) -> Iterator[tuple[Source, str, str]]:
-    meta = sight.markup.meta
-    for name, source in (("og:title", Source.SHARED), ("twitter:title", Source.TWITTER)):
-        if name in meta:
-            yield source, without_site(sight, meta[name]), f'meta[property="{name}"]'
-    for name in _META:
-        if name in meta:
-            yield Source.META, without_site(sight, meta[name]), f'meta[name="{name}"]'
-    for name, value in sight.markup.marked:
-        if name == "headline":
-            yield Source.META, value, '[itemprop="headline"]'
 
 
 def _parts(sight: Sight, shown: str) -> Iterator[str]:
@@ -123,12 +147,15 @@ def _parts(sight: Sight, shown: str) -> Iterator[str]:
             return
 
 
-def without_site(sight: Sight, title: str) -> str:
-    """Return a title without the site's name, which stands at either end behind a bar or dash."""
+def without_site(sight: Sight, title: str, *, sure: bool) -> str:
+    """Return a title without the site's name, which stands at either end behind a bar or dash.
+
+    Where it need not be `sure`, parts much shorter than the longest go too, whatever they name.
+    """
     parts = _SITE_MARKS.split(title)
     if len(parts) < 2:
         return title
-    longest = len(max(parts, key=len))
+    longest = 0 if sure else len(max(parts, key=len))
     shown = [part for part in parts if len(part) * _SHORT_PART > longest and not is_site(sight, part)]
     start, end = title.find(shown[0]) if shown else 0, title.rfind(shown[-1]) if shown else 0
     return title[start : end + len(shown[-1])] if shown else title
@@ -136,7 +163,14 @@ def without_site(sight: Sight, title: str) -> str:
 
 def is_site(sight: Sight, part: str) -> bool:
     """Return whether a part of a title is the site's name, as the markup or the address has it."""
-    name = fold(sight.markup.meta.get("og:site_name", "")).replace(" ", "")
-    host = "".join((sight.url or "").split("/")[2:3])
-    plain = fold(part).replace(" ", "")
-    return bool(plain) and (plain == name or plain in host)
+    plain = _plain(part)
+    host = "".join((sight.url or sight.markup.canonical or "").split("/")[2:3])
+    if plain and plain in host:
+        return True
+    named = (sight.markup.meta.get(name, "") for name in ("og:site_name", "application-name"))
+    publishers = [words for linked in sight.markup.articles[:1] for words in texts_of(linked, "publisher")]
+    return bool(plain) and any(plain == _plain(name) for name in (*named, *publishers))
+
+
+def _plain(words: str) -> str:
+    return "".join(c for c in fold(words) if c.isalnum())

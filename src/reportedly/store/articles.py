@@ -1,20 +1,18 @@
 """Articles as they come out of the record: whole, and as lines of a list."""
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Row, Select, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from reportedly.records import Article, Maker, Naming, NotInRecord, Refusal
-from reportedly.store.pages import known_facts_of, not_in_record
+from reportedly.records import Article, Maker, Naming, Refusal
+from reportedly.store.identifiers import whole_identifier
+from reportedly.store.pages import known_facts_of
 from reportedly.store.rows import ArticleLine, Counts, KeptArticle, KeptRefusal
 from reportedly.store.schema import articles, namings, pages, refusals, runs, statements
 from reportedly.store.statements import statements_of
-
-PREFIX_DIGITS: Final = 6
-"""The fewest digits an identifier may be cut to: 24 bits tell a desk's day apart."""
 
 NEWEST_FIRST: Sequence[ColumnElement[Any]] = (
     articles.c.published_order.desc().nulls_last(),
@@ -23,13 +21,11 @@ NEWEST_FIRST: Sequence[ColumnElement[Any]] = (
 )
 """The order of lists: by publish time, then by when it was read; without a date last."""
 
-_WHOLE_DIGITS: Final = 16
-_HEXADECIMAL: Final = frozenset("0123456789abcdef")
-
 
 def whole_article(connection: Connection, article_id: str) -> KeptArticle:
     """Return an article with all that stands on it; its identifier may be cut to 6 digits or more."""
-    row = connection.execute(_whole().where(articles.c.id == _whole_identifier(connection, article_id))).one()
+    whole = whole_identifier(connection, articles.c.id, "article", article_id)
+    row = connection.execute(_whole().where(articles.c.id == whole)).one()
     article = article_of(row.record, row.text)
     by = Maker(room=row.room, version=row.version, maker=row.maker)
     own = tuple(KeptRefusal(maker=by, refusal=refusal) for refusal in article.refusals)
@@ -104,24 +100,6 @@ def count_all(connection: Connection) -> Counts:
 def _whole() -> Select[Any]:
     columns = (articles.c.id, articles.c.record, articles.c.text, runs.c.room, runs.c.version, runs.c.maker)
     return select(*columns).join_from(articles, runs)
-
-
-def _whole_identifier(connection: Connection, given: str) -> str:
-    wanted = given.lower()
-    if not PREFIX_DIGITS <= len(wanted) <= _WHOLE_DIGITS or not _HEXADECIMAL.issuperset(wanted):
-        raise not_in_record("article", given)
-    # A range instead of LIKE, so that the index of identifiers answers; "g" comes after every digit.
-    query = select(articles.c.id).where(articles.c.id >= wanted, articles.c.id < wanted + "g").limit(2)
-    found = connection.scalars(query).all()
-    if not found:
-        raise not_in_record("article", given)
-    if len(found) > 1:
-        raise NotInRecord(
-            f"More than one article's identifier begins with {given}.",
-            next_step="Write more of its digits.",
-            about=given,
-        )
-    return str(found[0])
 
 
 def _refusals_of(connection: Connection, article_id: str) -> tuple[KeptRefusal, ...]:

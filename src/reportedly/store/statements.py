@@ -6,7 +6,7 @@ import msgspec
 from sqlalchemy import Connection, Row, Select, select
 
 from reportedly.records import Maker, Naming, Statement
-from reportedly.store.pages import not_in_record
+from reportedly.store.identifiers import whole_identifier
 from reportedly.store.rows import KeptStatement, StatementLine
 from reportedly.store.schema import articles, runs, statements
 
@@ -14,15 +14,14 @@ from reportedly.store.schema import articles, runs, statements
 def whole_statement(connection: Connection, statement_id: str) -> KeptStatement:
     """Return a statement, also a withdrawn one; `NotInRecord` where there is none.
 
+    Its identifier may be cut to 6 digits or more where no other begins so.
     Two addresses that sent the same bytes share their statements' identifiers: the one that still
     stands is returned, and of several the first kept.
     """
-    query = _whole().where(statements.c.id == statement_id)
+    whole = whole_identifier(connection, statements.c.id, "statement", statement_id)
+    query = _whole().where(statements.c.id == whole)
     query = query.order_by(statements.c.withdrawn_at.is_not(None), statements.c.seq).limit(1)
-    row = connection.execute(query).one_or_none()
-    if row is None:
-        raise not_in_record("statement", statement_id)
-    return _as_kept(row)
+    return _as_kept(connection.execute(query).one())
 
 
 def statements_of(connection: Connection, article_id: str) -> tuple[KeptStatement, ...]:
