@@ -12,7 +12,8 @@ from benchmarks.peers.answering import Row, answer_lines
 # Shorter quotations are mostly titles and scare quotes.
 _FEWEST_WORDS = 3
 _QUOTATION = re.compile(r'[“"„»«]([^“”"„«»\n]+)[”"“«»]')
-_NAME = re.compile(r"\b[A-ZÄÖÜ][\w'’.-]+(?: (?:(?:von|van|de|al|bin) )?[A-ZÄÖÜ][\w'’.-]+)*")
+_WORD = r"(?:[A-ZÄÖÜ]\.|[A-ZÄÖÜ][\w'’-]+)"
+_NAME = re.compile(rf"\b{_WORD}(?: (?:(?:von|van|de|al|bin) )?{_WORD})*")
 _NO_NAMES = frozenset(
     "The A An In On At But And He She It They We I His Her Der Die Das Ein Eine Im Am".split()
 )

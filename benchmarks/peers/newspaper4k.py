@@ -1,4 +1,4 @@
-"""newspaper4k, fed with the page instead of fetching it, and told not to fetch pictures; else its defaults."""
+"""newspaper4k with its defaults, fed with the page and told not to fetch it or its pictures."""
 
 import newspaper  # type: ignore[import-not-found]
 

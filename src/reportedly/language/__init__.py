@@ -1,5 +1,6 @@
 """Languages as data: one folder of TOML files each, read into a frozen `Language`."""
 
+from reportedly.language.agencies import Agency, find_agency, known_agencies
 from reportedly.language.calendar import Calendar
 from reportedly.language.cues import Cues
 from reportedly.language.detection import detect_language
@@ -8,12 +9,15 @@ from reportedly.language.page_words import PageWords
 from reportedly.language.titles import Titles
 
 __all__ = [
+    "Agency",
     "Calendar",
     "Cues",
     "Language",
     "PageWords",
     "Titles",
     "detect_language",
+    "find_agency",
+    "known_agencies",
     "known_languages",
     "load_language",
 ]

@@ -1,92 +1,37 @@
 """Whose byline a report carries."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 
-from reportedly.read.document import Region
+from reportedly.read.authors_declared import Declared, declared_authors, is_outlet
+from reportedly.read.authors_names import iter_unique
+from reportedly.read.authors_printed import Printed, printed_authors
 from reportedly.read.folding import fold
-from reportedly.read.markup import texts_of
-from reportedly.read.shown_dates import find_dates
 from reportedly.read.sight import Sight, marked_up, shown
-from reportedly.records import Field, Span
-
-_LONGEST_BYLINE = 120
-_LONGEST_NAME = 60
-_AND = re.compile(r"\s*(?:,|;|\||&|\s(?:and|und|et|y|e|и|و|ve|og|och|en)\s)\s*")
-_META = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl")
-_ADDRESS = re.compile(r"^(?:https?:|www\.|@|/)|@\w+\.\w")
-_NAME = re.compile(r"[^\W\d_][\w.'’\-]*(?:\s+[^\W\d_][\w.'’\-]*){0,5}")
+from reportedly.records import Field
 
 
 def find_authors(sight: Sight) -> tuple[Field[str], ...]:
-    """Return the authors a page names, in order, each once: from its markup, else from its byline."""
-    for found in (_linked(sight), _marked(sight), _meta(sight), _printed(sight)):
-        authors = {fold(f.value): f for f in reversed(list(found))}
-        if authors:
-            return tuple(reversed(authors.values()))
-    return ()
+    """Return the authors a page names, in order, each once.
+
+    The first kind of markup that names somebody else than the outlet decides; where none does, the
+    byline the page prints; where it prints none, the outlet itself if the markup calls it the author.
+    """
+    outlet: Declared | None = None
+    for declared in declared_authors(sight):
+        if declared.names and not is_outlet(sight, declared.names[0]):
+            return _fields(declared)
+        outlet = outlet or (declared if declared.names else None)
+    printed = printed_authors(sight)
+    if printed:
+        return _shown(printed)
+    return _fields(outlet) if outlet else ()
 
 
-def _linked(sight: Sight) -> Iterator[Field[str]]:
-    for linked in sight.markup.articles[:1]:
-        for name in texts_of(linked, "author"):
-            yield from (marked_up(n, "json-ld:author", 0.9) for n in _names(sight, name))
+def _fields(declared: Declared) -> tuple[Field[str], ...]:
+    names = iter_unique(iter(declared.names))
+    return tuple(marked_up(name, declared.markup, declared.confidence) for name in names)
 
 
-def _marked(sight: Sight) -> Iterator[Field[str]]:
-    for name, value in sight.markup.marked:
-        if name == "author" and len(value) <= _LONGEST_BYLINE:
-            yield from (marked_up(n, '[itemprop="author"]', 0.8) for n in _names(sight, value))
-
-
-def _meta(sight: Sight) -> Iterator[Field[str]]:
-    for name in _META:
-        value = sight.markup.meta.get(name)
-        if value:
-            yield from (marked_up(n, f'meta[name="{name}"]', 0.8) for n in _names(sight, value))
-            return
-
-
-def _printed(sight: Sight) -> Iterator[Field[str]]:
-    """Yield the names in a byline near the headline: a block marked as one, or one that says "By …"."""
-    by = "|".join(re.escape(w) for w in sorted(sight.page_words.by, key=len, reverse=True))
-    pattern = re.compile(rf"(?:{by})\s*:?\s+(?P<names>\S.*)", re.IGNORECASE) if by else None
-    for index in sight.head():
-        block = sight.blocks[index]
-        if block.length > _LONGEST_BYLINE:
-            continue
-        words = sight.words(index)
-        match = pattern.match(words) if pattern else None
-        if match and _NAME.match(match["names"]) and match["names"][:1].isupper():
-            names = _before_date(match["names"], sight.language)
-            yield from _spans(sight, names, block.span.start + match.start("names"), 0.8)
-            return
-        names = _before_date(words, sight.language)
-        marked = sight.document.regions(block) & Region.BYLINE
-        if marked and _NAME.fullmatch(names) and names[:1].isupper():
-            yield from _spans(sight, names, block.span.start, 0.6)
-            return
-
-
-def _before_date(words: str, language: str) -> str:
-    """Return a byline without the date that some pages print behind the names."""
-    span = next((span for span, _ in find_dates(words, language)), None)
-    return words[: span.start].rstrip(" ,|·-–—") if span else words
-
-
-def _spans(sight: Sight, names: str, start: int, sure: float) -> Iterator[Field[str]]:
-    for name in _names(sight, names):
-        at = start + names.find(name)
-        yield shown(name, Span(at, at + len(name)), sure)
-
-
-def _names(sight: Sight, value: str) -> Iterator[str]:
-    """Yield the single names of a byline, without "By" and addresses."""
-    for part in _AND.split(value):
-        name = part.strip(" .:")
-        for word in sorted(sight.page_words.by, key=len, reverse=True):
-            if name.lower().startswith(f"{word} "):
-                name = name[len(word) :].strip(" :")
-                break
-        if name and len(name) <= _LONGEST_NAME and not _ADDRESS.search(name):
-            yield name
+def _shown(printed: Iterable[Printed]) -> tuple[Field[str], ...]:
+    first = {fold(author.name): author for author in reversed(list(printed))}
+    return tuple(shown(a.name, a.span, a.confidence) for a in sorted(first.values(), key=lambda a: a.span))

@@ -3,7 +3,9 @@
 import math
 import re
 from collections import Counter
+from collections.abc import Hashable, Sequence
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 
@@ -13,135 +15,156 @@ Matrix = npt.NDArray[np.float32]
 
 _WIDE = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
 _WIDE_WEIGHT = 2.5  # one CJK character says about as much as two and a half Latin letters
-_SENTENCE_END = re.compile(r"""[.!?…。！？؟۔][\"'”»’“)\]]*$""")
-_STOPS = re.compile(r"[,;:.!?，。、؛،]")
 _DIGITS = re.compile(r"\d")
-_TAGS = ("p", "li", "h2", "h3", "h4", "div", "td", "blockquote", "figcaption", "section", "article", "pre", "dd")
+_SENTENCE_ENDS = tuple('.!?…。！？؟۔"”»’“')
+_OPENS = tuple("\"“„«'‘「")
+_SIGNS = ("©", "|", "@", "http", "www.")
+_TAGS = tuple("p li h2 h3 h4 div td blockquote figcaption section article pre dd h1 main span".split())
 _TAG_INDEX = {tag: i for i, tag in enumerate(_TAGS)}
-_REGIONS = tuple(int(region) for region in Region if region)
+_REGIONS = np.array([int(region) for region in Region if region], dtype=np.int64)
 _MOST_DEPTH = 20
 _LONG = 80  # characters from which a block is running text
+_SHORT = 25  # characters up to which it is a label
 _NEAR = 3  # neighbours on either side whose looks are taken along
 _LOCAL = 12  # features of a block that its neighbours see too
+_SAME_START = 40  # characters by which a block is known again in the markup's own body
 
 
-def block_features(document: Document, chosen: set[int], headline: str) -> Matrix:
-    """Return one row of features for every block of a page.
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """What a page's markup tells of its article: headline, description, and the body where it stands there."""
 
-    `chosen` are the blocks that the rules of `body.py` take for the article, `headline` what the
-    markup calls it. Columns: the block's words, links and type; its tag and regions; its place;
-    how often its like (same box names, same box) stands on the page; the same of its neighbours.
+    headline: str = ""
+    description: str = ""
+    body: str = ""
+
+
+def block_features(document: Document, indices: Sequence[int], chosen: set[int], told: Told) -> Matrix:
+    """Return one row of features for each of the page's blocks at `indices`.
+
+    `chosen` are the blocks that the rules of `body.py` take for the article. Columns: the block's
+    words, links and type; its tag and regions; its place; how often its like (same box names, same
+    box) stands on the page; what the markup says of it; the looks of its neighbours.
     """
-    count = len(document.blocks)
-    own = np.array([_own(document, block) for block in document.blocks], dtype=np.float32)
-    kind = np.zeros((count, len(_TAGS) + 1), dtype=np.float32)
-    for i, block in enumerate(document.blocks):
-        kind[i, _TAG_INDEX.get(document.tag(block), len(_TAGS))] = 1
-    bits = np.array([document.regions(block) for block in document.blocks], dtype=np.int64)
-    regions = ((bits[:, None] & np.array(_REGIONS)[None, :]) > 0).astype(np.float32)
-    taken = np.zeros((count, 1), dtype=np.float32)
-    taken[sorted(chosen)] = 1
-    place = _place(document, chosen)
-    alike = _alike(document)
-    title = np.array([[_same(document.words(b), headline)] for b in document.blocks], dtype=np.float32)
-    seen = np.hstack([own[:, :_LOCAL], taken, kind[:, :4]])
-    return np.hstack([own, kind, regions, taken, place, alike, title, *_neighbours(seen)])
+    blocks = [document.blocks[i] for i in indices]
+    texts = [document.words(block) for block in blocks]
+    own = np.array([_own(b, t) for b, t in zip(blocks, texts, strict=True)], dtype=np.float32)
+    kind = np.zeros((len(blocks), len(_TAGS) + 1), dtype=np.float32)
+    kind[np.arange(len(blocks)), [_TAG_INDEX.get(document.tag(b), len(_TAGS)) for b in blocks]] = 1
+    bits = np.array([document.regions(block) for block in blocks], dtype=np.int64)
+    regions = ((bits[:, None] & _REGIONS[None, :]) > 0).astype(np.float32)
+    taken = np.array([[i in chosen] for i in indices], dtype=np.float32)
+    said = np.array([_told(text, told) for text in texts], dtype=np.float32)
+    place = _place(document, blocks, taken[:, 0], said[:, 0])
+    alike = _alike(document, blocks, texts)
+    seen = np.hstack([own[:, :_LOCAL], taken, kind[:, :4], said[:, 3:4]])
+    return np.hstack([own, kind, regions, taken, place, alike, said, *_neighbours(seen)])
 
 
-def _own(document: Document, block: Block) -> list[float]:
+def _own(block: Block, words: str) -> tuple[float, ...]:
     """Return what a block's own words and links say."""
-    words = document.words(block)
-    length = block.length
-    wide = 0 if words.isascii() else len(_WIDE.findall(words))
-    weight = length + (_WIDE_WEIGHT - 1) * wide
-    return [
+    length = len(words)
+    weight = length + (0 if words.isascii() else (_WIDE_WEIGHT - 1) * len(_WIDE.findall(words)))
+    count = words.count
+    stops = count(",") + count(".") + count(":") + count("，") + count("。") + count("،")
+    is_long = weight >= _LONG
+    return (
         math.log1p(weight) / 6,
         min(weight / 400, 3.0),
         block.linked / length,
         block.strong / length,
-        float(_SENTENCE_END.search(words[-8:]) is not None),
-        min(len(_STOPS.findall(words)) / weight * 20, 3.0),
-        min(len(_DIGITS.findall(words)) / length * 5, 2.0),
-        float(weight < 25),
-        float(weight >= _LONG),
-        float(words[:1].isupper()),
-        float(block.linked == length),
-        float(words.isupper()),
-        float(words[:1] in "\"“„«'‘「"),
-        float("©" in words or "|" in words),
-        float("@" in words or "http" in words or "www" in words),
-        float(words.endswith("?")),
-        float(words.endswith((":", "…", "..."))),
-    ]
+        words.endswith(_SENTENCE_ENDS),
+        min(stops / weight * 20, 3.0),
+        0.0 if is_long else len(_DIGITS.findall(words)) / length * 5,
+        weight < _SHORT,
+        is_long,
+        words[0].isupper(),
+        block.linked == length,
+        words.isupper(),
+        words[0] in _OPENS,
+        not is_long and any(sign in words for sign in _SIGNS),
+        words[-1] == "?",
+        words[-1] in ":…",
+    )
 
 
-def _place(document: Document, chosen: set[int]) -> Matrix:
-    """Return where blocks stand on the page and from what the rules chose."""
-    count = len(document.blocks)
+def _told(words: str, told: Told) -> tuple[bool, ...]:
+    """Return what the markup says of a block: whether it is the headline, the description, the body."""
+    is_body = bool(told.body) and words[:_SAME_START] in told.body
+    is_described = bool(told.description) and words[:_SAME_START] == told.description[:_SAME_START]
+    return words == told.headline, is_described, bool(told.body), is_body, bool(told.body) and not is_body
+
+
+def _place(document: Document, blocks: list[Block], taken: Matrix, is_headline: Matrix) -> Matrix:
+    """Return where blocks stand on the page, from its headline, and from what the rules chose."""
+    count = len(blocks)
     index = np.arange(count, dtype=np.float32)
-    first, last = (min(chosen), max(chosen)) if chosen else (count, count)
-    depth = _depths(document)
-    ends = np.array([block.span.end for block in document.blocks], dtype=np.float32)
-    body = ends[first] if chosen else 0.0
-    columns = [
-        index / max(1, count),
-        ends / max(1, len(document.text)),
+    chosen = np.flatnonzero(taken)
+    first, last = (int(chosen[0]), int(chosen[-1])) if len(chosen) else (count, count)
+    above = int(np.argmax(is_headline)) if is_headline.any() else first
+    ends = np.array([block.span.end for block in blocks], dtype=np.float32)
+    start = float(ends[first]) if first < count else 0.0
+    columns = (
+        np.clip((index - above) / 10, -2, 2),
+        index > above,
+        index / count,
+        ends / len(document.text),
         np.clip((index - first) / 10, -2, 2),
         np.clip((index - last) / 10, -2, 2),
-        (index < first).astype(np.float32),
-        (index > last).astype(np.float32),
-        np.clip((ends - body) / 3000, -2, 3),
-        depth / _MOST_DEPTH,
-    ]
-    return np.stack(columns, axis=1).astype(np.float32)
+        index < first,
+        index > last,
+        np.clip((ends - start) / 3000, -2, 3),
+        _depths(document, blocks),
+    )
+    return np.column_stack(columns).astype(np.float32)
 
 
-def _depths(document: Document) -> Matrix:
+def _depths(document: Document, blocks: list[Block]) -> list[float]:
     depths: list[int] = []
     for box in document.boxes:
-        depths.append(0 if box.parent < 0 else min(_MOST_DEPTH, depths[box.parent] + 1))
-    return np.array([depths[block.box] for block in document.blocks], dtype=np.float32)
+        depths.append(depths[box.parent] + 1 if box.parent >= 0 else 0)
+    return [min(depths[block.box], _MOST_DEPTH) / _MOST_DEPTH for block in blocks]
 
 
-def _alike(document: Document) -> Matrix:
-    """Return how many blocks stand in boxes of the same names and around the same box, and how they look."""
+def _alike(document: Document, blocks: list[Block], texts: list[str]) -> Matrix:
+    """Return how many blocks share a block's names, its box and its words, and how those look."""
     boxes = document.boxes
-    names = [(boxes[b.box].tag, boxes[b.box].hint) for b in document.blocks]
-    around = [boxes[b.box].parent for b in document.blocks]
+    names = [(boxes[b.box].tag, boxes[b.box].hint) for b in blocks]
+    around = [boxes[b.box].parent for b in blocks]
     above = [boxes[p].parent if p >= 0 else -1 for p in around]
-    lengths = [block.length for block in document.blocks]
-    texts = Counter(document.words(block) for block in document.blocks)
-    twice = [[float(texts[document.words(block)] > 1)] for block in document.blocks]
-    return np.hstack([*(_group(keys, lengths) for keys in (names, around, above)), np.array(twice, dtype=np.float32)])
+    lengths = [len(text) for text in texts]
+    groups = [_group(keys, lengths) for keys in (names, around, above)]
+    return np.hstack([*groups, _repeated(texts)])
 
 
-def _group(keys: list[tuple[str, str]] | list[int], lengths: list[int]) -> Matrix:
+def _group(keys: Sequence[Hashable], lengths: list[int]) -> Matrix:
     """Return, for each block, how many share its key, how many of them are long, and their mean length."""
-    count: Counter[object] = Counter(keys)
-    total: Counter[object] = Counter()
-    long: Counter[object] = Counter()
+    grouped: dict[Hashable, list[int]] = {}
     for key, length in zip(keys, lengths, strict=True):
-        total[key] += length
-        long[key] += length >= _LONG
-    rows = [
-        (min(math.log1p(count[k]) / 4, 1.5), long[k] / count[k], min(total[k] / count[k] / 300, 2.0), math.log1p(total[k]) / 9)
-        for k in keys
-    ]
+        grouped.setdefault(key, []).append(length)
+    looks = {key: _look(of) for key, of in grouped.items()}
+    return np.array([looks[key] for key in keys], dtype=np.float32)
+
+
+def _look(lengths: list[int]) -> tuple[float, float, float, float]:
+    count, total = len(lengths), sum(lengths)
+    long = sum(length >= _LONG for length in lengths)
+    return min(math.log1p(count) / 4, 1.5), long / count, min(total / count / 300, 2.0), math.log1p(total) / 9
+
+
+def _repeated(texts: list[str]) -> Matrix:
+    """Return whether a block's words stood above already, stand twice, and stand three times or more."""
+    count = Counter(texts)
+    seen: set[str] = set()
+    rows = []
+    for text in texts:
+        rows.append((text in seen, count[text] > 1, count[text] > 2))
+        seen.add(text)
     return np.array(rows, dtype=np.float32)
-
-
-def _same(words: str, headline: str) -> float:
-    return float(bool(headline) and words.strip() == headline.strip())
 
 
 def _neighbours(seen: Matrix) -> list[Matrix]:
     """Return the looks of the blocks before and after each, zeros beyond the ends."""
-    shifted = []
-    for step in (*range(-_NEAR, 0), *range(1, _NEAR + 1)):
-        moved = np.zeros_like(seen)
-        if step < 0:
-            moved[-step:] = seen[:step]
-        else:
-            moved[:-step] = seen[step:]
-        shifted.append(moved)
-    return shifted
+    count, width = seen.shape
+    padded = np.zeros((count + 2 * _NEAR, width), dtype=np.float32)
+    padded[_NEAR : _NEAR + count] = seen
+    return [padded[step : step + count] for step in range(2 * _NEAR + 1) if step != _NEAR]

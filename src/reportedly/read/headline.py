@@ -1,105 +1,128 @@
-"""The headline: the one the page shows, told from site names, kickers and teasers."""
+"""The headline: which of the wordings a page gives is the article's, and where it stands."""
 
+import functools
+import importlib.resources
+import math
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from reportedly.read.document import OUTSIDE, Region
 from reportedly.read.folding import fold
-from reportedly.read.markup import text_of
+from reportedly.read.headline_candidates import (
+    Candidate,
+    Source,
+    find_candidates,
+    fits_headline,
+    given_by_markup,
+)
+from reportedly.read.headline_features import features_of
 from reportedly.read.sight import Sight, marked_up
 from reportedly.records import Field, Span
 
-# A title shorter than this names a site or a section.
-_SHORTEST = 8
-_LONGEST = 400
-# A part of a title this many times shorter than its longest is the site's name or a section's.
-_SHORT_PART = 1.6
-_SITE_MARKS = re.compile(r"\s+[|–—·•:»\-]+\s+|\s*\|\s*")
-# The share of the shorter title's words that two titles of one article have in common.
-_SAME_SHARE = 0.6
 _WORD = re.compile(r"\w+")
+# A level-1 heading that has a smaller share of its words in common with what the markup calls the
+# article is a masthead; another block that has this much in common with it is the headline.
+_UNLIKE = 0.2
+_ALIKE = 0.6
+# The words of a headline that is no heading stand so many blocks below the body's start at most.
+_BELOW_START = 3
 
 
 def find_headline(sight: Sight) -> tuple[int | None, Field[str] | None]:
     """Return the block that shows the headline and the headline, each None where there is none.
 
-    The visible heading that agrees best with what the markup calls the article wins; where no heading
-    agrees, the last one above the body; where none is visible, the markup's own, less the site's name.
+    Every wording the page gives is weighed (`weights/headline.toml`, made by
+    `training/read/headline.py`); the confidence is the weight's share. The headline is a span where
+    its words are visible, in the heading or elsewhere, else it is read from the markup alone.
     """
-    named = list(_named(sight))
-    best = max(_headings(sight), key=lambda i: _agreement(sight, i, named), default=None)
-    if best is not None and (not named or _agreement(sight, best, named) > 0 or _is_top(sight, best)):
-        words = sight.words(best)
-        span = sight.blocks[best].span
-        sure = 1.0 if _agreement(sight, best, named) >= _SAME_SHARE else 0.7
-        return best, Field(value=words, span=Span(span.start, span.end), confidence=sure)
-    for value, markup in named:
-        return None, marked_up(value, markup, 0.6)
-    return None, None
+    heading = best_heading(sight)
+    candidates = find_candidates(sight, heading)
+    if not candidates:
+        return heading, None
+    weighed = _weighed(sight, candidates)
+    chosen, sure = max(weighed, key=lambda pair: pair[1])
+    if heading is not None and chosen.sources & Source.SHOWN:
+        span = sight.blocks[heading].span
+        return heading, Field(value=sight.words(heading), span=span, confidence=sure)
+    seen = _seen(sight, heading, chosen)
+    if seen is None:
+        return heading, marked_up(chosen.words, chosen.markup or "h1", sure)
+    return heading, Field(value=seen.of(sight.document.text), span=seen, confidence=sure)
 
 
-def _named(sight: Sight) -> Iterator[tuple[str, str]]:
-    """Yield what the markup calls the article, surest first, without the site's name."""
-    meta = sight.markup.meta
-    linked = text_of(sight.linked, "headline")
-    if linked:
-        yield linked, "json-ld:headline"
-    for name in ("og:title", "twitter:title"):
-        if meta.get(name):
-            yield _without_site(sight, meta[name]), f'meta[property="{name}"]'
-    if sight.markup.title:
-        yield _without_site(sight, sight.markup.title), "title"
+def _weighed(sight: Sight, candidates: list[Candidate]) -> list[tuple[Candidate, float]]:
+    """Return each wording with its share of the weight, from 0 to 1."""
+    weights = _weights()
+    sums = [sum(weights.get(name, 0.0) for name in names) for names in features_of(sight, candidates)]
+    shares = [math.exp(value - max(sums)) for value in sums]
+    return [(c, round(share / sum(shares), 2)) for c, share in zip(candidates, shares, strict=True)]
 
 
-def _without_site(sight: Sight, title: str) -> str:
-    """Return a title without the site's name, which stands at either end behind a bar or dash."""
-    parts = _SITE_MARKS.split(title)
-    if len(parts) < 2:
-        return title
-    longest = len(max(parts, key=len))
-    shown = [part for part in parts if len(part) * _SHORT_PART > longest and not _is_site(sight, part)]
-    start, end = title.find(shown[0]) if shown else 0, title.rfind(shown[-1]) if shown else 0
-    return title[start : end + len(shown[-1])] if shown else title
+@functools.lru_cache(maxsize=1)
+def _weights() -> dict[str, float]:
+    """Return the weight of each feature (logits of a conditional logistic regression)."""
+    path = importlib.resources.files("reportedly.read") / "weights" / "headline.toml"
+    return msgspec.toml.decode(path.read_bytes(), type=dict[str, dict[str, float]])["weights"]
 
 
-def _is_site(sight: Sight, part: str) -> bool:
-    """Return whether a part of a title is the site's name, as the markup or the address has it."""
-    name = fold(sight.markup.meta.get("og:site_name", "")).replace(" ", "")
-    host = "".join((sight.url or "").split("/")[2:3])
-    plain = fold(part).replace(" ", "")
-    return bool(plain) and (plain == name or plain in host)
+def _seen(sight: Sight, heading: int | None, chosen: Candidate) -> Span | None:
+    """Return where a wording stands in the visible text near the headline, exactly or as folded."""
+    head = [heading] if heading is not None else []
+    near = head + list(range(min(len(sight.blocks), sight.body_start + _BELOW_START)))
+    for index in near:
+        at = sight.words(index).find(chosen.words)
+        if at >= 0:
+            start = sight.blocks[index].span.start + at
+            return Span(start, start + len(chosen.words))
+    length = len(chosen.words)
+    for index in near:
+        if (
+            abs(sight.blocks[index].length - length) <= _FOLDED_BY
+            and fold(sight.words(index)) == chosen.folded
+        ):
+            return sight.blocks[index].span
+    return None
+
+
+# Folding changes a text's length by the few characters that stand for two.
+_FOLDED_BY = 4
+
+
+def best_heading(sight: Sight) -> int | None:
+    """Return the block most like a headline: the level-1 heading that agrees best with the markup.
+
+    Where all of them are unlike what the markup calls the article, another block that agrees.
+    """
+    named = {fold(words) for _, words, _ in given_by_markup(sight)}
+    sets = [frozenset(_WORD.findall(name)) for name in named]
+    best = max(_headings(sight), key=lambda i: _agreement(sight, i, sets), default=None)
+    if best is None or not sets or _agreement(sight, best, sets) >= _UNLIKE:
+        return best
+    lower = max(_lower_headings(sight), key=lambda i: _agreement(sight, i, sets), default=None)
+    return lower if lower is not None and _agreement(sight, lower, sets) >= _ALIKE else best
 
 
 def _headings(sight: Sight) -> Iterator[int]:
     """Yield the blocks that may show the headline: level-1 headings, else lower ones above the body."""
-    found = [i for i, b in enumerate(sight.blocks) if sight.document.tag(b) == "h1" and _fits(sight, i)]
+    found = [i for i, b in enumerate(sight.blocks) if sight.document.tag(b) == "h1"]
+    found = [i for i in found if fits_headline(sight.words(i))]
     inside = [i for i in found if not sight.document.regions(sight.blocks[i]) & OUTSIDE]
-    if inside or found:
-        yield from inside or found
-        return
+    yield from inside or found or _lower_headings(sight)
+
+
+def _lower_headings(sight: Sight) -> Iterator[int]:
     for i in range(sight.body_start):
         block = sight.blocks[i]
         names = sight.document.boxes[block.box].hint
         heading = sight.document.tag(block) in ("h2", "h3") or "headline" in names or "title" in names
-        if heading and _fits(sight, i) and not sight.document.regions(block) & (OUTSIDE | Region.LEAD):
+        outside = sight.document.regions(block) & (OUTSIDE | Region.LEAD)
+        if heading and not outside and fits_headline(sight.words(i)):
             yield i
 
 
-def _fits(sight: Sight, index: int) -> bool:
-    return _SHORTEST <= sight.blocks[index].length <= _LONGEST
-
-
-def _is_top(sight: Sight, index: int) -> bool:
-    """Return whether a heading is a level-1 heading that stands above the body."""
-    return sight.document.tag(sight.blocks[index]) == "h1" and index < sight.body_start
-
-
-def _agreement(sight: Sight, index: int, named: list[tuple[str, str]]) -> float:
-    """Return how well a heading's words agree with the markup's titles, and a little for its place."""
-    words = set(_WORD.findall(fold(sight.words(index))))
-    best = 0.0
-    for value, _ in named:
-        other = set(_WORD.findall(fold(value)))
-        shared = len(words & other) / max(1, len(words | other))
-        best = max(best, shared)
-    return best
+def _agreement(sight: Sight, index: int, named: list[frozenset[str]]) -> float:
+    """Return the share of words that a heading has in common with the markup's likest wording."""
+    words = frozenset(_WORD.findall(fold(sight.words(index))))
+    return max((len(words & other) / max(1, len(words | other)) for other in named), default=0.0)

@@ -1,6 +1,7 @@
 """What may be an article's headline: every wording the page gives, with who gives it."""
 
 import enum
+import functools
 import html
 import re
 from collections.abc import Iterator
@@ -20,10 +21,12 @@ _WIDE = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
 # A part of a title this many times shorter than its longest is the site's name or a section's.
 _SHORT_PART = 1.6
 _SITE_MARKS = re.compile(r"\s+[|–—·•:»*\-]+\s+|\s*[|｜]\s*")
+# What stands between a wording and the name or section beside it in a longer title.
 _AFTER = re.compile(r"\s*[|｜：»*•·]|\s+-|-{2}|,\s")
 _BEFORE = re.compile(r"(?:[|»*•·:]|\s-)\s+$")
 _KICKER_ENDS = " \t:|/·•–—-+"
 _SPACES = re.compile(r"\s+")
+_NO_LETTER = re.compile(r"[\W_]+")
 
 
 class Source(enum.IntFlag):
@@ -42,17 +45,11 @@ class Source(enum.IntFlag):
 
 
 _META = (
-    "headline",
-    "parsely-title",
-    "sailthru.title",
-    "dc.title",
-    "dcterms.title",
-    "citation_title",
-    "cxenseparse:title",
-    "title",
+    ("og:title", Source.SHARED),
+    ("twitter:title", Source.TWITTER),
+    *((name, Source.META) for name in ("headline", "parsely-title", "sailthru.title", "dc.title")),
+    *((name, Source.META) for name in ("dcterms.title", "citation_title", "cxenseparse:title", "title")),
 )
-
-
 _CUT_FROM = Source.SHARED | Source.TITLE | Source.LINKED
 
 
@@ -74,7 +71,7 @@ def find_candidates(sight: Sight, heading: int | None) -> list[Candidate]:
         part = _delimited(folded, found, source) if folded not in found else folded
         if part is not None:
             found[part].sources |= source
-        elif _fits(clean):
+        elif fits_headline(clean):
             found[folded] = Candidate(clean, folded, int(source), markup)
     return list(found.values())
 
@@ -92,36 +89,35 @@ def _delimited(folded: str, found: dict[str, Candidate], source: Source) -> str 
     return None
 
 
-def _fits(words: str) -> bool:
+def fits_headline(words: str) -> bool:
+    """Return whether a text is as long as a headline is."""
     shortest = _SHORTEST_WIDE if _WIDE.search(words) else _SHORTEST
     return shortest <= len(words) <= _LONGEST
 
 
 def _given(sight: Sight, heading: int | None) -> Iterator[tuple[Source, str, str | None]]:
     """Yield every wording with its source and its markup, the shown one first."""
-    if heading is not None:
-        yield Source.SHOWN, sight.words(heading), None
-        for part in _parts(sight, sight.words(heading)):
+    shown = "" if heading is None else sight.words(heading)
+    if shown:
+        yield Source.SHOWN, shown, None
+        for part in _parts(sight, shown):
             yield Source.PART, part, None
-    for source, words, markup in _marked_up(sight):
+    for source, words, markup in given_by_markup(sight):
         yield source, without_site(sight, words, sure=True), markup
         cut = without_site(sight, words, sure=False)
-        if cut != words and source & _CUT_FROM:
+        if cut != words and source & _CUT_FROM and fold(words) != fold(shown):
             yield Source.CUT, cut, markup
 
 
-def _marked_up(sight: Sight) -> Iterator[tuple[Source, str, str]]:
-    meta = sight.markup.meta
+def given_by_markup(sight: Sight) -> Iterator[tuple[Source, str, str]]:
+    """Yield what the markup calls the article: who says so, the words as written, and the markup."""
     for key, source in _LINKED:
         for linked in sight.markup.articles[:2]:
             for words in texts_of(linked, key)[:1]:
                 yield source, words, f"json-ld:{key}"
-    for name, source in (("og:title", Source.SHARED), ("twitter:title", Source.TWITTER)):
-        if name in meta:
-            yield source, meta[name], f'meta[property="{name}"]'
-    for name in _META:
-        if name in meta:
-            yield Source.META, meta[name], f'meta[name="{name}"]'
+    for name, source in _META:
+        if name in sight.markup.meta:
+            yield source, sight.markup.meta[name], f'meta[name="{name}"]'
     for name, value in sight.markup.marked:
         if name == "headline":
             yield Source.META, value, '[itemprop="headline"]'
@@ -164,13 +160,15 @@ def without_site(sight: Sight, title: str, *, sure: bool) -> str:
 def is_site(sight: Sight, part: str) -> bool:
     """Return whether a part of a title is the site's name, as the markup or the address has it."""
     plain = _plain(part)
-    host = "".join((sight.url or sight.markup.canonical or "").split("/")[2:3])
-    if plain and plain in host:
+    if not plain:
+        return False
+    if plain in "".join((sight.url or sight.markup.canonical or "").split("/")[2:3]):
         return True
-    named = (sight.markup.meta.get(name, "") for name in ("og:site_name", "application-name"))
-    publishers = [words for linked in sight.markup.articles[:1] for words in texts_of(linked, "publisher")]
-    return bool(plain) and any(plain == _plain(name) for name in (*named, *publishers))
+    named = [sight.markup.meta.get(name, "") for name in ("og:site_name", "application-name")]
+    named += [words for linked in sight.markup.articles[:1] for words in texts_of(linked, "publisher")]
+    return any(plain == _plain(name) for name in named)
 
 
+@functools.lru_cache(maxsize=1024)
 def _plain(words: str) -> str:
-    return "".join(c for c in fold(words) if c.isalnum())
+    return _NO_LETTER.sub("", fold(words))

@@ -15,7 +15,7 @@ _ENDINGS = (
 # Short or common words that name the lead only when they stand alone between hyphens.
 _WHOLE = (
     "description desc abstract synopsis blurb snippet highlights highlight spot ozet uvod anons lid lide "
-    "olho subtitulos summarylist bulletpoints keypoints kicker"
+    "olho subtitulos summarylist bulletpoints keypoints"
 )
 _PARTS = re.compile(r"[a-z]+")
 _SUB = re.compile(

@@ -9,6 +9,8 @@ from typing import Any
 import msgspec
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from reportedly.read.scripted_dates import scripted_moments
+
 # The schema.org types that stand for one article; their sub-types end in the same words.
 _ARTICLE_TYPES = ("Article", "BlogPosting", "Posting", "Report", "Review", "WebPage")
 # Some sites put a megabyte of other stories into one script.
@@ -21,8 +23,12 @@ _FACTS = ("datePublished", "dateModified", "author", "headline")
 _MICRODATA = "[rel=author]," + ",".join(f"[itemprop={name}]" for name in _FACTS)
 # Links to the page of an author hold this in English, French, German, Spanish, Portuguese and others.
 _AUTHOR_LINKS = ("/author", "/autor", "/auteur", "/autore")
+# Objects that are no article but may be all that a page is about, with a date of their own.
+_RECORDING_TYPES = ("VideoObject", "AudioObject", "Episode", "Recipe", "FAQPage", "CreativeWork")
+# Elements that carry the moment of publishing, by the classes and attributes in use for it.
+_DATED = "abbr.published,abbr[data-utime],span.published,span.updated"
 # Everything that is looked at, in one walk over the page: a walk takes longer than what is found.
-_TOLD = f'{_MICRODATA},time,h1,meta,script[type="application/ld+json"],a[href*="/aut"]'
+_TOLD = f'{_MICRODATA},time,h1,meta,script[type="application/ld+json"],a[href*="/aut"],{_DATED}'
 # The words of the first of each are looked at; news pages list the authors of other stories further down.
 _MOST_HEADINGS = 8
 _MOST_SIGNED = 12
@@ -39,6 +45,9 @@ class Markup(msgspec.Struct, frozen=True):
     (itemprop or rel, value, text) of elements with microdata, `times` the (datetime, text) of `<time>`.
     `headings` holds the pieces of text that the page's first level-1 headings are made of, `names` the
     names of schema.org objects by their `@id`, `signed` the words of links to an author's page.
+    `dated` holds the (class or attribute, value) of elements named for their moment, or, where nothing
+    else in the markup tells of the publishing, the ("script:" key, value) of data in scripts, `recordings` the
+    schema.org objects that stand for a video, a recipe and the like.
     """
 
     meta: dict[str, str]
@@ -51,6 +60,8 @@ class Markup(msgspec.Struct, frozen=True):
     headings: list[list[str]] = []
     names: dict[str, str] = {}
     signed: list[str] = []
+    dated: list[tuple[str, str]] = []
+    recordings: list[LinkedData] = []
 
 
 def read_markup(tree: LexborHTMLParser) -> Markup:
@@ -60,8 +71,9 @@ def read_markup(tree: LexborHTMLParser) -> Markup:
     canonical = tree.css_first('link[rel="canonical"]')
     told = _told(tree)
     objects = _linked_data(told.get("script", []))
+    meta = _meta(told.get("meta", []))
     return Markup(
-        meta=_meta(told.get("meta", [])),
+        meta=meta,
         articles=_articles(objects),
         marked=list(_marked(told)),
         times=[(n.attrs.sget("datetime"), n.text(strip=True)) for n in told.get("time", [])],
@@ -71,6 +83,8 @@ def read_markup(tree: LexborHTMLParser) -> Markup:
         headings=[_pieces(node) for node in told.get("h1", [])[:_MOST_HEADINGS]],
         names=_names(objects),
         signed=list(_signed(told.get("a", []))),
+        dated=list(_dated(told)) or list(_scripted(tree, meta, objects)),
+        recordings=[o for o in objects if _is_of(o, _RECORDING_TYPES)],
     )
 
 
@@ -106,6 +120,26 @@ def _marked(told: dict[str, list[LexborNode]]) -> Iterator[tuple[str, str]]:
         value = get("content") or get("datetime") or _short_text(node.text(separator=" ", strip=True))
         if value:
             yield name, value
+
+
+def _dated(told: dict[str, list[LexborNode]]) -> Iterator[tuple[str, str]]:
+    """Yield the moments of elements that are named for them, as (class or attribute, value)."""
+    for node in (*told.get("abbr", []), *told.get("span", [])):
+        get = node.attrs.get
+        moment, names = get("data-utime"), get("class") or ""
+        if moment:
+            yield "data-utime", moment
+        elif {"published", "updated"} & set(names.split()):
+            yield names, get("title") or _short_text(node.text(separator=" ", strip=True))
+
+
+def _scripted(
+    tree: LexborHTMLParser, meta: dict[str, str], objects: list[LinkedData]
+) -> Iterator[tuple[str, str]]:
+    """Yield the moments in scripts of a page whose other markup names none."""
+    if not any("publ" in name or "date" in name for name in meta):
+        if not any("datePublished" in linked for linked in objects):
+            yield from ((f"script:{key}", value) for key, value in scripted_moments(tree))
 
 
 def _short_text(text: str) -> str:
@@ -177,10 +211,17 @@ def _objects(value: object, depth: int) -> Iterator[LinkedData]:
 
 def _rank(linked: LinkedData) -> int:
     """Return how unlike an article an object is: 0 for a NewsArticle, more for a mere web page."""
-    types = linked["@type"] if isinstance(linked["@type"], list) else [linked["@type"]]
-    named = [t for t in types if isinstance(t, str)]
-    ranks = [i for i, end in enumerate(_ARTICLE_TYPES) for t in named if t.endswith(end)]
+    ranks = [i for i, end in enumerate(_ARTICLE_TYPES) for t in _types(linked) if t.endswith(end)]
     return min(ranks, default=len(_ARTICLE_TYPES))
+
+
+def _is_of(linked: LinkedData, ends: tuple[str, ...]) -> bool:
+    return any(name.endswith(ends) for name in _types(linked))
+
+
+def _types(linked: LinkedData) -> list[str]:
+    types = linked["@type"] if isinstance(linked["@type"], list) else [linked["@type"]]
+    return [t for t in types if isinstance(t, str)]
 
 
 def text_of(linked: LinkedData, key: str) -> str | None:

@@ -1,34 +1,43 @@
 """When the article was published and last updated."""
 
-from collections.abc import Iterator
+import datetime
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from reportedly.read.document import OUTSIDE, Region
-from reportedly.read.markup import text_of
-from reportedly.read.shown_dates import find_dates, read_iso
-from reportedly.read.sight import Sight
-from reportedly.records import Field, Span, Timestamp
-
-# A block that prints a date is short; a longer one tells a story.
-_LONGEST_DATE_LINE = 160
-_PUBLISHED_META = (
-    "article:published_time",
-    "og:article:published_time",
-    "datepublished",
-    "date",
-    "dc.date",
-    "dc.date.issued",
-    "dcterms.created",
-    "pubdate",
-    "publishdate",
-    "publish-date",
-    "parsely-pub-date",
-    "sailthru.date",
-    "article.published",
-    "cxenseparse:recs:publishtime",
+from reportedly.read.date_candidates import (
+    Candidate,
+    marked_candidates,
 )
-_UPDATED_META = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified")
+from reportedly.read.printed_dates import SURE_DATE_LINE, far_candidates, printed_candidates
+from reportedly.read.sight import Sight
+from reportedly.records import Field, Timestamp
+
+# A page can be dated a day ahead of its fetching by its zone, not more.
+_MOST_AHEAD = datetime.timedelta(days=1)
+# Between the days of one moment in two zones lies a day at most; more is another moment.
+_NEXT_DAY = datetime.timedelta(days=1)
+_FARTHEST_ZONE_MINUTES = 14 * 60
+# Zones in use that are no whole hours from UTC.
+_UNEVEN_ZONES = (-570, -210, 210, 270, 330, 345, 390, 570, 630)
+# A date beside the headline that is earlier than the markup's outvotes all of it: the markup then
+# tells when the page was built or moved. Measured on 300 article pages, right in 4 of 4.
+_EARLIER_SHOWN = 2.5
+# What a page shows or says of a "date" on the day of its last update counts for little.
+_OF_UPDATE = 0.3
+# An address keeps the day on which a draft was begun: beside markup it only decides between equals.
+_ADDRESS_BESIDE = 0.04
+# The day that an outlet both prints and puts in its address is its own, whatever UTC says.
+_LOCAL_DAY = 2.0
+# Only what is this sure lends its time of day to the day that was chosen.
+_LENDS_TIME = 0.5
+_SURE_FROM_CREATED = 0.4
+_SURE_FROM_UPDATED = 0.3
+# So sure a candidate is, no label elsewhere on the page can teach us more.
+_SURE_ENOUGH = 0.5
+_STRONG = ("json-ld", "meta", "microdata", "attribute")
+_SHOWN = ("shown", "label")
+_MIDNIGHT = datetime.time(0, 0)
 
 
 class Times(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,84 +47,164 @@ class Times(msgspec.Struct, frozen=True, kw_only=True):
     updated: Field[Timestamp] | None = None
 
 
-def find_times(sight: Sight) -> Times:
-    """Return when the article was published and updated, from markup first, else from what it shows.
+def find_times(sight: Sight, fetched_at: datetime.datetime | None = None) -> Times:
+    """Return when the article was published and updated.
 
-    Schema.org data, then meta tags and microdata, then `<time>` beside the headline, then a printed
-    date with a label, then any printed date near the headline. A date only, a time without zone and a
-    time with one are told apart.
+    What the markup says, what stands in the address and what is printed around the article are
+    candidates; `choose_times` chooses. Nothing later than `fetched_at` is believed.
     """
-    printed = list(_printed(sight))
-    published = next(_from_markup(sight, "datePublished", _PUBLISHED_META), None) or _shown(sight, printed)
-    updated = next(_from_markup(sight, "dateModified", _UPDATED_META), None)
-    if updated is None:
-        updated = next((f for label, f in printed if label == "updated"), None)
-    if updated is not None and published is not None and updated.value == published.value:
+    candidates = [*marked_candidates(sight), *printed_candidates(sight)]
+    if not any(c.role == "published" and c.sure >= _SURE_ENOUGH for c in candidates):
+        candidates += far_candidates(sight)
+    return choose_times(candidates, fetched_at)
+
+
+def choose_times(candidates: Iterable[Candidate], fetched_at: datetime.datetime | None = None) -> Times:
+    """Return the publish and update time that the candidates speak for.
+
+    Days are voted on: every kind of source has one vote of its weight. The original outweighs the
+    day of the update, a date beside the headline a later one in the markup. On the day chosen the
+    most exact time wins. Where only a making or an update is known, it stands in with little confidence.
+    """
+    latest = (fetched_at + _MOST_AHEAD).date() if fetched_at else datetime.date.max
+    known = [c for c in candidates if c.stamp.date <= latest]
+    published = _published([c for c in known if c.role == "published"], _of(known, "updated"))
+    updated = max(_of(known, "updated"), key=lambda c: c.sure, default=None)
+    if published is None:
+        return _stand_in(known, updated)
+    if updated is not None and not _is_later(updated.stamp, published.stamp):
         updated = None
-    return Times(published=_with_time(published, printed), updated=updated)
+    return Times(published=published.field(), updated=updated.field() if updated else None)
 
 
-def _from_markup(sight: Sight, key: str, metas: tuple[str, ...]) -> Iterator[Field[Timestamp]]:
-    for linked in sight.markup.articles:
-        stamp = read_iso(text_of(linked, key) or "")
-        if stamp:
-            yield Field(value=stamp, markup=f"json-ld:{key}", confidence=1.0)
-    for name in metas:
-        stamp = read_iso(sight.markup.meta.get(name, ""))
-        if stamp:
-            yield Field(value=stamp, markup=f'meta[name="{name}"]', confidence=0.95)
-    for name, value in sight.markup.marked:
-        stamp = read_iso(value) if name == key else None
-        if stamp:
-            yield Field(value=stamp, markup=f'[itemprop="{name}"]', confidence=0.95)
+def _of(candidates: Sequence[Candidate], role: str) -> list[Candidate]:
+    return [c for c in candidates if c.role == role]
 
 
-def _shown(sight: Sight, printed: list[tuple[str, Field[Timestamp]]]) -> Field[Timestamp] | None:
-    """Return the publish time a page shows where its markup names none."""
-    labelled = next((f for label, f in printed if label == "published"), None)
-    if labelled is not None:
-        return labelled
-    for value, text in sight.markup.times:
-        stamp = read_iso(value) or next((s for _, s in find_dates(text, sight.language)), None)
-        if stamp:
-            return Field(value=stamp, markup="time", confidence=0.8)
-    return next((f for label, f in printed if not label), None)
+def _stand_in(known: list[Candidate], updated: Candidate | None) -> Times:
+    """Return what is known of an article whose publishing nothing names."""
+    created = max(_of(known, "created"), key=lambda c: c.sure, default=None)
+    later = updated.field() if updated else None
+    source, sure = (created, _SURE_FROM_CREATED) if created else (updated, _SURE_FROM_UPDATED)
+    if source is None:
+        return Times()
+    return Times(published=msgspec.structs.replace(source.field(), confidence=sure), updated=later)
 
 
-def _printed(sight: Sight) -> Iterator[tuple[str, Field[Timestamp]]]:
-    """Yield the dates printed in short blocks near the article, with what their label calls them."""
-    for index in sight.near():
-        block = sight.blocks[index]
-        if block.length > _LONGEST_DATE_LINE or index in sight.body:
-            continue
-        if sight.document.regions(block) & (OUTSIDE & ~Region.TAGS):
-            continue
-        words = sight.words(index)
-        exact = read_iso(sight.document.times.get(index, ""))
-        for span, stamp in find_dates(words, sight.language):
-            place = Span(block.span.start + span.start, block.span.start + span.end)
-            label = _label(sight, words[: span.start], index)
-            value = exact if exact and exact.date == stamp.date and exact.time else stamp
-            yield label, Field(value=value, span=place, confidence=0.9 if label else 0.6)
+def _is_later(updated: Timestamp, published: Timestamp) -> bool:
+    """Return whether an update tells of something after the publishing."""
+    return updated.date >= published.date and updated != published
 
 
-def _label(sight: Sight, before: str, index: int) -> str:
-    """Return `published` or `updated` by the words before a date or in the line above, else ''."""
-    above = sight.words(index - 1) if not before.strip() and index else ""
-    words = (before or above).lower().strip(" :|·-–—")
-    for label, names in (("updated", sight.page_words.updated), ("published", sight.page_words.published)):
-        if any(words.endswith(name) or words.startswith(name) for name in names):
-            return label
-    return ""
+def _published(candidates: list[Candidate], updates: list[Candidate]) -> Candidate | None:
+    """Return the candidate for the publish time with the most votes for its day, made most exact."""
+    if not candidates:
+        return None
+    local = [_in_local_zone(c, candidates) for c in candidates]
+    strong = [c for c in local if c.source in _STRONG]
+    votes: dict[datetime.date, dict[str, float]] = {}
+    for candidate in local:
+        day = _day_meant(candidate, local)
+        kinds = votes.setdefault(day, {})
+        vote = _vote(candidate, local, updates)
+        kinds[candidate.source] = max(vote, kinds.get(candidate.source, 0.0))
+    # Ties go to the candidate named first, which is the surest.
+    best = max(votes, key=lambda day: sum(votes[day].values()))
+    return _most_exact([c for c in local if c.stamp.date == best])
 
 
-def _with_time(
-    published: Field[Timestamp] | None, printed: list[tuple[str, Field[Timestamp]]]
-) -> Field[Timestamp] | None:
-    """Add the printed time of day where the markup names the day alone."""
-    if published is None or published.value.time is not None:
-        return published
-    for label, field in printed:
-        if label != "updated" and field.value.date == published.value.date and field.value.time:
-            return msgspec.structs.replace(field, markup=published.markup)
-    return published
+def _vote(candidate: Candidate, known: list[Candidate], updates: list[Candidate]) -> float:
+    """Return the weight of a candidate's vote for its day."""
+    day = candidate.stamp.date
+    others = [c.stamp.date for c in known if c.source in _STRONG and c is not candidate]
+    if not others:
+        return candidate.sure
+    is_weak = candidate.source in ("shown", "plain-meta") or candidate.stamp.time is None
+    if is_weak and min(others) < day - _NEXT_DAY and any(c.stamp.date == day for c in updates):
+        return candidate.sure * _OF_UPDATE
+    if _is_local_day(day, known, [c.stamp for c in known if c.source in _STRONG]):
+        return _LOCAL_DAY
+    if candidate.source == "address":
+        return _ADDRESS_BESIDE
+    if candidate.source in _SHOWN and candidate.sure >= SURE_DATE_LINE and day < min(others) - _NEXT_DAY:
+        borne_out = any(c.stamp.date in others for c in known if c.source in ("address", "shown"))
+        return candidate.sure if borne_out else _EARLIER_SHOWN
+    return candidate.sure
+
+
+def _day_meant(candidate: Candidate, known: list[Candidate]) -> datetime.date:
+    """Return the day a candidate votes for: a bare day next to an exact time in the markup votes for it.
+
+    A printed issue can be dated a day ahead. Where a day is printed and stands in the address too, it
+    is the outlet's own day, and the time in the markup is that of another zone.
+    """
+    day = candidate.stamp.date
+    if candidate.stamp.time is not None or candidate.source in _STRONG:
+        return day
+    if any(c.stamp.date == day and (c.stamp.time or c.source in _STRONG) for c in known):
+        return day
+    exact = [c.stamp for c in known if c.source in _STRONG and _is_exact(c.stamp)]
+    if _is_local_day(day, known, exact):
+        return day
+    return next((s.date for s in exact if abs(s.date - day) == _NEXT_DAY), day)
+
+
+def _is_local_day(day: datetime.date, known: list[Candidate], exact: list[Timestamp]) -> bool:
+    """Return whether a day is both printed and in the address, against markup in UTC only."""
+    kinds = {c.source for c in known if c.stamp.date == day}
+    return "address" in kinds and bool(kinds & set(_SHOWN)) and all(s.utc_offset_minutes == 0 for s in exact)
+
+
+def _in_local_zone(candidate: Candidate, others: list[Candidate]) -> Candidate:
+    """Return a candidate in UTC with the outlet's own zone, where another one tells it of the same moment."""
+    if candidate.stamp.utc_offset_minutes != 0 or candidate.stamp.time is None:
+        return candidate
+    for other in others:
+        offset = _local_offset(candidate.stamp, other.stamp)
+        if offset:
+            stamp = msgspec.structs.replace(other.stamp, utc_offset_minutes=offset)
+            return msgspec.structs.replace(candidate, stamp=stamp)
+    return candidate
+
+
+def _local_offset(utc: Timestamp, local: Timestamp) -> int | None:
+    """Return the offset in which `local` is the moment `utc`, None where it is another one.
+
+    A time without a zone counts only on another day, where it decides which day is shown.
+    """
+    if local.time is None or utc.time is None or local.utc_offset_minutes == 0:
+        return None
+    apart = datetime.datetime.combine(local.date, local.time) - datetime.datetime.combine(utc.date, utc.time)
+    minutes = round(apart.total_seconds() / 60)
+    if local.utc_offset_minutes is not None:
+        return minutes if minutes == local.utc_offset_minutes else None
+    is_zone = minutes % 60 == 0 or minutes in _UNEVEN_ZONES
+    fits = is_zone and abs(minutes) <= _FARTHEST_ZONE_MINUTES
+    return minutes if fits and local.date != utc.date else None
+
+
+def _most_exact(candidates: list[Candidate]) -> Candidate | None:
+    """Return the surest of one day's candidates, with the time of another where it names none."""
+    best = max(candidates, key=lambda c: c.sure, default=None)
+    if best is None or _is_exact(best.stamp):
+        return best if best is None else _with_zone(best, candidates)
+    timed = [c for c in candidates if _is_exact(c.stamp) and c.sure >= _LENDS_TIME]
+    found = max(timed, key=lambda c: c.sure, default=None)
+    if found is None:
+        return best
+    return msgspec.structs.replace(found, markup=found.markup or best.markup, sure=best.sure)
+
+
+def _is_exact(stamp: Timestamp) -> bool:
+    """Return whether a stamp names a time of day; midnight sharp stands for none in most markup."""
+    return stamp.time is not None and stamp.time != _MIDNIGHT
+
+
+def _with_zone(best: Candidate, candidates: list[Candidate]) -> Candidate:
+    """Return a candidate with the zone that another one gives to the same time of day."""
+    if best.stamp.utc_offset_minutes is not None:
+        return best
+    for other in candidates:
+        if other.stamp.utc_offset_minutes is not None and other.stamp.time == best.stamp.time:
+            return msgspec.structs.replace(best, stamp=other.stamp)
+    return best

@@ -6,7 +6,7 @@ import msgspec
 
 from reportedly.language import detect_language
 from reportedly.read.assembling import assemble
-from reportedly.read.body import body_blocks
+from reportedly.read.body import body_blocks, told_by
 from reportedly.read.decoding import decode
 from reportedly.read.document import Document
 from reportedly.read.headline import find_headline
@@ -50,7 +50,7 @@ def read_page(page: Page) -> Article | Refusal:
         return _read_pasted(page, text)
     tree = parse(text)
     document, markup = render(tree), read_markup(tree)
-    return _read_document(page, document, markup, body_blocks(document))
+    return _read_document(page, document, markup, body_blocks(document, told_by(markup)))
 
 
 def page_text(page: Page) -> str:

@@ -1,6 +1,6 @@
 """What things are: frozen, typed records and the error tree. Imports nothing of ours."""
 
-from reportedly.records.article import Article, Comment, Field, Timestamp
+from reportedly.records.article import Article, Comment, Entry, Field, Timestamp
 from reportedly.records.errors import (
     BadRequest,
     NotInRecord,
@@ -23,6 +23,7 @@ __all__ = [
     "Article",
     "BadRequest",
     "Comment",
+    "Entry",
     "Field",
     "Maker",
     "Naming",

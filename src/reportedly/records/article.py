@@ -57,13 +57,26 @@ class Comment(msgspec.Struct, frozen=True, kw_only=True):
     posted: Field[Timestamp] | None = None
 
 
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One dated entry of a live ticker: its headline where it has one, when it was posted, its words.
+
+    `words` are the entry's paragraphs in reading order. `posted` is surest where markup dates the
+    entry; where the page shows a time of day alone, its day is the article's, and `confidence` is low.
+    """
+
+    headline: Span | None = None
+    posted: Field[Timestamp] | None = None
+    words: tuple[Span, ...] = ()
+
+
 class Article(msgspec.Struct, frozen=True, kw_only=True):
     """An article as read from one page.
 
     `text` is the page's whole visible text (one block a line; pasted text stands as pasted), so that
     every span is evidence that can be sliced again from the kept page. `body` holds the paragraphs
     of the article itself, in order, without headline, lead, byline, dateline and credits.
-    A field that is None is one the page does not show.
+    `entries` are those of a live ticker, empty on every other page. A field that is None is one the
+    page does not show.
     """
 
     page_sha256: str
@@ -84,6 +97,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     section: Field[str] | None = None
     captions: tuple[Span, ...] = ()
     comments: tuple[Comment, ...] = ()
+    entries: tuple[Entry, ...] = ()
     refusals: tuple[Refusal, ...] = ()
 
     @property

@@ -1,0 +1,110 @@
+"""The authors that a page's markup names."""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from reportedly.read.authors_names import single_names
+from reportedly.read.folding import fold
+from reportedly.read.headline_candidates import is_site
+from reportedly.read.markup import LinkedData
+from reportedly.read.sight import Sight
+
+_META = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl")
+# Any other meta element whose name ends so gives an author, too ("cXenseParse:author", "articleauthor").
+_META_ENDS = ("author", "authors", "citation_author")
+_OF_APP = "smartbanner"  # these name the maker of the outlet's app
+_TURNED = ("citation_author", "citation_authors", "dc.creator")
+# An address's name for an author, not the name ("ana-torv").
+_SLUG = re.compile(r"[a-z]+(?:-[a-z]+)+")
+# A shorter part of an address can stand in a person's name by chance.
+_LONG_LABEL = 6
+# Microdata of more authors than this is that of teasers and comments.
+_LONGEST_BYLINE = 160
+
+
+class Declared(msgspec.Struct, frozen=True):
+    """The names that one kind of markup gives, in order, and that markup; how sure it is on its own."""
+
+    names: tuple[str, ...]
+    markup: str
+    confidence: float
+
+
+def declared_authors(sight: Sight) -> Iterator[Declared]:
+    """Yield what each kind of markup says of the authors, the most reliable kind first."""
+    for linked in sight.markup.articles[:_MOST_ARTICLES]:
+        yield Declared(tuple(_of_linked(sight, linked)), "json-ld:author", 0.9)
+    for name, value in _meta(sight):
+        if not _SLUG.fullmatch(value):
+            names = single_names(_turned(value) if name in _TURNED else value, sight.language)
+            yield Declared(tuple(names), f'meta[name="{name}"]', 0.8)
+    yield Declared(tuple(_marked(sight)), '[itemprop="author"]', 0.8)
+
+
+def is_outlet(sight: Sight, name: str) -> bool:
+    """Return whether a name is the outlet's: its site's, or the letters of its address."""
+    if is_site(sight, name):
+        return True
+    host = (sight.url or sight.markup.canonical or "//").split("/")[2:3]
+    label = max("".join(host).removeprefix("www.").split("."), key=len, default="").replace("-", "")
+    plain = "".join(c for c in fold(name) if c.isalnum())
+    initials = "".join(word[0] for word in fold(name).split())
+    return label == initials or (len(label) >= _LONG_LABEL and label in plain)
+
+
+def _turned(value: str) -> str:
+    """Return a name as it is spoken, from the form of catalogues ("Torv, Ana")."""
+    family, comma, given = value.partition(",")
+    return f"{given.strip()} {family.strip()}" if comma and "," not in given else value
+
+
+_MOST_ARTICLES = 3
+
+
+def _of_linked(sight: Sight, linked: LinkedData) -> Iterator[str]:
+    """Yield the names of an article's authors in linked data, references into the graph followed."""
+    authors = linked.get("author")
+    for author in authors if isinstance(authors, list) else [authors]:
+        for name in _written(sight, author):
+            names = single_names(name, sight.language)
+            yield from [n for n in names if not is_outlet(sight, n)] or names
+
+
+def _written(sight: Sight, author: object) -> list[str]:
+    """Return an author's name as the linked data writes it; a list where it lists several."""
+    if isinstance(author, str):
+        return [author]
+    if not isinstance(author, dict):
+        return []
+    name = author.get("name")
+    if isinstance(name, list):
+        return [part for part in name if isinstance(part, str)]
+    if isinstance(name, str) and name.strip():
+        return [name]
+    parts = [author[key] for key in ("givenName", "familyName") if isinstance(author.get(key), str)]
+    if parts:
+        return [" ".join(parts)]
+    referred = sight.markup.names.get(str(author.get("@id")))
+    return [referred] if referred else []
+
+
+def _meta(sight: Sight) -> Iterator[tuple[str, str]]:
+    meta = sight.markup.meta
+    yield from ((name, meta[name]) for name in _META if name in meta)
+    for name, value in meta.items():
+        if name.endswith(_META_ENDS) and name not in _META and not name.startswith(_OF_APP):
+            yield name, value
+
+
+def _marked(sight: Sight) -> Iterator[str]:
+    """Yield the authors in microdata that also stand near the headline, else the first of them.
+
+    Teasers and comments carry the same microdata further down the page.
+    """
+    given = [v for name, v in sight.markup.marked if name == "author" and len(v) <= _LONGEST_BYLINE]
+    names = [name for value in given for name in single_names(value, sight.language)]
+    head = fold(" ".join(sight.words(i) for i in sight.head()))
+    seen = [name for name in names if fold(name) in head]
+    yield from seen or (single_names(given[0], sight.language) if given else ())

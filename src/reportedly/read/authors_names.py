@@ -1,0 +1,116 @@
+"""From a byline as written to the single names in it."""
+
+import functools
+import html
+import re
+from collections.abc import Iterator
+
+from reportedly.language import PageWords, load_language
+
+# A part of a byline that is longer describes the author.
+_LONGEST_NAME = 60
+_MOST_WORDS = 6
+_BREAKS = re.compile(r"\s*(?:[;|•·,、，]|\s/\s)\s*")
+_ANDS = re.compile(r"\s(?:and|und|et|y|e|и|و|ve|og|och|en|&|\+|oraz|dan|та|і)\s|(?<=\w)/(?=[A-Z][a-z]+\s)")
+_PAIR = re.compile(r"^[^\W\d_]+ & [^\W\d_]+$")
+_IN_BRACKETS = re.compile(r"\s*[(\[（][^)\]）]*[)\]）]?\s*$")
+_NO_NAME = re.compile(r"^(?:https?:|www\.|@|/|\d+$)|@\w+\.\w|[<>{}]")
+# What a date leaves behind a name ("Ana Torv on 4 May", "Ana Torv 4. Mai").
+_AND_DATE = re.compile(r"\s+(?:(?:on|at|am|um|le|el|den)(?:\s.*)?|\d.*)$")
+_EDGES = " \t\n.:,;|•·-–—/*"
+_SPACES = re.compile(r"\s+")
+# Latin, Greek and Cyrillic names: two to five words, capitals but for the particles between them.
+_PARTICLE = r"(?:d[aeiou]s?|del|della|van|von|vom|de[rn]|het|te[nr]|zur?|[ae]l|bin|be?n|ibn|l[ae]|y|a[fv])"
+_GIVEN = r"(?:[^\W\d_a-zà-öø-ÿа-я][\w'’\-]*\.?)"
+_PERSON = re.compile(rf"(?:(?:Dr|Prof)\.?\s+)*{_GIVEN}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_GIVEN}){{1,4}}")
+
+
+def single_names(value: str, language: str) -> list[str]:
+    """Return the names in a byline, in order, without "By", roles, and what stands in brackets.
+
+    Letters behind a name that belong to it ("Ana Torv, MD") stay with it.
+    """
+    words = load_language(language).page_words
+    whole = _unsigned(_SPACES.sub(" ", html.unescape(value)).strip(_EDGES), words)
+    if _PAIR.match(whole):
+        return [whole]
+    found: list[str] = []
+    for piece in _BREAKS.split(whole):
+        for part in _ANDS.split(f" {piece} "):
+            name = _bare(part, words)
+            if found and _is_post_nominal(name, words):
+                found[-1] += f", {name}"
+            elif _is_role(name, words, alone=not found):
+                break
+            elif _could_be_name(name):
+                found.append(_without_role(name))
+    return found
+
+
+def _bare(part: str, words: PageWords) -> str:
+    """Return a part of a byline without label, brackets and date."""
+    return _AND_DATE.sub("", _unsigned(_IN_BRACKETS.sub("", part).strip(_EDGES), words)).strip(_EDGES)
+
+
+def looks_like_person(name: str) -> bool:
+    """Return whether words have the form of a person's full name."""
+    return len(name) <= _LONGEST_NAME and bool(_PERSON.fullmatch(name))
+
+
+def _could_be_name(name: str) -> bool:
+    fits = len(name) <= _LONGEST_NAME and name.count(" ") < _MOST_WORDS
+    return fits and not _NO_NAME.search(name) and any(c.isalpha() for c in name)
+
+
+def _unsigned(name: str, words: PageWords) -> str:
+    """Return a byline without the "By" or "Author:" before it."""
+    match = signature(words).match(name)
+    return name[match.end() :].strip(_EDGES) if match else name
+
+
+@functools.lru_cache(maxsize=64)
+def signature(words: PageWords) -> re.Pattern[str]:
+    """Return the pattern of what stands before an author's name, "By" or "Author:", on a language's pages."""
+    english = load_language("en").page_words
+    labels = sorted({*words.by, *words.signed, *english.by, *english.signed}, key=len, reverse=True)
+    either = "|".join(re.escape(label) for label in labels)
+    return re.compile(rf"(?i:{either})(?:\s*:\s*|\s+(?=\S)|(?=[A-ZÀ-Þ]))(?!$)")
+
+
+def _is_role(name: str, words: PageWords, *, alone: bool) -> bool:
+    """Return whether words say what somebody does, not who.
+
+    Behind a name, any word for a role tells; `alone`, only words that are nothing else, as outlets
+    sign with them too ("Ledger Staff").
+    """
+    lower = [word.strip(_EDGES) for word in name.lower().split()]
+    roles = _roles(words)
+    return all(word in roles for word in lower) if alone else any(word in roles for word in lower)
+
+
+def _without_role(name: str) -> str:
+    """Return a name without what is written behind it and a dash ("Ana Torv - Ledger Staff")."""
+    head, _, tail = name.partition(" - ")
+    return head if tail and looks_like_person(head) else name
+
+
+@functools.lru_cache(maxsize=64)
+def _roles(words: PageWords) -> frozenset[str]:
+    return frozenset((*words.roles, *load_language("en").page_words.roles))
+
+
+def _is_post_nominal(name: str, words: PageWords) -> bool:
+    known = (*words.post_nominals, *load_language("en").page_words.post_nominals)
+    letters = name.lower().strip(". ")
+    return bool(letters) and all(
+        part.strip(".") in known or part.replace(".", "") in known for part in letters.split()
+    )
+
+
+def iter_unique(names: Iterator[str]) -> Iterator[str]:
+    """Yield each name once."""
+    seen: set[str] = set()
+    for name in names:
+        if name.casefold() not in seen:
+            seen.add(name.casefold())
+            yield name

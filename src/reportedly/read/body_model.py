@@ -1,0 +1,83 @@
+"""The small model that says how likely a block is the article's text."""
+
+import functools
+from importlib import resources
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+from reportedly.read.body_features import Matrix
+
+_WEIGHTS = "body.npz"
+
+Layer = tuple[Matrix, Matrix]  # weights and bias
+
+
+class Network(msgspec.Struct, frozen=True):
+    """A row of blocks goes in, the probability of each comes out: one dense layer, then convolutions.
+
+    Each convolution looks at some neighbouring blocks and adds to what it was given.
+    """
+
+    dense: Layer
+    convolutions: tuple[Layer, ...]
+    last: Layer
+
+    def probabilities(self, features: Matrix) -> Matrix:
+        """Return, for standardised rows of `block_features`, the probability of each block."""
+        seen = _relu(features @ self.dense[0] + self.dense[1])
+        for weights, bias in self.convolutions:
+            seen = seen + _relu(_windows(seen, len(weights) // seen.shape[1]) @ weights + bias)
+        logits = np.clip((seen @ self.last[0] + self.last[1])[:, 0], -30, 30)
+        return (1 / (1 + np.exp(-logits))).astype(np.float32)
+
+
+class BodyModel(msgspec.Struct, frozen=True):
+    """Several networks of one shape, fitted from different starts, and the mean of their opinions.
+
+    The weights were made by training/read/body.py; training/read/CARD.md has data, figures, limits.
+    """
+
+    mean: Matrix
+    spread: Matrix
+    networks: tuple[Network, ...]
+
+    def probabilities(self, features: Matrix) -> Matrix:
+        """Return, for rows of `block_features`, the probability that each is the article's text."""
+        rows = (features - self.mean) / self.spread
+        opinions = [network.probabilities(rows) for network in self.networks]
+        return np.mean(opinions, axis=0, dtype=np.float32)
+
+
+@functools.cache
+def load_body_model() -> BodyModel:
+    """Return the model that the package carries; its weights are 8-bit with a scale for each column."""
+    with resources.files("reportedly.read").joinpath("weights", _WEIGHTS).open("rb") as file:
+        stored = dict(np.load(file))
+    count = sum(name.endswith("dense.weights") for name in stored)
+    return BodyModel(stored["mean"], stored["spread"], tuple(_network(stored, str(i)) for i in range(count)))
+
+
+def _network(stored: dict[str, npt.NDArray[np.generic]], name: str) -> Network:
+    layers = sum(key.startswith(f"{name}.convolution") and key.endswith("weights") for key in stored)
+    convolutions = tuple(_layer(stored, f"{name}.convolution{i}") for i in range(layers))
+    return Network(_layer(stored, f"{name}.dense"), convolutions, _layer(stored, f"{name}.last"))
+
+
+def _layer(stored: dict[str, npt.NDArray[np.generic]], name: str) -> Layer:
+    """Return a layer's weights and bias as they were before they were packed into 8 bits."""
+    packed = stored[f"{name}.weights"].astype(np.float32)
+    return packed * stored[f"{name}.scale"], stored[f"{name}.bias"].astype(np.float32)
+
+
+def _windows(seen: Matrix, width: int) -> Matrix:
+    """Return each row with the rows around it side by side, zeros beyond the ends."""
+    count, height = seen.shape
+    padded = np.zeros((count + width - 1, height), dtype=np.float32)
+    padded[width // 2 : width // 2 + count] = seen
+    return np.hstack([padded[i : i + count] for i in range(width)])
+
+
+def _relu(values: Matrix) -> Matrix:
+    return np.maximum(values, 0)

@@ -1,0 +1,56 @@
+"""Which pages are no single article, and why; what a live ticker has to say."""
+
+from selectolax.lexbor import LexborHTMLParser
+
+from reportedly.read.kinds_lists import find_list
+from reportedly.read.kinds_live import find_entries
+from reportedly.read.kinds_signs import Signs, own_letters, read_signs, text_elsewhere
+from reportedly.read.kinds_walls import find_wall
+from reportedly.read.sight import Sight
+from reportedly.records import Refusal
+
+__all__ = ["find_entries", "refuse", "text_elsewhere"]
+
+# A dated page with this much text of its own is an article, whatever stands around it.
+_PLENTY = 600
+# So much text is an article wherever nothing speaks against it; less wants a sign that it is one item.
+_ENOUGH = 140
+_FEWEST = 60
+
+
+def refuse(sight: Sight, tree: LexborHTMLParser | None = None, status: int | None = None) -> Refusal | None:
+    """Return why a page of HTML is no article, None for one that is.
+
+    Front pages, section fronts, search results, galleries, walls, log-in forms, error pages and
+    shells without their script each have their reason; what is left without a text is `no-article`.
+    Short texts are articles where anything says that the page is about one thing. `tree` is the parsed
+    page, asked only about pages that are in doubt; `status` that of the response.
+    """
+    signs = read_signs(sight)
+    is_served = status is None or status < 400
+    if signs.own >= _PLENTY and signs.is_dated and is_served:
+        return None
+    found = find_wall(sight, signs, tree, status) or find_list(sight, signs, tree)
+    if found is not None and not find_entries(sight):
+        return found
+    return None if found is not None or _has_text(sight, signs) else _no_text(signs)
+
+
+def _has_text(sight: Sight, signs: Signs) -> bool:
+    """Return whether a page has a text of its own, in the body or, for one item, elsewhere."""
+    if signs.own >= _ENOUGH:
+        return True
+    is_item = signs.is_item or _has_one_heading(sight)
+    if signs.own >= _FEWEST:
+        return is_item
+    elsewhere = sum(own_letters(sight, i) for i in text_elsewhere(sight))
+    return elsewhere >= (_FEWEST if signs.is_dated or signs.is_called_article else _ENOUGH) and is_item
+
+
+def _has_one_heading(sight: Sight) -> bool:
+    return len(sight.markup.headings) == 1
+
+
+def _no_text(signs: Signs) -> Refusal:
+    words = f"Only {signs.own} characters of running text stand on the page, too few for an article."
+    return Refusal(reason="no-article", words=words)

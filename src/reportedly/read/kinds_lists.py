@@ -1,0 +1,136 @@
+"""Pages that lead to articles and are none: home pages, section fronts, search results, galleries."""
+
+import re
+from urllib.parse import parse_qsl
+
+import msgspec
+from selectolax.lexbor import LexborHTMLParser
+
+from reportedly.read.document import Block, Region
+from reportedly.read.kinds_signs import Signs, address_of, called, is_running, phrases
+from reportedly.read.sight import Sight
+from reportedly.records import Refusal
+
+# A teaser's headline is a link of at least this length that fills its block.
+_SHORTEST_TEASER = 20
+_MOSTLY_LINK = 0.8
+# More running text than this between two teasers' headlines is a story; teasers have a sentence or three.
+_LONGEST_BLURB = 420
+# Fronts have this many teasers at least, and little running text that is not one of them.
+_FEWEST_TEASERS = 6
+_MOST_STORY = 0.3
+# So many links, and next to no text beside them, are a list too.
+_FEWEST_LINKS = 8
+_FEWEST_IMAGES = 5
+_MOST_CAPTION_LETTERS = 140
+_SKIPPED = int(
+    Region.NAVIGATION | Region.FOOTER | Region.HIDDEN | Region.DIALOG | Region.COMMENTS | Region.TAGS | Region.FORM
+)
+_LIST_TYPES = frozenset({"CollectionPage", "SearchResultsPage", "ItemList"})
+_GALLERY_TYPES = frozenset({"ImageGallery", "MediaGallery"})
+_TYPE = re.compile(r'"@type"\s*:\s*"(\w+)"')
+_SCRIPTS = 'script[type="application/ld+json"]'
+_SEARCH_PATH = re.compile(r"(?:^|/)(?:search|suche|recherche|buscar|busca|pesquisa|ricerca|arama|zoeken)(?:[/.]|$)", re.I)
+_SEARCH_KEYS = frozenset({"s", "q", "query", "search", "suche", "keyword", "keywords", "searchterm"})
+_GALLERY_PATH = re.compile(
+    r"(?:^|[/-])(?:gallery|galleries|galerie|galeria|fotogalerie|fotogaleria|fotogallery|bildergalerie|fotostrecke"
+    r"|fotostrecken|slideshow|diaporama|photos|photo-gallery|pictures|in-pictures|bilder)(?:[/.-]|$)",
+    re.IGNORECASE,
+)
+
+_FRONT = Refusal(reason="front-page", words="This is a home page: teasers of many articles, not one.")
+_SECTION = Refusal(reason="section-front", words="This is a list of teasers that link to articles, not one.")
+_SEARCH = Refusal(reason="search-results", words="This is a list of what a search has found, not an article.")
+_GALLERY = Refusal(reason="gallery", words="This is a gallery of pictures without a text of its own.")
+
+
+class _Teasers(msgspec.Struct, frozen=True):
+    """How many headlines are links, how many have a blurb, and how the running text is shared out."""
+
+    links: int
+    blurbs: int
+    blurb_letters: int
+    story_letters: int
+
+    @property
+    def are_all(self) -> bool:
+        """Return whether the page is teasers, or links, and next to nothing else."""
+        running = self.blurb_letters + self.story_letters
+        if self.blurbs >= _FEWEST_TEASERS and self.story_letters <= _MOST_STORY * running:
+            return True
+        return self.links >= _FEWEST_LINKS and running < self.links * _SHORTEST_TEASER
+
+
+def find_list(sight: Sight, signs: Signs, tree: LexborHTMLParser | None) -> Refusal | None:
+    """Return the refusal of a page that lists articles or pictures, None for any other.
+
+    `tree` tells how many pictures there are and which schema.org types the page has.
+    """
+    if signs.is_dated:
+        return None
+    types = _types(tree)
+    if _is_gallery(sight, signs, tree, types):
+        return _GALLERY
+    teasers = _teasers(sight)
+    if _is_search(sight, signs, types) and (teasers.links or signs.own < _MOST_CAPTION_LETTERS):
+        return _SEARCH
+    says_list = bool(types & _LIST_TYPES)
+    if not teasers.are_all or ((signs.is_deep or signs.is_called_article) and not says_list and not signs.is_front):
+        return None
+    return _FRONT if signs.is_front else _SECTION
+
+
+def _types(tree: LexborHTMLParser | None) -> frozenset[str]:
+    """Return the names of all schema.org types in a page's scripts."""
+    if tree is None:
+        return frozenset()
+    return frozenset(name for node in tree.css(_SCRIPTS) for name in _TYPE.findall(node.text()))
+
+
+def _is_gallery(sight: Sight, signs: Signs, tree: LexborHTMLParser | None, types: frozenset[str]) -> bool:
+    """Return whether a page shows pictures and, but for their captions, has no text."""
+    if signs.own >= _MOST_CAPTION_LETTERS or tree is None:
+        return False
+    pattern = phrases("gallery", sight.language)
+    named = (
+        bool(types & _GALLERY_TYPES)
+        or bool(_GALLERY_PATH.search(address_of(sight).path))
+        or bool(pattern and any(pattern.search(name) for name in called(sight)))
+    )
+    return named and len(tree.css("img")) >= _FEWEST_IMAGES
+
+
+def _is_search(sight: Sight, signs: Signs, types: frozenset[str]) -> bool:
+    """Return whether a page's address, type or title is that of a search."""
+    if "SearchResultsPage" in types:
+        return True
+    if signs.is_called_article or signs.is_deep:
+        return False
+    address = address_of(sight)
+    keys = {key.lower() for key, _ in parse_qsl(address.query)}
+    if keys & _SEARCH_KEYS and (_SEARCH_PATH.search(address.path) or address.path in ("", "/")):
+        return True
+    pattern = phrases("search_results", sight.language)
+    return bool(pattern and any(pattern.search(name) for name in called(sight)))
+
+
+def _teasers(sight: Sight) -> _Teasers:
+    """Return how a page's running text is shared out between the links that head it."""
+    links, blurbs, blurb_letters, story_letters, run = 0, 0, 0, 0, 0
+    is_headed = False
+    for block in [*sight.blocks, None]:
+        if block is not None and sight.document.regions(block) & _SKIPPED:
+            continue
+        if block is None or _is_teaser_head(block):
+            if 0 < run <= _LONGEST_BLURB and is_headed:
+                blurbs, blurb_letters = blurbs + 1, blurb_letters + run
+            else:
+                story_letters += run
+            links, run, is_headed = links + (block is not None), 0, True
+        elif is_running(block):
+            run += block.length - block.linked
+    return _Teasers(links, blurbs, blurb_letters, story_letters)
+
+
+def _is_teaser_head(block: Block) -> bool:
+    return block.length >= _SHORTEST_TEASER and block.linked >= _MOSTLY_LINK * block.length

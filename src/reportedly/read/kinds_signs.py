@@ -1,0 +1,139 @@
+"""What shows that a page is one item: its own text, its markup and its address."""
+
+import functools
+import re
+from urllib.parse import SplitResult, urlsplit
+
+import msgspec
+
+from reportedly.language import load_language
+from reportedly.read.document import OUTSIDE, Block, Region
+from reportedly.read.markup import LinkedData
+from reportedly.read.sight import Sight
+
+# A page about one thing dates one object; fronts list the articles they link to, each with its date.
+_MOST_DATED = 3
+_DATE_METAS = ("article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date")
+_FRONT_PATH = re.compile(
+    r"/?(?:(?:index|home|homepage|default|start|startseite)(?:\.\w{2,5})?)?/?", re.IGNORECASE
+)
+_LANGUAGE_PATH = re.compile(r"/[a-z]{2}(?:[-_][a-zA-Z]{2})?/?")
+# The address of one item holds a date, a number, or a headline: four words and more.
+_DEEP = re.compile(r"(?:19|20)\d\d[/-]\d\d?\b|\d{5,}|[^\W_]+(?:[-_+][^\W_]+){3,}|\d+\.html?$", re.IGNORECASE)
+_DEEP_QUERY = re.compile(r"(?:^|&)(?:p|id|aid|nid|newsid|article|articleid|storyid|post)=\w*\d", re.IGNORECASE)
+# Running text is as long as this and mostly not link; the same bound as in `body`.
+_SHORTEST_PARAGRAPH = 40
+_WIDE = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
+_WIDE_WEIGHT = 2.5  # one CJK character says about as much as two and a half Latin letters
+_OUTSIDE = int(OUTSIDE) & ~int(Region.COMMENTS | Region.RELATED)
+_OWN = int(Region.ARTICLE | Region.BODY)
+
+
+class Signs(msgspec.Struct, frozen=True, kw_only=True):
+    """How much a page looks like one item.
+
+    `own` counts the letters of the body that are no link, `is_dated` says that its markup dates one
+    item, `is_called_article` that it calls itself an article, `is_front` that its address is the
+    top of a site, `is_deep` that it is that of one item.
+    """
+
+    own: int
+    is_dated: bool
+    is_called_article: bool
+    is_front: bool
+    is_deep: bool
+
+    @property
+    def is_item(self) -> bool:
+        """Return whether anything but the text says that the page is about one thing."""
+        return self.is_dated or self.is_called_article or self.is_deep
+
+
+def read_signs(sight: Sight) -> Signs:
+    """Return what shows that a page is one item, or a list of them."""
+    meta, address = sight.markup.meta, address_of(sight)
+    return Signs(
+        own=sum(own_letters(sight, i) for i in sight.body),
+        is_dated=_is_dated(sight),
+        is_called_article=meta.get("og:type", "").lower() == "article" or bool(_items(sight)),
+        is_front=_is_front(address),
+        is_deep=bool(_DEEP.search(address.path) or _DEEP_QUERY.search(address.query)),
+    )
+
+
+def own_letters(sight: Sight, index: int) -> int:
+    """Return how many letters of a block are no link, a CJK character counting for several."""
+    block = sight.blocks[index]
+    own = block.length - block.linked
+    words = sight.words(index)
+    if own <= 0 or words.isascii():
+        return max(0, own)
+    return own + int(len(_WIDE.findall(words)) * (_WIDE_WEIGHT - 1) * own / block.length)
+
+
+def text_elsewhere(sight: Sight) -> list[int]:
+    """Return the blocks of running text outside the body that may still be a page's own.
+
+    Reading rooms lose a text that stands in a box called "related" or "footer"; such a page is an
+    article all the same. Menus, forms, dialogues and what is hidden are left out.
+    """
+    body = set(sight.body)
+    return [i for i, b in enumerate(sight.blocks) if i not in body and is_running(b) and _may_be_own(sight, b)]
+
+
+def is_running(block: Block) -> bool:
+    """Return whether a block is long enough for running text and mostly not link."""
+    return block.length >= _SHORTEST_PARAGRAPH and block.linked * 2 < block.length
+
+
+def _may_be_own(sight: Sight, block: Block) -> bool:
+    regions = sight.document.regions(block)
+    return bool(regions & _OWN) or not regions & _OUTSIDE
+
+
+def address_of(sight: Sight) -> SplitResult:
+    """Return the page's address, else the one it calls its own, in parts; empty for an unsound one."""
+    for address in (sight.url, sight.markup.canonical):
+        if address:
+            try:
+                return urlsplit(address)
+            except ValueError:  # "Invalid IPv6 URL": pages print any address
+                continue
+    return urlsplit("")
+
+
+def _is_front(address: SplitResult) -> bool:
+    """Return whether an address is the top of a site, or of its edition in one language."""
+    if not address.netloc or address.query:
+        return False
+    return bool(_FRONT_PATH.fullmatch(address.path) or _LANGUAGE_PATH.fullmatch(address.path))
+
+
+def _items(sight: Sight) -> list[LinkedData]:
+    """Return the schema.org articles of a page, without plain pages and without a front's long list."""
+    found = [linked for linked in sight.markup.articles if not str(linked.get("@type")).endswith("Page")]
+    return found if len(found) <= _MOST_DATED else []
+
+
+def _is_dated(sight: Sight) -> bool:
+    """Return whether markup dates one item."""
+    if any(name in sight.markup.meta for name in _DATE_METAS):
+        return True
+    marked = sum(name == "datePublished" for name, _ in sight.markup.marked)
+    return 0 < marked <= _MOST_DATED or any("datePublished" in linked for linked in _items(sight))
+
+
+@functools.lru_cache(maxsize=256)
+def phrases(kind: str, language: str) -> re.Pattern[str] | None:
+    """Return the pattern of a page's phrases of one kind (`paywall`) in a language and in English."""
+    words = {word for code in ("en", language) for word in getattr(load_language(code).page_words, kind)}
+    if not words:
+        return None
+    either = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<![^\W\d_])(?:{either})(?![^\W\d_])", re.IGNORECASE)
+
+
+def called(sight: Sight) -> list[str]:
+    """Return what the page calls itself: its title and its level-1 headings."""
+    titles = [sight.markup.title or "", sight.markup.meta.get("og:title", "")]
+    return [words for words in (*titles, *(" ".join(pieces) for pieces in sight.markup.headings)) if words]

@@ -1,0 +1,116 @@
+"""Pages that stand in an article's place: errors, walls, log-in forms, shells without their script."""
+
+import re
+
+import msgspec
+from selectolax.lexbor import LexborHTMLParser
+
+from reportedly.read.kinds_signs import Signs, called, own_letters, phrases, text_elsewhere
+from reportedly.read.sight import Sight
+from reportedly.records import Refusal
+
+# What is left of a page without the blocks that speak of the wall: less is no text of its own.
+_FEWEST_OWN = 60
+# Of undated pages, what is left may also be this share of the notices: walls list their purposes.
+_MOST_LEFT = 0.5
+# A page of an error explains itself in a few sentences; a longer text about errors is an article.
+_LONGEST_ERROR = 500
+_LONGEST_SERVED_ERROR = 1200
+_ERROR_STATUS = 400
+_LONGEST_WALL = 4000
+# A block with a phrase of the wall in it speaks of the wall if it is no longer than this.
+_LONGEST_NOTICE = 600
+# One phrase may stand in any brief ("subscribe now"); so many different ones do not.
+_FEWEST_PHRASES = {"consent": 3, "paywall": 2, "login": 1, "needs_javascript": 1, "error_page": 1}
+_PASSWORD = 'input[type="password"]'
+_ERROR_TITLE = re.compile(
+    r"^\W*(?:error\s*)?(?:404|403|500|502|503)\s*(?:$|[-–—|:]|error|not found|forbidden)|^error$", re.IGNORECASE
+)
+
+_ERROR = Refusal(reason="error-page", words="The page says that what was asked for is not there.")
+_SCRIPT = Refusal(reason="needs-javascript", words="The page shows nothing until its scripts have run.")
+_CONSENT = Refusal(reason="consent-wall", words="The page only asks for consent to cookies and the like.")
+_LOGIN = Refusal(reason="login", words="The page only asks readers to log in.")
+_PAYWALL = Refusal(reason="paywall", words="The page only offers a subscription; the article is not on it.")
+
+
+class _Notices(msgspec.Struct, frozen=True):
+    """How many letters of a page speak of a wall, how many do not, and how many different phrases do."""
+
+    spoken: int
+    left: int
+    phrases: int
+
+
+def find_wall(sight: Sight, signs: Signs, tree: LexborHTMLParser | None, status: int | None) -> Refusal | None:
+    """Return the refusal of a page that stands where an article should be, None for any other.
+
+    `tree` tells of password fields and of what stands in `<noscript>`, `status` is that of the response.
+    """
+    if _is_error(sight, signs, status):
+        return _ERROR
+    if signs.own > _LONGEST_WALL:
+        return None
+    if _is_shell(sight, signs, tree):
+        return _SCRIPT
+    if _is_all_notice(sight, signs, "consent"):
+        return _CONSENT
+    if _is_login(sight, signs, tree):
+        return _LOGIN
+    return _PAYWALL if _is_all_notice(sight, signs, "paywall") else None
+
+
+def _is_error(sight: Sight, signs: Signs, status: int | None) -> bool:
+    if status is not None and status >= _ERROR_STATUS:
+        return signs.own < (_FEWEST_OWN if signs.is_dated else _LONGEST_SERVED_ERROR)
+    if signs.is_dated or signs.own >= _LONGEST_ERROR:
+        return False
+    pattern = phrases("error_page", sight.language)
+    if any(_ERROR_TITLE.search(name) or (pattern and pattern.search(name)) for name in called(sight)):
+        return True
+    return not signs.is_item and _is_all_notice(sight, signs, "error_page")
+
+
+def _is_shell(sight: Sight, signs: Signs, tree: LexborHTMLParser | None) -> bool:
+    """Return whether next to nothing but a request for JavaScript stands on the page."""
+    if _is_all_notice(sight, signs, "needs_javascript"):
+        return True
+    pattern = phrases("needs_javascript", sight.language)
+    if tree is None or pattern is None or signs.own >= _FEWEST_OWN or text_elsewhere(sight):
+        return False
+    return any(pattern.search(node.text()) for node in tree.css("noscript"))
+
+
+def _is_login(sight: Sight, signs: Signs, tree: LexborHTMLParser | None) -> bool:
+    """Return whether a form for a name and a password is what the page is for."""
+    notices = _notices(sight, "login")
+    if signs.is_dated or notices.left >= _FEWEST_OWN:
+        return False
+    pattern = phrases("login", sight.language)
+    if pattern is not None and any(pattern.match(name) for name in called(sight)):
+        return True
+    has_field = tree is not None and tree.css_first(_PASSWORD) is not None
+    return has_field and bool(pattern and pattern.search(sight.document.text))
+
+
+def _is_all_notice(sight: Sight, signs: Signs, kind: str) -> bool:
+    """Return whether a page's running text speaks of one kind of wall and of nothing else."""
+    found = _notices(sight, kind)
+    if found.spoken == 0 or found.phrases < _FEWEST_PHRASES[kind]:
+        return False
+    return found.left < _FEWEST_OWN or (not signs.is_item and found.left < _MOST_LEFT * found.spoken)
+
+
+def _notices(sight: Sight, kind: str) -> _Notices:
+    """Return what the page's own text and its loose running text say of a kind of wall."""
+    pattern = phrases(kind, sight.language)
+    spoken, left = 0, 0
+    said: set[str] = set()
+    for index in {*sight.body, *text_elsewhere(sight)}:
+        words = sight.words(index)
+        found = pattern.findall(words) if pattern and len(words) <= _LONGEST_NOTICE else []
+        said.update(phrase.lower() for phrase in found)
+        letters = own_letters(sight, index)
+        spoken += letters if found else 0
+        left += 0 if found else letters
+    return _Notices(spoken, left, len(said))

@@ -1,0 +1,26 @@
+"""Moments in the data that a page's scripts carry, for pages that say nowhere else when they were published."""
+
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborHTMLParser
+
+# Keys of publishing and making, as content systems and shops write them, with a day behind.
+_KEY = re.compile(
+    r'(first_?published(?:_?at)?|published_?(?:at|date|on)?|publish_?(?:ed)?_?date|publication_?date|datePublished'
+    r'|created_?at)\\?["\']\s*:\s*\\?["\'](\d{4}-\d\d-\d\d[^"\'\\]{0,25})',
+    re.IGNORECASE,
+)
+# A script longer than this is a program or a heap of other stories.
+_LONGEST_SCRIPT = 600_000
+
+
+def scripted_moments(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
+    """Yield the first moment that each script with data names, as (key, value)."""
+    for node in tree.css("script"):
+        raw = node.text()
+        if "ublish" not in raw and "reated" not in raw or len(raw) > _LONGEST_SCRIPT:
+            continue
+        match = _KEY.search(raw)
+        if match:
+            yield match[1], match[2]
