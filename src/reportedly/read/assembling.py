@@ -18,7 +18,7 @@ _SHORTEST_CAPTION = 20
 def assemble(page: Page, sight: Sight, headline: Field[str] | None, lead: Lead | None) -> Article:
     """Return the article whose headline, lead and body blocks have been chosen."""
     credit_lines = find_credit_lines(sight)
-    kept = [i for i in sight.body if i not in credit_lines and (lead is None or i != lead.index)]
+    kept = [i for i in sight.body if i not in credit_lines and (lead is None or not lead.index <= i <= lead.last)]
     body, opening, closings = _trimmed(sight, kept)
     outlet = opening.outlet or find_outlet(sight)
     named = [opening.credit, *closings, *credit_lines.values()]
@@ -59,9 +59,8 @@ def _trimmed(sight: Sight, kept: list[int]) -> tuple[tuple[Span, ...], Opening, 
 def _lead(sight: Sight, lead: Lead | None) -> Field[str] | None:
     if lead is None:
         return None
-    return Field(
-        value=sight.words(lead.index), span=sight.blocks[lead.index].span, confidence=lead.confidence
-    )
+    span = Span(sight.blocks[lead.index].span.start, sight.blocks[lead.last].span.end)
+    return Field(value=span.of(sight.document.text), span=span, confidence=lead.confidence)
 
 
 def _captions(sight: Sight) -> tuple[Span, ...]:

@@ -24,13 +24,21 @@ _FEWEST_LINKS = 8
 _FEWEST_IMAGES = 5
 _MOST_CAPTION_LETTERS = 140
 _SKIPPED = int(
-    Region.NAVIGATION | Region.FOOTER | Region.HIDDEN | Region.DIALOG | Region.COMMENTS | Region.TAGS | Region.FORM
+    Region.NAVIGATION
+    | Region.FOOTER
+    | Region.HIDDEN
+    | Region.DIALOG
+    | Region.COMMENTS
+    | Region.TAGS
+    | Region.FORM
 )
 _LIST_TYPES = frozenset({"CollectionPage", "SearchResultsPage", "ItemList"})
 _GALLERY_TYPES = frozenset({"ImageGallery", "MediaGallery"})
 _TYPE = re.compile(r'"@type"\s*:\s*"(\w+)"')
 _SCRIPTS = 'script[type="application/ld+json"]'
-_SEARCH_PATH = re.compile(r"(?:^|/)(?:search|suche|recherche|buscar|busca|pesquisa|ricerca|arama|zoeken)(?:[/.]|$)", re.I)
+_SEARCH_PATH = re.compile(
+    r"(?:^|/)(?:search|suche|recherche|buscar|busca|pesquisa|ricerca|arama|zoeken)(?:[/.]|$)", re.I
+)
 _SEARCH_KEYS = frozenset({"s", "q", "query", "search", "suche", "keyword", "keywords", "searchterm"})
 _GALLERY_PATH = re.compile(
     r"(?:^|[/-])(?:gallery|galleries|galerie|galeria|fotogalerie|fotogaleria|fotogallery|bildergalerie|fotostrecke"
@@ -75,7 +83,9 @@ def find_list(sight: Sight, signs: Signs, tree: LexborHTMLParser | None) -> Refu
     if _is_search(sight, signs, types) and (teasers.links or signs.own < _MOST_CAPTION_LETTERS):
         return _SEARCH
     says_list = bool(types & _LIST_TYPES)
-    if not teasers.are_all or ((signs.is_deep or signs.is_called_article) and not says_list and not signs.is_front):
+    if not teasers.are_all or (
+        (signs.is_deep or signs.is_called_article) and not says_list and not signs.is_front
+    ):
         return None
     return _FRONT if signs.is_front else _SECTION
 

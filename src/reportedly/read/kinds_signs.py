@@ -20,7 +20,9 @@ _FRONT_PATH = re.compile(
 _LANGUAGE_PATH = re.compile(r"/[a-z]{2}(?:[-_][a-zA-Z]{2})?/?")
 # The address of one item holds a date, a number, or a headline: four words and more.
 _DEEP = re.compile(r"(?:19|20)\d\d[/-]\d\d?\b|\d{5,}|[^\W_]+(?:[-_+][^\W_]+){3,}|\d+\.html?$", re.IGNORECASE)
-_DEEP_QUERY = re.compile(r"(?:^|&)(?:p|id|aid|nid|newsid|article|articleid|storyid|post)=\w*\d", re.IGNORECASE)
+_DEEP_QUERY = re.compile(
+    r"(?:^|&)(?:p|id|aid|nid|newsid|article|articleid|storyid|post)=\w*\d", re.IGNORECASE
+)
 # Running text is as long as this and mostly not link; the same bound as in `body`.
 _SHORTEST_PARAGRAPH = 40
 _WIDE = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
@@ -78,7 +80,9 @@ def text_elsewhere(sight: Sight) -> list[int]:
     article all the same. Menus, forms, dialogues and what is hidden are left out.
     """
     body = set(sight.body)
-    return [i for i, b in enumerate(sight.blocks) if i not in body and is_running(b) and _may_be_own(sight, b)]
+    return [
+        i for i, b in enumerate(sight.blocks) if i not in body and is_running(b) and _may_be_own(sight, b)
+    ]
 
 
 def is_running(block: Block) -> bool:

@@ -24,7 +24,8 @@ _LONGEST_NOTICE = 600
 _FEWEST_PHRASES = {"consent": 3, "paywall": 2, "login": 1, "needs_javascript": 1, "error_page": 1}
 _PASSWORD = 'input[type="password"]'
 _ERROR_TITLE = re.compile(
-    r"^\W*(?:error\s*)?(?:404|403|500|502|503)\s*(?:$|[-–—|:]|error|not found|forbidden)|^error$", re.IGNORECASE
+    r"^\W*(?:error\s*)?(?:404|403|500|502|503)\s*(?:$|[-–—|:]|error|not found|forbidden)|^error$",
+    re.IGNORECASE,
 )
 
 _ERROR = Refusal(reason="error-page", words="The page says that what was asked for is not there.")
@@ -42,7 +43,9 @@ class _Notices(msgspec.Struct, frozen=True):
     phrases: int
 
 
-def find_wall(sight: Sight, signs: Signs, tree: LexborHTMLParser | None, status: int | None) -> Refusal | None:
+def find_wall(
+    sight: Sight, signs: Signs, tree: LexborHTMLParser | None, status: int | None
+) -> Refusal | None:
     """Return the refusal of a page that stands where an article should be, None for any other.
 
     `tree` tells of password fields and of what stands in `<noscript>`, `status` is that of the response.
