@@ -41,7 +41,7 @@ def test_links_are_counted_apart_from_text() -> None:
 
 def test_a_part_of_a_page_is_known_by_its_tag_and_its_names() -> None:
     document = render(parse("<nav><p>Home</p></nav><div class='post-footer'>Legal</div><p hidden>Gone</p>"))
-    assert [Region(document.regions(b)) for b in document.blocks] == [
+    assert [document.regions(b) for b in document.blocks] == [
         Region.NAVIGATION,
         Region.FOOTER,
         Region.HIDDEN,

@@ -1,4 +1,4 @@
-"""Write `calendar.toml` of every language: Gregorian names from CLDR (through babel), other ones from `names.toml`.
+"""Write `calendar.toml` of every language: names from CLDR (through babel) and from `names.toml`.
 
 Run `python training/calendars/make.py` with babel installed. Source: Unicode CLDR (Unicode License v3);
 `names.toml` beside this file was written by us: the months of the Solar Hijri and the lunar Hijri year

@@ -34,8 +34,8 @@ SETS = ("agencies", "bodies", "articles")
 WEIGHTS = Path(__file__).parents[2] / "src" / "reportedly" / "read" / "weights" / "body.npz"
 FIXTURES = Path(__file__).parents[2] / "tests" / "read" / "fixtures" / "open"
 _NAMES = re.compile(r"""\s(?:class|id|itemprop|data-testid)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)""")
-EPOCHS, RATE, BATCH = 10, 2e-3, 8
-HIDDEN, WIDTH, LAYERS, DROP = 40, 5, 3, 0.3
+EPOCHS, RATE, BATCH = 12, 2e-3, 8
+HIDDEN, WIDTH, LAYERS, DROP = 48, 5, 3, 0.3
 _TOKEN = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]|[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+"
 )

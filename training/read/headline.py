@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 from benchmarks.predict import Row, read_rows
 
-from reportedly.read.body import body_blocks
+from reportedly.read.body import body_blocks, told_by
 from reportedly.read.decoding import decode
 from reportedly.read.folding import fold
 from reportedly.read.headline import best_heading
@@ -93,7 +93,7 @@ def sight_of(row: Row) -> Sight:
     text = decode(Page(body=body, url=row.get("url"), fetched_at=datetime.datetime.now(datetime.UTC)))
     tree = parse(text if isinstance(text, str) else "")
     document, markup = render(tree), read_markup(tree)
-    blocks = body_blocks(document)
+    blocks = body_blocks(document, told_by(markup))
     language = find_language(document, markup, blocks)
     told = language.value if language else "en"
     return Sight(document=document, markup=markup, url=row.get("url"), language=told, body=blocks)

@@ -20,7 +20,9 @@ _TURNED = ("citation_author", "citation_authors", "dc.creator")
 _SLUG = re.compile(r"[a-z]+(?:-[a-z]+)+")
 # A shorter part of an address can stand in a person's name by chance.
 _LONG_LABEL = 6
-# Microdata of more authors than this is that of teasers and comments.
+# What a company's name has more than its address: "Ltd", "Inc.".
+_MORE = 4
+# Microdata that holds more characters holds a teaser or a note about the author.
 _LONGEST_BYLINE = 160
 
 
@@ -51,7 +53,9 @@ def is_outlet(sight: Sight, name: str) -> bool:
     label = max("".join(host).removeprefix("www.").split("."), key=len, default="").replace("-", "")
     plain = "".join(c for c in fold(name) if c.isalnum())
     initials = "".join(word[0] for word in fold(name).split())
-    return label == initials or (len(label) >= _LONG_LABEL and label in plain)
+    return label == initials or (
+        len(label) >= _LONG_LABEL and label in plain and len(plain) <= len(label) + _MORE
+    )
 
 
 def _turned(value: str) -> str:

@@ -9,7 +9,7 @@ import msgspec
 from reportedly.language import PageWords
 from reportedly.read.authors_declared import is_outlet
 from reportedly.read.authors_names import looks_like_person, signature, single_names
-from reportedly.read.document import OUTSIDE, Region
+from reportedly.read.document import Region
 from reportedly.read.folding import fold
 from reportedly.read.shown_dates import find_dates
 from reportedly.read.sight import Sight
@@ -20,6 +20,13 @@ _LONGEST_BYLINE = 160
 _PARTS = re.compile(r"\s*[|•·\n]\s*|\s+[–—-]\s+")
 _DIGIT = re.compile(r"\d")
 _EDGES = " \t,:;|•·-–—"
+# A byline may be taken for the report's first lines.
+_INTO_BODY = 2
+# Names under a headline stand so many lines below it at most.
+_UNDER_HEADLINE = 4
+_NOT_BYLINE = (
+    Region.NAVIGATION | Region.FOOTER | Region.FORM | Region.COMMENTS | Region.RELATED | Region.HIDDEN
+)
 # A byline below the report stands so few blocks below its last paragraph.
 _BELOW = 4
 
@@ -36,10 +43,12 @@ def printed_authors(sight: Sight) -> list[Printed]:
     """Return the names in the surest byline that the page prints, none where it prints none.
 
     In this order: "By" with a name near the headline; a name in a line marked as a byline; one that
-    links to its author's page; one beside the date; "By" below the report.
+    links to its author's page; one beside the date; one below the headline that
+    stands on another line too; "By" below the report.
     """
-    lines = [i for i in sight.head() if sight.blocks[i].length <= _LONGEST_BYLINE and i != sight.headline]
-    lines = [i for i in lines if not _regions(sight, i) & OUTSIDE & ~Region.TAGS]
+    head = range(sight.head().start, min(len(sight.blocks), sight.body_start + _INTO_BODY))
+    lines = [i for i in head if sight.blocks[i].length <= _LONGEST_BYLINE and i != sight.headline]
+    lines = [i for i in lines if not _regions(sight, i) & _NOT_BYLINE]
     below = range(sight.body_start, len(sight.blocks))[: _after(sight)]
     for found in (
         (_signed(sight, i, 0.8) for i in lines),
@@ -47,6 +56,7 @@ def printed_authors(sight: Sight) -> list[Printed]:
         (_named(sight, i, 0.7) for i in lines if _regions(sight, i) & Region.BYLINE),
         (_named(sight, i, 0.7) for i in reversed(lines) if _is_linked(sight, i)),
         (_named(sight, i, 0.6) for i in reversed(lines) if _is_dated(sight, i)),
+        (_named(sight, i, 0.5) for i in lines if _is_repeated(sight, i)),
         (_signed(sight, i, 0.6) for i in below if sight.blocks[i].length <= _LONGEST_BYLINE),
     ):
         names = next((names for names in found if names), None)
@@ -124,6 +134,15 @@ def _is_dated(sight: Sight, index: int) -> bool:
     near = [i for i in (index - 1, index, index + 1) if 0 <= i < len(sight.blocks)]
     texts = [sight.words(i) for i in near if sight.blocks[i].length <= _LONGEST_BYLINE]
     return any(_DIGIT.search(text) and any(find_dates(text, sight.language)) for text in texts)
+
+
+def _is_repeated(sight: Sight, index: int) -> bool:
+    """Return whether a line just below the headline stands again further down, as above a note on it."""
+    if sight.headline is None or not sight.headline < index <= sight.headline + _UNDER_HEADLINE:
+        return False
+    words = sight.words(index)
+    later = range(index + 1, len(sight.blocks))
+    return not words.isupper() and any(sight.words(i).startswith(words) for i in later)
 
 
 def _is_something_else(sight: Sight, name: str) -> bool:

@@ -10,6 +10,11 @@ from reportedly.read.markup import Markup, text_of
 
 # The share from which a block is text: chosen by five-fold figures, flat from .4 to .6.
 _LEAST_LIKELY = 0.5
+# A pull quote has so many characters, and the paragraph it was pulled from a good deal more.
+_SHORTEST_PULLED, _LONGEST_PULLED, _PULLED_FROM = 20, 300, 1.3
+_MARKS = " .,;:!?\"'“”„«»‘’…"
+# A heading heads what comes at most so many blocks below it.
+_HEADED_WITHIN = 8
 # A block with more of its characters in links than this is a list of links, not a paragraph.
 _MOST_LINKED = 0.5
 # Running text has at least this many characters; shorter blocks are labels unless they end a sentence.
@@ -21,10 +26,10 @@ _BODY_SHARE = 0.75
 # Markup that calls itself the article's text counts for more than what merely reads like text.
 _BODY_WEIGHT = 2.0
 _ARTICLE_WEIGHT = 1.3
-_ASIDES = int(OUTSIDE | Region.ASIDE | Region.FIGURE | Region.BYLINE)
-_FURNITURE = int(Region.NAVIGATION | Region.FOOTER | Region.FORM | Region.DIALOG | Region.HIDDEN)
-_BODY = int(Region.BODY)
-_ARTICLE = int(Region.ARTICLE)
+_ASIDES = OUTSIDE | Region.ASIDE | Region.FIGURE | Region.BYLINE
+_FURNITURE = Region.NAVIGATION | Region.FOOTER | Region.FORM | Region.DIALOG | Region.HIDDEN
+_BODY = Region.BODY
+_ARTICLE = Region.ARTICLE
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _SENTENCE_ENDS = tuple('.!?…。！？؟۔"”»’」:;')
 _WIDE = re.compile("[\u3040-\u9fff]")
@@ -44,20 +49,38 @@ def body_blocks(document: Document, told: Told) -> list[int]:
     features = block_features(document, indices, set(rule_blocks(document)), told)
     likely = load_body_model().probabilities(features)
     chosen = [i for i, share in zip(indices, likely, strict=True) if share > _LEAST_LIKELY]
-    return _once(document, chosen)
+    return _without_loose_headings(document, _once(document, chosen))
 
 
 def _once(document: Document, chosen: list[int]) -> list[int]:
-    """Return the blocks without those whose words, a sentence at least, stood above already."""
+    """Return the blocks without those whose words stand in another: copies, and pull quotes."""
+    texts = [document.words(document.blocks[i]) for i in chosen]
+    whole = "\n".join(texts).casefold()
     seen: set[str] = set()
     kept = []
-    for index in chosen:
-        words = document.words(document.blocks[index])
-        if words not in seen:
+    for index, words in zip(chosen, texts, strict=True):
+        is_copy = words in seen or (_could_be_pulled(document, index) and _stands_in_another(words, whole))
+        if not is_copy:
             kept.append(index)
         if len(words) >= _SHORTEST_PARAGRAPH:
             seen.add(words)
     return kept
+
+
+def _could_be_pulled(document: Document, index: int) -> bool:
+    """Return whether a block looks like a pull quote: a box for quotations, or words all in marks."""
+    block = document.blocks[index]
+    box = document.boxes[block.box]
+    is_quotation = "blockquote" in (box.tag, document.boxes[box.parent].tag)
+    return is_quotation or document.words(block)[0] in _MARKS
+
+
+def _stands_in_another(words: str, whole: str) -> bool:
+    """Return whether words stand in a text a second time, as a part of a line that holds more."""
+    bare = words.strip(_MARKS).casefold()
+    if not _SHORTEST_PULLED <= len(bare) <= _LONGEST_PULLED or whole.count(bare) < 2:
+        return False
+    return any(bare in line and len(line) > len(bare) * _PULLED_FROM for line in whole.split("\n"))
 
 
 def told_by(markup: Markup) -> Told:
@@ -170,12 +193,14 @@ def _is_text(document: Document, block: Block, own: int) -> bool:
 
 
 def _without_loose_headings(document: Document, kept: list[int]) -> list[int]:
-    """Drop headings that no paragraph follows: they head what was left out."""
+    """Drop headings that stand aside or that no paragraph follows closely: they head what was left out."""
     result: list[int] = []
+    text = len(document.blocks) + _HEADED_WITHIN  # the nearest paragraph below, none yet
     for i in reversed(kept):
-        if document.tag(document.blocks[i]) in _HEADINGS and (
-            not result or document.tag(document.blocks[result[-1]]) in _HEADINGS or result[-1] != i + 1
-        ):
+        block = document.blocks[i]
+        is_heading = document.tag(block) in _HEADINGS
+        if is_heading and (text - i > _HEADED_WITHIN or document.regions(block) & _ASIDES):
             continue
+        text = text if is_heading else i
         result.append(i)
     return result[::-1]

@@ -9,7 +9,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from reportedly.read.document import Block, Document, Region
+from reportedly.read.document import ALL_REGIONS, Block, Document
 
 Matrix = npt.NDArray[np.float32]
 
@@ -21,7 +21,7 @@ _OPENS = tuple("\"“„«'‘「")
 _SIGNS = ("©", "|", "@", "http", "www.")
 _TAGS = tuple("p li h2 h3 h4 div td blockquote figcaption section article pre dd h1 main span".split())
 _TAG_INDEX = {tag: i for i, tag in enumerate(_TAGS)}
-_REGIONS = np.array([int(region) for region in Region if region], dtype=np.int64)
+_REGIONS = np.array(ALL_REGIONS, dtype=np.int64)
 _MOST_DEPTH = 20
 _LONG = 80  # characters from which a block is running text
 _SHORT = 25  # characters up to which it is a label
@@ -31,7 +31,7 @@ _SAME_START = 40  # characters by which a block is known again in the markup's o
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """What a page's markup tells of its article: headline, description, and the body where it stands there."""
+    """What a page's markup tells of its article: headline, description, and the body if it holds it."""
 
     headline: str = ""
     description: str = ""

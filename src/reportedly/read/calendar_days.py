@@ -53,7 +53,9 @@ def month_names(language: str) -> dict[str, Month]:
 def _entries(calendar: Calendar) -> dict[str, Month]:
     tables = (("hijri", calendar.hijri), ("jalali", calendar.jalali), ("gregorian", calendar.months))
     return {
-        levelled(name).lower(): Month(number, kind) for kind, names in tables for name, number in names.items()
+        levelled(name).lower(): Month(number, kind)
+        for kind, names in tables
+        for name, number in names.items()
     }
 
 

@@ -14,8 +14,10 @@ from reportedly.records import Field, Span, Timestamp
 
 Role = Literal["published", "created", "updated"]
 
-# How sure each kind of source is; measured on the labelled pages, where schema.org data and
-# article:published_time gave the right day in 93 of 100, a plain "date" in 85, an address in 98.
+# How sure each kind of source is; they are the weights of its vote. On 812 labelled pages the first
+# date of each kind gave the right day: schema.org data in 429 of 464, meta tags that speak of publishing
+# in 381 of 404, microdata in 112 of 124, attributes in 8 of 10, a plain "date" in 75 of 81, the address
+# in 112 of 115, a printed date in 510 of 550. Exact times weigh more than days.
 SURE_LINKED = 1.0
 SURE_META = 0.95
 SURE_MARKED = 0.9
@@ -34,8 +36,12 @@ _NEVER = re.compile(
 )
 _UPDATED = re.compile(r"modif|moddate|updat|lastmod|lastedit|revis|change")
 _CREATED = re.compile(r"creat")
-_PUBLISHED = re.compile(r"publi|pubdate|datepub|pubday|ppub|issued|releasedate|firstcreate|dateofarticle|uploaded$")
-_PLAIN = re.compile(r"(^|dc|dcterms|sailthru|citation|srf|veeseo|analytics|article|content|by)(date|pts)$|tmgpt$")
+_PUBLISHED = re.compile(
+    r"publi|pubdate|datepub|pubday|ppub|issued|releasedate|firstcreate|dateofarticle|uploaded$"
+)
+_PLAIN = re.compile(
+    r"(^|dc|dcterms|sailthru|citation|srf|veeseo|analytics|article|content|by)(date|pts)$|tmgpt$"
+)
 _LETTERS = re.compile(r"[^a-z]+")
 _ADDRESS = re.compile(
     r"/(?P<year>(?:19|20)\d\d)(?P<mark>[/-])(?P<month>\d\d?|[a-z]{3})(?P=mark)(?P<day>\d\d?)(?![\d])"
@@ -158,7 +164,9 @@ def _address(sight: Sight) -> Iterator[Candidate]:
             continue
         match = _ADDRESS.search(_ARCHIVE.sub("", url).split("?")[0])
         groups = match.groupdict() if match else {}
-        parts = [groups.get(p) or groups.get(f"{p}2") or groups.get(f"{p}3") for p in ("day", "month", "year")]
+        parts = [
+            groups.get(p) or groups.get(f"{p}2") or groups.get(f"{p}3") for p in ("day", "month", "year")
+        ]
         stamp = read_stamp(_spelled(parts), "en") if match else None
         if stamp:
             yield Candidate(stamp=stamp, role="published", source="address", sure=SURE_ADDRESS, markup=where)

@@ -16,6 +16,8 @@ _PLENTY = 600
 # So much text is an article wherever nothing speaks against it; less wants a sign that it is one item.
 _ENOUGH = 140
 _FEWEST = 60
+# What markup dates is one item even where a sentence is all that can be read of it.
+_FEWEST_DATED = 40
 
 
 def refuse(sight: Sight, tree: LexborHTMLParser | None = None, status: int | None = None) -> Refusal | None:
@@ -41,10 +43,10 @@ def _has_text(sight: Sight, signs: Signs) -> bool:
     if signs.own >= _ENOUGH:
         return True
     is_item = signs.is_item or _has_one_heading(sight)
-    if signs.own >= _FEWEST:
-        return is_item
+    if signs.own >= _FEWEST or not is_item:
+        return is_item and signs.own >= _FEWEST
     elsewhere = sum(own_letters(sight, i) for i in text_elsewhere(sight))
-    return elsewhere >= (_FEWEST if signs.is_dated or signs.is_called_article else _ENOUGH) and is_item
+    return signs.own + elsewhere >= _FEWEST or (signs.is_dated and signs.own + elsewhere >= _FEWEST_DATED)
 
 
 def _has_one_heading(sight: Sight) -> bool:

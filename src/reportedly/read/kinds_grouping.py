@@ -15,7 +15,7 @@ _RUNS = frozenset({"p", "h2", "h3", "h4", "h5", "h6", "dt"})
 # So many of the boxes that repeat hold running text, or they are the lines with the times.
 _LEAST_WITH_TEXT = 0.5
 
-Kind = tuple[str, str]
+Kind = tuple[str, str, str, str]
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -49,7 +49,7 @@ def _kinds(sight: Sight, starts: list[int]) -> dict[Kind, dict[int, int]]:
     for start in starts:
         seen: set[Kind] = set()
         for depth, box in enumerate(_around(boxes, sight.blocks[start].box)):
-            kind = _kind(boxes[box])
+            kind = _kind(boxes, box)
             if kind not in seen:
                 seen.add(kind)
                 found[kind].setdefault(box, start)
@@ -66,10 +66,16 @@ def _around(boxes: list[Box], box: int) -> list[int]:
     return found
 
 
-def _kind(box: Box) -> Kind:
-    """Return a box's tag and the first of its names without figures: "entry-17" is one of the "entry-"."""
+def _kind(boxes: list[Box], box: int) -> Kind:
+    """Return the tag and the first name of a box and of the one around it."""
+    around = boxes[boxes[box].parent]
+    return boxes[box].tag, _name(boxes[box]), around.tag, _name(around)
+
+
+def _name(box: Box) -> str:
+    """Return the first name of a box, without figures: "entry-17" is one of the "entry-"."""
     name = box.hint.split(" ", 1)[0]
-    return box.tag, name.rstrip("0123456789abcdef") if any(c.isdigit() for c in name) else name
+    return name.rstrip("0123456789abcdef") if any(c.isdigit() for c in name) else name
 
 
 def _hold_text(sight: Sight, held: dict[int, int]) -> bool:

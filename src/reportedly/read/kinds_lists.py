@@ -76,16 +76,18 @@ def find_list(sight: Sight, signs: Signs, tree: LexborHTMLParser | None) -> Refu
     """
     if signs.is_dated:
         return None
-    types = _types(tree)
-    if _is_gallery(sight, signs, tree, types):
+    if _is_gallery(sight, signs, tree):
         return _GALLERY
     teasers = _teasers(sight)
-    if _is_search(sight, signs, types) and (teasers.links or signs.own < _MOST_CAPTION_LETTERS):
+    is_empty = signs.own < _MOST_CAPTION_LETTERS
+    if (teasers.links or is_empty) and _is_search(sight, signs):
         return _SEARCH
-    says_list = bool(types & _LIST_TYPES)
-    if not teasers.are_all or (
-        (signs.is_deep or signs.is_called_article) and not says_list and not signs.is_front
-    ):
+    if not teasers.are_all:
+        return None
+    types = _types(tree)
+    if "SearchResultsPage" in types:
+        return _SEARCH
+    if (signs.is_deep or signs.is_called_article) and not signs.is_front and not types & _LIST_TYPES:
         return None
     return _FRONT if signs.is_front else _SECTION
 
@@ -97,50 +99,47 @@ def _types(tree: LexborHTMLParser | None) -> frozenset[str]:
     return frozenset(name for node in tree.css(_SCRIPTS) for name in _TYPE.findall(node.text()))
 
 
-def _is_gallery(sight: Sight, signs: Signs, tree: LexborHTMLParser | None, types: frozenset[str]) -> bool:
+def _is_gallery(sight: Sight, signs: Signs, tree: LexborHTMLParser | None) -> bool:
     """Return whether a page shows pictures and, but for their captions, has no text."""
     if signs.own >= _MOST_CAPTION_LETTERS or tree is None:
         return False
-    pattern = phrases("gallery", sight.language)
-    named = (
-        bool(types & _GALLERY_TYPES)
-        or bool(_GALLERY_PATH.search(address_of(sight).path))
-        or bool(pattern and any(pattern.search(name) for name in called(sight)))
+    words = phrases("gallery", sight.language)
+    is_named = (
+        bool(_GALLERY_PATH.search(address_of(sight).path))
+        or any(words.found(name) for name in called(sight))
+        or bool(_types(tree) & _GALLERY_TYPES)
     )
-    return named and len(tree.css("img")) >= _FEWEST_IMAGES
+    return is_named and len(tree.css("img")) >= _FEWEST_IMAGES
 
 
-def _is_search(sight: Sight, signs: Signs, types: frozenset[str]) -> bool:
-    """Return whether a page's address, type or title is that of a search."""
-    if "SearchResultsPage" in types:
-        return True
+def _is_search(sight: Sight, signs: Signs) -> bool:
+    """Return whether a page's address or title is that of a search."""
     if signs.is_called_article or signs.is_deep:
         return False
     address = address_of(sight)
     keys = {key.lower() for key, _ in parse_qsl(address.query)}
     if keys & _SEARCH_KEYS and (_SEARCH_PATH.search(address.path) or address.path in ("", "/")):
         return True
-    pattern = phrases("search_results", sight.language)
-    return bool(pattern and any(pattern.search(name) for name in called(sight)))
+    words = phrases("search_results", sight.language)
+    return any(words.found(name) for name in called(sight))
 
 
 def _teasers(sight: Sight) -> _Teasers:
     """Return how a page's running text is shared out between the links that head it."""
-    links, blurbs, blurb_letters, story_letters, run = 0, 0, 0, 0, 0
-    is_headed = False
-    for block in [*sight.blocks, None]:
-        if block is not None and sight.document.regions(block) & _SKIPPED:
+    boxes = sight.document.boxes
+    runs, links = [0], 0
+    for block in sight.blocks:
+        if boxes[block.box].regions & _SKIPPED:
             continue
-        if block is None or _is_teaser_head(block):
-            if 0 < run <= _LONGEST_BLURB and is_headed:
-                blurbs, blurb_letters = blurbs + 1, blurb_letters + run
-            else:
-                story_letters += run
-            links, run, is_headed = links + (block is not None), 0, True
+        if _is_teaser_head(block):
+            runs.append(0)
+            links += 1
         elif is_running(block):
-            run += block.length - block.linked
-    return _Teasers(links, blurbs, blurb_letters, story_letters)
+            runs[-1] += block.length - block.linked
+    blurbs = [letters for letters in runs[1:] if 0 < letters <= _LONGEST_BLURB]
+    return _Teasers(links, len(blurbs), sum(blurbs), sum(runs) - sum(blurbs))
 
 
 def _is_teaser_head(block: Block) -> bool:
-    return block.length >= _SHORTEST_TEASER and block.linked >= _MOSTLY_LINK * block.length
+    """Return whether a block is a link as long as a headline, and nothing else."""
+    return block.linked >= _SHORTEST_TEASER and block.linked >= _MOSTLY_LINK * block.length

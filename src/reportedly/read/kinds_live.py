@@ -1,5 +1,6 @@
 """Live tickers: their entries one by one, each with its time."""
 
+import datetime
 import re
 from collections.abc import Iterator
 
@@ -25,13 +26,18 @@ _LIVE_PATH = re.compile(
 )
 # A line that dates an entry is short; a longer block that begins with a time is the entry itself.
 _LONGEST_TIME_LINE = 60
+_LONGEST_REST = 24
 _LONGEST_HEADLINE = 200
 # Markup that names the live blog is believed with two entries; an address or a title needs three.
 _FEWEST_NAMED = 2
 _FEWEST_SHOWN = 3
+_PARAGRAPHS = frozenset({"p", "li", "blockquote"})
+_SHORTEST_PARAGRAPH = 40
+_SENTENCE_ENDS = tuple('.!?…。！？؟۔"”»’」')
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 # What an article's body is compared by with a block: JSON-LD writes paragraphs without their breaks.
 _COMPARED = 40
+_LIVE_BOX = int(Region.LIVE)
 _NOT_ENTRY = int(OUTSIDE) & ~int(Region.RELATED)
 _AFTER_TIME = re.compile(r"\s*(?:Uhr\b|h\b|hrs\b|GMT\b)?\s*[:.|–—-]*\s*")
 # A day that only the article gives, and a time that markup gives.
@@ -41,11 +47,23 @@ _INFERRED = 0.5
 
 
 class _Start(msgspec.Struct, frozen=True):
-    """What dates an entry: where the time ends in its block, and when, None where only markup says."""
+    """What dates an entry: the printed time, and when that is.
+
+    `is_line` says that its block holds nothing else; `span` is empty where markup alone dates the entry,
+    by its headline (`is_headline`) or by how its text begins.
+    """
 
     span: Span
     posted: Field[Timestamp] | None
-    is_line: bool
+    is_line: bool = False
+    is_headline: bool = False
+
+
+class _Known(msgspec.Struct, frozen=True):
+    """When markup says that an entry was posted, and whether by its headline or by its text."""
+
+    posted: Timestamp
+    is_headline: bool
 
 
 def find_entries(sight: Sight) -> tuple[Entry, ...]:
@@ -62,7 +80,7 @@ def find_entries(sight: Sight) -> tuple[Entry, ...]:
     if len(starts) < fewest:
         return ()
     groups = entry_groups(sight, list(starts))
-    entries = tuple(e for group in groups if (e := _entry(sight, group, starts, known)) is not None)
+    entries = tuple(e for group in groups if (e := _entry(sight, group, starts)) is not None)
     return entries if len(entries) >= fewest else ()
 
 
@@ -72,22 +90,22 @@ def _fewest_entries(sight: Sight) -> int | None:
         return _FEWEST_NAMED
     if _LIVE_PATH.search(address_of(sight).path):
         return _FEWEST_SHOWN
-    pattern = phrases("live", sight.language)
-    if pattern and any(pattern.search(name) for name in called(sight)):
+    words = phrases("live", sight.language)
+    if any(words.found(name) for name in called(sight)):
         return _FEWEST_SHOWN
-    is_boxed = any(box.regions & Region.LIVE for box in sight.document.boxes)
-    return _FEWEST_SHOWN if is_boxed else None
+    regions = {box.regions for box in sight.document.boxes}
+    return _FEWEST_SHOWN if any(region & _LIVE_BOX for region in regions) else None
 
 
-def _known(sight: Sight) -> dict[str, Timestamp]:
-    """Return the times of the entries in schema.org data, by headline and by how the text begins."""
-    found: dict[str, Timestamp] = {}
+def _known(sight: Sight) -> dict[str, _Known]:
+    """Return the entries that schema.org data dates, by headline and by how their text begins."""
+    found: dict[str, _Known] = {}
     for update in _updates(sight):
         stamp = read_iso(text_of(update, "datePublished") or "")
         for key in ("headline", "articleBody"):
             words = fold(text_of(update, key) or "")[:_COMPARED]
-            if words and stamp:
-                found.setdefault(words, stamp)
+            if words and stamp is not None:
+                found.setdefault(words, _Known(stamp, key == "headline"))
     return found
 
 
@@ -99,89 +117,107 @@ def _updates(sight: Sight) -> Iterator[LinkedData]:
                 yield update
 
 
-def _starts(sight: Sight, known: dict[str, Timestamp]) -> Iterator[tuple[int, _Start]]:
-    """Yield the blocks that date an entry, by a time they print or by a headline that markup dates."""
+def _starts(sight: Sight, known: dict[str, _Known]) -> Iterator[tuple[int, _Start]]:
+    """Yield the blocks that date an entry, by a time they print or by words that markup dates."""
     day = _only_day(sight)
     for index, block in enumerate(sight.blocks):
         if sight.document.regions(block) & _NOT_ENTRY:
             continue
-        start = _printed(sight, index, day)
-        if start is None and known:
-            stamp = known.get(fold(sight.words(index))[:_COMPARED])
-            posted = Field(value=stamp, markup="json-ld:liveBlogUpdate", confidence=_SURE) if stamp else None
-            start = _Start(Span(block.span.start, block.span.start), posted, False) if stamp else None
+        start = _printed(sight, index, day) or _marked(sight, index, known)
         if start is not None:
             yield index, start
 
 
-def _only_day(sight: Sight) -> Timestamp | None:
+def _marked(sight: Sight, index: int, known: dict[str, _Known]) -> _Start | None:
+    """Return the time that markup gives an entry whose headline or first words stand in a block."""
+    found = known.get(fold(sight.words(index))[:_COMPARED]) if known else None
+    if found is None:
+        return None
+    at = sight.blocks[index].span.start
+    posted = Field(value=found.posted, markup="json-ld:liveBlogUpdate", confidence=_SURE)
+    return _Start(Span(at, at), posted, is_headline=found.is_headline)
+
+
+def _only_day(sight: Sight) -> datetime.date | None:
     """Return the one day the article was published and updated on, None where there are two or none."""
     times = find_times(sight)
     if times.published is None:
         return None
     day = times.published.value.date
-    return Timestamp(date=day) if times.updated is None or times.updated.value.date == day else None
+    return day if times.updated is None or times.updated.value.date == day else None
 
 
-def _printed(sight: Sight, index: int, day: Timestamp | None) -> _Start | None:
+def _printed(sight: Sight, index: int, day: datetime.date | None) -> _Start | None:
     """Return the time a block begins with, or is, None where it does not."""
     words, block = sight.words(index), sight.blocks[index]
+    span, stamp, sure = _read_time(sight, words, day)
     exact = read_iso(sight.document.times.get(index, ""))
-    dated = next(find_dates(words, sight.language), None) if len(words) <= _LONGEST_TIME_LINE else None
-    clock = time_pattern(sight.language).match(words)
-    if dated is not None and dated[1].time is not None:
-        span, stamp, sure = dated[0], dated[1], _SHOWN
-    elif clock is not None and (read := read_clock(clock, sight.language)) is not None:
-        span = Span(0, len(clock[0].rstrip()))
-        stamp, sure = _on(day, read), _INFERRED
-    elif exact is not None and exact.time and block.length <= _LONGEST_TIME_LINE:
-        span, stamp, sure = Span(0, block.length), exact, _SURE
-    else:
+    if exact is not None and exact.time is not None and block.length <= _LONGEST_TIME_LINE:
+        span, stamp, sure = span or Span(0, block.length), exact, _SURE
+    if span is None:
         return None
-    if exact is not None and exact.time:
-        stamp, sure = exact, _SURE
     place = Span(block.span.start + span.start, block.span.start + span.end)
-    posted = Field(value=stamp, span=place, confidence=sure) if stamp else None
-    return _Start(place, posted, block.length <= _LONGEST_TIME_LINE and not _says_more(words[span.end :]))
+    posted = None if stamp is None else Field(value=stamp, span=place, confidence=sure)
+    rest = words[span.end + _end_of_mark(words[span.end :]) :]
+    is_line = block.length <= _LONGEST_TIME_LINE and (not rest or _is_rest_of_time(rest))
+    return _Start(place, posted, is_line=is_line)
 
 
-def _on(day: Timestamp | None, read: tuple[object, int | None]) -> Timestamp | None:
-    """Return a time of day on the article's day."""
-    return msgspec.structs.replace(day, time=read[0], utc_offset_minutes=read[1]) if day else None
+def _is_rest_of_time(rest: str) -> bool:
+    """Return whether what follows a time is a zone or a day: "(IST), Oct 02"."""
+    return len(rest) <= _LONGEST_REST and any(c.isdigit() or c in "()" for c in rest)
 
 
-def _says_more(rest: str) -> bool:
-    """Return whether words of an entry follow the time in its block."""
-    return len(rest[_end_of_mark(rest) :]) > 0
+def _read_time(
+    sight: Sight, words: str, day: datetime.date | None
+) -> tuple[Span | None, Timestamp | None, float]:
+    """Return where words print a time, at their beginning or with a date, when it is, and how sure."""
+    if len(words) <= _LONGEST_TIME_LINE:
+        for span, stamp in find_dates(words, sight.language):
+            if stamp.time is not None:
+                return span, stamp, _SHOWN
+    clock = time_pattern(sight.language).match(words)
+    read = read_clock(clock, sight.language) if clock else None
+    if clock is None or read is None:
+        return None, None, 0.0
+    place = Span(0, len(clock[0].rstrip()))
+    if day is None:
+        return place, None, _INFERRED
+    return place, Timestamp(date=day, time=read[0], utc_offset_minutes=read[1]), _INFERRED
 
 
 def _end_of_mark(rest: str) -> int:
+    """Return how many characters after a time still belong to it: "Uhr", a colon, a dash."""
     match = _AFTER_TIME.match(rest)
     return match.end() if match else 0
 
 
-def _entry(
-    sight: Sight, group: Group, starts: dict[int, _Start], known: dict[str, Timestamp]
-) -> Entry | None:
+def _entry(sight: Sight, group: Group, starts: dict[int, _Start]) -> Entry | None:
     """Return the entry that a group of blocks makes, None where it has no words."""
-    start = starts[group.start]
-    headline = next((i for i in group.blocks if _is_headline(sight, i, starts, known)), None)
-    words = [span for i in group.blocks if i != headline and (span := _words(sight, i, starts)) is not None]
-    if not words and headline is None:
+    headline = next((i for i in group.blocks if _is_headline(sight, i, starts)), None)
+    texts = [span for i in group.blocks if i != headline and (span := _words(sight, i, starts)) is not None]
+    # A name or a label is no paragraph, unless it is all that the entry says.
+    words = [span for span in texts if _is_sentence(span.of(sight.document.text))] or texts
+    if not words:
         return None
-    posted = start.posted or next((s.posted for i in group.blocks if (s := starts.get(i)) and s.posted), None)
-    place = sight.blocks[headline].span if headline is not None else None
-    return Entry(headline=place, posted=posted, words=tuple(words))
+    dated = (starts[i].posted for i in (group.start, *group.blocks) if i in starts)
+    return Entry(
+        headline=sight.blocks[headline].span if headline is not None else None,
+        posted=next((posted for posted in dated if posted is not None), None),
+        words=tuple(words),
+    )
 
 
-def _is_headline(sight: Sight, index: int, starts: dict[int, _Start], known: dict[str, Timestamp]) -> bool:
+def _is_sentence(words: str) -> bool:
+    return len(words) >= _SHORTEST_PARAGRAPH or words.endswith(_SENTENCE_ENDS)
+
+
+def _is_headline(sight: Sight, index: int, starts: dict[int, _Start]) -> bool:
     """Return whether a block heads its entry."""
-    block = sight.blocks[index]
-    if block.length > _LONGEST_HEADLINE or (
-        index in starts and starts[index].span.end > starts[index].span.start
-    ):
-        return False
-    return sight.document.tag(block) in _HEADINGS or (bool(known) and fold(sight.words(index)) in known)
+    block, start = sight.blocks[index], starts.get(index)
+    if start is not None:
+        return start.is_headline
+    return sight.document.tag(block) in _HEADINGS and block.length <= _LONGEST_HEADLINE
 
 
 def _words(sight: Sight, index: int, starts: dict[int, _Start]) -> Span | None:
@@ -192,7 +228,5 @@ def _words(sight: Sight, index: int, starts: dict[int, _Start]) -> Span | None:
     if start is not None and start.span.end > start.span.start:
         begin = start.span.end + _end_of_mark(sight.document.text[start.span.end : block.span.end])
         return Span(begin, block.span.end) if begin < block.span.end else None
-    is_words = is_running(block) or (
-        sight.document.tag(block) in ("p", "li", "blockquote") and not block.linked
-    )
-    return block.span if is_words else None
+    is_paragraph = sight.document.tag(block) in _PARAGRAPHS and not block.linked
+    return block.span if is_paragraph or is_running(block) else None

@@ -25,6 +25,9 @@ _DEEP_QUERY = re.compile(
 )
 # Running text is as long as this and mostly not link; the same bound as in `body`.
 _SHORTEST_PARAGRAPH = 40
+_SHORTEST_LOOKED_AT = 16
+# More text than this is no wall, no gallery and no empty page.
+_MOST_COUNTED = 2500
 _WIDE = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
 _WIDE_WEIGHT = 2.5  # one CJK character says about as much as two and a half Latin letters
 _OUTSIDE = int(OUTSIDE) & ~int(Region.COMMENTS | Region.RELATED)
@@ -55,7 +58,7 @@ def read_signs(sight: Sight) -> Signs:
     """Return what shows that a page is one item, or a list of them."""
     meta, address = sight.markup.meta, address_of(sight)
     return Signs(
-        own=sum(own_letters(sight, i) for i in sight.body),
+        own=_own(sight),
         is_dated=_is_dated(sight),
         is_called_article=meta.get("og:type", "").lower() == "article" or bool(_items(sight)),
         is_front=_is_front(address),
@@ -63,14 +66,25 @@ def read_signs(sight: Sight) -> Signs:
     )
 
 
+def _own(sight: Sight) -> int:
+    """Return how many letters of the body are no link; counting ends where more would change nothing."""
+    total = 0
+    for index in sight.body:
+        total += own_letters(sight, index)
+        if total > _MOST_COUNTED:
+            break
+    return total
+
+
 def own_letters(sight: Sight, index: int) -> int:
     """Return how many letters of a block are no link, a CJK character counting for several."""
     block = sight.blocks[index]
-    own = block.length - block.linked
+    length = block.length
+    own = max(0, length - block.linked)
     words = sight.words(index)
-    if own <= 0 or words.isascii():
-        return max(0, own)
-    return own + int(len(_WIDE.findall(words)) * (_WIDE_WEIGHT - 1) * own / block.length)
+    if words.isascii():
+        return own
+    return own + int(len(_WIDE.findall(words)) * (_WIDE_WEIGHT - 1) * own / length)
 
 
 def text_elsewhere(sight: Sight) -> list[int]:
@@ -79,19 +93,26 @@ def text_elsewhere(sight: Sight) -> list[int]:
     Reading rooms lose a text that stands in a box called "related" or "footer"; such a page is an
     article all the same. Menus, forms, dialogues and what is hidden are left out.
     """
-    body = set(sight.body)
+    body, boxes = set(sight.body), sight.document.boxes
     return [
-        i for i, b in enumerate(sight.blocks) if i not in body and is_running(b) and _may_be_own(sight, b)
+        index
+        for index, block in enumerate(sight.blocks)
+        if block.span.end - block.span.start >= _SHORTEST_LOOKED_AT
+        and block.linked * 2 < block.length
+        and index not in body
+        and _may_be_own(boxes[block.box].regions)
+        and own_letters(sight, index) >= _SHORTEST_PARAGRAPH
+        and sight.document.tag(block) != "h1"
     ]
 
 
 def is_running(block: Block) -> bool:
     """Return whether a block is long enough for running text and mostly not link."""
-    return block.length >= _SHORTEST_PARAGRAPH and block.linked * 2 < block.length
+    length = block.span.end - block.span.start
+    return length >= _SHORTEST_PARAGRAPH and block.linked * 2 < length
 
 
-def _may_be_own(sight: Sight, block: Block) -> bool:
-    regions = sight.document.regions(block)
+def _may_be_own(regions: int) -> bool:
     return bool(regions & _OWN) or not regions & _OUTSIDE
 
 
@@ -127,14 +148,27 @@ def _is_dated(sight: Sight) -> bool:
     return 0 < marked <= _MOST_DATED or any("datePublished" in linked for linked in _items(sight))
 
 
+class Phrases(msgspec.Struct, frozen=True):
+    """The phrases of one kind (`paywall`) in a language and in English."""
+
+    words: frozenset[str]
+    pattern: re.Pattern[str]
+
+    def found(self, text: str) -> list[str]:
+        """Return the phrases that stand in a text as whole words, in lower case."""
+        lower = text.lower()
+        # Looking for the words one by one costs a hundredth of the pattern, and most texts have none.
+        if not any(word in lower for word in self.words):
+            return []
+        return self.pattern.findall(lower)
+
+
 @functools.lru_cache(maxsize=256)
-def phrases(kind: str, language: str) -> re.Pattern[str] | None:
-    """Return the pattern of a page's phrases of one kind (`paywall`) in a language and in English."""
+def phrases(kind: str, language: str) -> Phrases:
+    """Return the phrases by which pages of a language show that they are of a kind."""
     words = {word for code in ("en", language) for word in getattr(load_language(code).page_words, kind)}
-    if not words:
-        return None
     either = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<![^\W\d_])(?:{either})(?![^\W\d_])", re.IGNORECASE)
+    return Phrases(frozenset(words), re.compile(rf"(?<![^\W\d_])(?:{either})(?![^\W\d_])"))
 
 
 def called(sight: Sight) -> list[str]:

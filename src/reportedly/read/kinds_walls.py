@@ -17,14 +17,15 @@ _MOST_LEFT = 0.5
 _LONGEST_ERROR = 500
 _LONGEST_SERVED_ERROR = 1200
 _ERROR_STATUS = 400
-_LONGEST_WALL = 4000
+_LONGEST_WALL = 2000
 # A block with a phrase of the wall in it speaks of the wall if it is no longer than this.
 _LONGEST_NOTICE = 600
 # One phrase may stand in any brief ("subscribe now"); so many different ones do not.
 _FEWEST_PHRASES = {"consent": 3, "paywall": 2, "login": 1, "needs_javascript": 1, "error_page": 1}
-_PASSWORD = 'input[type="password"]'
+_SECRET_FIELD = "input[type=password]"  # noqa: S105  a selector, not a password
+# "500 – a small car" is a story, "404 | The Post" is none.
 _ERROR_TITLE = re.compile(
-    r"^\W*(?:error\s*)?(?:404|403|500|502|503)\s*(?:$|[-–—|:]|error|not found|forbidden)|^error$",
+    r"^\W*(?:error\s*)?(?:40[34]\s*(?:$|[-–—|:])|(?:40[034]|50[0-3])\s*(?:$|error|not found|forbidden))|^error$",
     re.IGNORECASE,
 )
 
@@ -50,69 +51,71 @@ def find_wall(
 
     `tree` tells of password fields and of what stands in `<noscript>`, `status` is that of the response.
     """
-    if _is_error(sight, signs, status):
-        return _ERROR
-    if signs.own > _LONGEST_WALL:
-        return None
-    if _is_shell(sight, signs, tree):
-        return _SCRIPT
-    if _is_all_notice(sight, signs, "consent"):
-        return _CONSENT
-    if _is_login(sight, signs, tree):
-        return _LOGIN
-    return _PAYWALL if _is_all_notice(sight, signs, "paywall") else None
-
-
-def _is_error(sight: Sight, signs: Signs, status: int | None) -> bool:
     if status is not None and status >= _ERROR_STATUS:
-        return signs.own < (_FEWEST_OWN if signs.is_dated else _LONGEST_SERVED_ERROR)
+        return _ERROR if signs.own < (_FEWEST_OWN if signs.is_dated else _LONGEST_SERVED_ERROR) else None
+    if signs.own > (_LONGEST_NOTICE if signs.is_item else _LONGEST_WALL):
+        return None
+    texts = [*sight.body, *text_elsewhere(sight)]
+    if _is_error(sight, signs, texts):
+        return _ERROR
+    if _is_shell(sight, signs, texts, tree):
+        return _SCRIPT
+    if _is_all_notice(sight, signs, texts, "consent"):
+        return _CONSENT
+    if _is_login(sight, signs, texts, tree):
+        return _LOGIN
+    return _PAYWALL if _is_all_notice(sight, signs, texts, "paywall") else None
+
+
+def _is_error(sight: Sight, signs: Signs, texts: list[int]) -> bool:
+    """Return whether a page calls itself an error, or speaks of nothing else."""
     if signs.is_dated or signs.own >= _LONGEST_ERROR:
         return False
-    pattern = phrases("error_page", sight.language)
-    if any(_ERROR_TITLE.search(name) or (pattern and pattern.search(name)) for name in called(sight)):
+    errors = phrases("error_page", sight.language)
+    if any(_ERROR_TITLE.search(name) or errors.found(name) for name in called(sight)):
         return True
-    return not signs.is_item and _is_all_notice(sight, signs, "error_page")
+    return not signs.is_item and _is_all_notice(sight, signs, texts, "error_page")
 
 
-def _is_shell(sight: Sight, signs: Signs, tree: LexborHTMLParser | None) -> bool:
+def _is_shell(sight: Sight, signs: Signs, texts: list[int], tree: LexborHTMLParser | None) -> bool:
     """Return whether next to nothing but a request for JavaScript stands on the page."""
-    if _is_all_notice(sight, signs, "needs_javascript"):
+    if _is_all_notice(sight, signs, texts, "needs_javascript"):
         return True
-    pattern = phrases("needs_javascript", sight.language)
-    if tree is None or pattern is None or signs.own >= _FEWEST_OWN or text_elsewhere(sight):
+    if tree is None or texts:
         return False
-    return any(pattern.search(node.text()) for node in tree.css("noscript"))
+    scripts = phrases("needs_javascript", sight.language)
+    return any(scripts.found(node.text()) for node in tree.css("noscript"))
 
 
-def _is_login(sight: Sight, signs: Signs, tree: LexborHTMLParser | None) -> bool:
+def _is_login(sight: Sight, signs: Signs, texts: list[int], tree: LexborHTMLParser | None) -> bool:
     """Return whether a form for a name and a password is what the page is for."""
-    notices = _notices(sight, "login")
-    if signs.is_dated or notices.left >= _FEWEST_OWN:
+    if signs.is_dated or _notices(sight, texts, "login").left >= _FEWEST_OWN:
         return False
-    pattern = phrases("login", sight.language)
-    if pattern is not None and any(pattern.match(name) for name in called(sight)):
+    words = phrases("login", sight.language)
+    if any(words.pattern.match(name.lower()) for name in called(sight)):
         return True
-    has_field = tree is not None and tree.css_first(_PASSWORD) is not None
-    return has_field and bool(pattern and pattern.search(sight.document.text))
+    if signs.is_item or tree is None or not words.found(sight.document.text):
+        return False
+    return tree.css_first(_SECRET_FIELD) is not None
 
 
-def _is_all_notice(sight: Sight, signs: Signs, kind: str) -> bool:
+def _is_all_notice(sight: Sight, signs: Signs, texts: list[int], kind: str) -> bool:
     """Return whether a page's running text speaks of one kind of wall and of nothing else."""
-    found = _notices(sight, kind)
+    found = _notices(sight, texts, kind)
     if found.spoken == 0 or found.phrases < _FEWEST_PHRASES[kind]:
         return False
     return found.left < _FEWEST_OWN or (not signs.is_item and found.left < _MOST_LEFT * found.spoken)
 
 
-def _notices(sight: Sight, kind: str) -> _Notices:
-    """Return what the page's own text and its loose running text say of a kind of wall."""
-    pattern = phrases(kind, sight.language)
+def _notices(sight: Sight, texts: list[int], kind: str) -> _Notices:
+    """Return what the page's texts say of a kind of wall."""
+    looked_for = phrases(kind, sight.language)
     spoken, left = 0, 0
     said: set[str] = set()
-    for index in {*sight.body, *text_elsewhere(sight)}:
+    for index in texts:
         words = sight.words(index)
-        found = pattern.findall(words) if pattern and len(words) <= _LONGEST_NOTICE else []
-        said.update(phrase.lower() for phrase in found)
+        found = looked_for.found(words) if len(words) <= _LONGEST_NOTICE else []
+        said.update(found)
         letters = own_letters(sight, index)
         spoken += letters if found else 0
         left += 0 if found else letters

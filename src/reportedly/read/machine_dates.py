@@ -9,7 +9,7 @@ from reportedly.records import Timestamp
 
 # A value longer than this is a text, not a date.
 _LONGEST = 64
-_UNIX = re.compile(r"(\d{10})(?:\d{3}|\.\d+)?$")
+_UNIX = re.compile(r"(1\d{9})(?:\d{3}|\.\d+)?$")
 # "Tue Dec 05 15:26:00 +0000 2023": the year stands behind the time.
 _YEAR_LAST = re.compile(
     r"(?:\w{3}\s+)?(?P<day>[A-Z][a-z]{2}\s+\d\d?)\s+(?P<time>\d\d?:\d\d(?::\d\d)?(?:\s+(?:[A-Z]{2,5}|[+-]\d{4}))?)"

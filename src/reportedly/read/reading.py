@@ -9,6 +9,7 @@ from reportedly.read.assembling import assemble
 from reportedly.read.body import body_blocks, told_by
 from reportedly.read.decoding import decode
 from reportedly.read.document import Document
+from reportedly.read.folding import fold
 from reportedly.read.headline import find_headline
 from reportedly.read.labels import is_correction, is_form_label, is_label
 from reportedly.read.lead import find_lead
@@ -94,7 +95,9 @@ def _read_document(page: Page, document: Document, markup: Markup, body: list[in
     if refusal is not None:
         return refusal
     index, headline = find_headline(sight)
-    sight = msgspec.structs.replace(sight, body=[i for i in sight.body if i != index], headline=index)
+    shown = fold(headline.value) if headline else ""
+    own = [i for i in sight.body if i != index and fold(sight.words(i)) != shown]
+    sight = msgspec.structs.replace(sight, body=own, headline=index)
     return assemble(page, sight, headline, find_lead(sight))
 
 

@@ -24,8 +24,9 @@ _UNSEEN = frozenset(
 )
 _STRONG = frozenset({"b", "strong", "em", "i"})
 _COUNTED = _STRONG | {"a", "q", "time"}
+_SILENT = _INLINE - _COUNTED  # they neither end a block nor are counted
 _NAMING = ("class", "id", "itemprop", "data-testid")
-_HIDDEN = int(Region.HIDDEN)
+_HIDDEN = Region.HIDDEN
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _SENTENCE_END = re.compile(r"""[.!?…。！？؟۔:]["'”’»“)\]]*$""")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^>]*>")
@@ -62,26 +63,30 @@ def render(tree: LexborHTMLParser) -> Document:
 def _walk(root: LexborNode, writer: "_Writer") -> None:
     """Visit every node below `root` in document order, without recursion."""
     writer.open(root, root.tag or "body")
+    write, enter, leave = writer.write, writer.open, writer.close
     node = root.first_child
     trail: list[tuple[LexborNode, str]] = []
-    while node is not None or trail:
+    while True:
         if node is None:
+            if not trail:
+                return
             node, tag = trail.pop()
-            writer.close(tag)
+            if tag not in _SILENT:
+                leave(tag)
             node = node.next
             continue
         tag = node.tag or ""
-        child = None
         if tag == "-text":
-            writer.write(node.text_content or "")
+            write(node.text_content or "")
         elif tag == "br":
             writer.line_break()
-        elif tag[:1] not in "-!" and tag not in _UNSEEN:
-            child = node.first_child
-            if child is not None:
-                writer.open(node, tag)
-                trail.append((node, tag))
-        node = child if child is not None else node.next
+        elif tag[:1] not in "-!" and tag not in _UNSEEN and (child := node.first_child) is not None:
+            if tag not in _SILENT:
+                enter(node, tag)
+            trail.append((node, tag))
+            node = child
+            continue
+        node = node.next
 
 
 class _Writer:
@@ -103,9 +108,8 @@ class _Writer:
 
     def open(self, node: LexborNode, tag: str) -> None:
         """Enter an element."""
-        if tag in _INLINE:
-            if tag in _COUNTED:
-                self._mark(tag, 1, node)
+        if tag in _COUNTED:
+            self._mark(tag, 1, node)
             return
         if self._pieces:
             self.end_block()
@@ -114,9 +118,8 @@ class _Writer:
 
     def close(self, tag: str) -> None:
         """Leave an element."""
-        if tag in _INLINE:
-            if tag in _COUNTED:
-                self._mark(tag, -1, None)
+        if tag in _COUNTED:
+            self._mark(tag, -1, None)
             return
         if self._pieces:
             self.end_block()

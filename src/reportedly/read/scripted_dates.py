@@ -1,4 +1,4 @@
-"""Moments in the data that a page's scripts carry, for pages that say nowhere else when they were published."""
+"""Moments in the data of a page's scripts, for pages whose other markup names no publishing."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 # Keys of publishing and making, as content systems and shops write them, with a day behind.
 _KEY = re.compile(
-    r'(first_?published(?:_?at)?|published_?(?:at|date|on)?|publish_?(?:ed)?_?date|publication_?date|datePublished'
+    r"(first_?published(?:_?at)?|published_?(?:at|date|on)?|publish_?(?:ed)?_?date|publication_?date|datePublished"
     r'|created_?at)\\?["\']\s*:\s*\\?["\'](\d{4}-\d\d-\d\d[^"\'\\]{0,25})',
     re.IGNORECASE,
 )
@@ -19,7 +19,7 @@ def scripted_moments(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
     """Yield the first moment that each script with data names, as (key, value)."""
     for node in tree.css("script"):
         raw = node.text()
-        if "ublish" not in raw and "reated" not in raw or len(raw) > _LONGEST_SCRIPT:
+        if len(raw) > _LONGEST_SCRIPT or not ("ublish" in raw or "reated" in raw):
             continue
         match = _KEY.search(raw)
         if match:

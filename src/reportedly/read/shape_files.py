@@ -109,7 +109,7 @@ class _File:
         )
 
     def _chooser(self, table: object, name: str, number: int) -> Chooser:
-        if table is False:
+        if table is False and name not in ("headline", "body"):
             return Chooser(is_absent=True)
         if not isinstance(table, dict) or not table:
             self._refuse(number, name, 'write { css = "…" }, or false where the outlet never shows it')

@@ -28,6 +28,11 @@ class Layout:
         """Return where the words of an element stand, None where it shows none."""
         return self.places.get(node.mem_id)
 
+    @functools.cached_property
+    def shown(self) -> list[tuple[LexborNode, Span]]:
+        """Return the elements that show words, each with its place, in the page's order."""
+        return [(node, span) for node in self.tree.css("body *") if (span := self.place(node))]
+
     def select(self, css: str, without: str | None = None) -> list[LexborNode]:
         """Return the elements that a selector names, each once, less those inside the ones in `without`."""
         left_out = {node.mem_id for node in self.tree.css(without)} if without else set()

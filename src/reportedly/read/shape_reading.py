@@ -111,7 +111,7 @@ def _times(layout: Layout, shape: Shape, base: Article) -> _Changes:
 
 
 def _outlet_and_language(shape: Shape, base: Article, changes: _Changes) -> _Changes:
-    """Return the outlet by its file's name where the page names none, its language, and credits less itself."""
+    """Return the outlet's name where the page has none, its language, and credits less the outlet."""
     more: _Changes = {}
     outlet = changes.get("outlet", base.outlet)
     if outlet is None and "outlet" not in shape.choosers:
