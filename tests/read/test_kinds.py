@@ -39,10 +39,20 @@ HEADLINES = (
 DATED = '<meta property="article:published_time" content="2024-02-03T08:00:00Z">'
 ARTICLE = '<meta property="og:type" content="article">'
 
+PRESS = "The town of Quoy has finished the reed roof of its school; it opens on 4 May."
+DEATH = "Ana Torv, who kept the lighthouse of Tolmere, died on Sunday at home."
+CHOIR = "The choir of Tolmere meets on Friday at seven in the old hall; sign in at the door."
+ON_COOKIES = "We use cookies, says every page; accept all, say most readers, and few open the settings."
+OFFER = "To continue reading, subscribe now. Already a subscriber?"
+ASKING = "Subscribe now, the Post asks its readers."
+HERRING = "The herring are back in the bay, fishermen said on Monday."
+FERRY_ZH = "云桥镇镇长表示，新的渡口将在下个月开放，渔民不必再绕路。"
+
 
 def page(body: str, *, head: str = "", title: str = "The Lindmark Post", lang: str = "en") -> str:
     """Return a page of HTML."""
-    return f'<!doctype html><html lang="{lang}"><head><title>{title}</title>{head}</head><body>{body}</body></html>'
+    top = f'<!doctype html><html lang="{lang}"><head><title>{title}</title>{head}</head>'
+    return f"{top}<body>{body}</body></html>"
 
 
 def paragraphs(*words: str) -> str:
@@ -247,24 +257,23 @@ READ = {
         "/night-ferry",
     ),
     "a brief": (
-        page(f"<h1>{HEADLINES[4]}</h1>{paragraphs('The herring are back in the bay, fishermen said on Monday.')}"
-             f"{teasers()}", head=DATED),
+        page(f"<h1>{HEADLINES[4]}</h1>{paragraphs(HERRING)}{teasers()}", head=DATED),
         "/brief",
     ),
     "a short press release": (
-        page(f"<h1>Reed roof finished</h1>{paragraphs('The town of Quoy has finished the reed roof of its school; it opens on 4 May.')}"),
+        page(f"<h1>Reed roof finished</h1>{paragraphs(PRESS)}"),
         "/press/2024/reed-roof",
     ),
     "an obituary": (
-        page(f"<h1>Ana Torv, 1931-2024</h1>{paragraphs('Ana Torv, who kept the lighthouse of Tolmere, died on Sunday at home.')}"),
+        page(f"<h1>Ana Torv, 1931-2024</h1>{paragraphs(DEATH)}"),
         "/obituaries/ana-torv",
     ),
     "an event with a word of logging in": (
-        page(f"<h1>Choir practice</h1>{paragraphs('The choir of Tolmere meets on Friday at seven in the old hall; sign in at the door.')}"),
+        page(f"<h1>Choir practice</h1>{paragraphs(CHOIR)}"),
         "/events/choir-practice",
     ),
     "a brief in Chinese": (
-        page("<h1>云桥镇新渡口开放</h1><main><p>云桥镇镇长表示，新的渡口将在下个月开放，渔民不必再绕路。</p></main>", lang="zh"),
+        page(f"<h1>云桥镇新渡口开放</h1><main><p>{FERRY_ZH}</p></main>", lang="zh"),
         "/news/20240203",
     ),
     "a story about errors": (
@@ -272,19 +281,16 @@ READ = {
         "/how-errors-came",
     ),
     "a story about cookies": (
-        page(
-            f"<h1>Towns and their cookies</h1>"
-            f"{paragraphs('We use cookies, says every page; accept all, say most readers, and few open the settings.', *LONGER)}"
-        ),
+        page(f"<h1>Towns and their cookies</h1>{paragraphs(ON_COOKIES, *LONGER)}"),
         "/towns-and-cookies",
     ),
     "a story about subscribers": (
-        page(f"<h1>Paper for subscribers only</h1>{paragraphs('Subscribe now, the Post asks its readers.', *LONG)}"),
+        page(f"<h1>Paper for subscribers only</h1>{paragraphs(ASKING, *LONG)}"),
         "/paper",
     ),
     "the first lines before a paywall": (
         page(
-            f"<h1>{HEADLINES[0]}</h1>{paragraphs(LONG[0], 'To continue reading, subscribe now. Already a subscriber?')}",
+            f"<h1>{HEADLINES[0]}</h1>{paragraphs(LONG[0], OFFER)}",
             head=DATED,
         ),
         "/night-ferry",
@@ -316,12 +322,15 @@ READ = {
     "a list of tips with a link each": (
         page(
             "<h1>Nine walks</h1><main>"
-            + "".join(f'<h3><a href="/w/{i}">{h}</a></h3><p>{" ".join(LONG)} {BLURB * 2}</p>' for i, h in enumerate(HEADLINES))
+            + "".join(
+                f'<h3><a href="/w/{i}">{h}</a></h3><p>{" ".join(LONG)} {BLURB * 2}</p>'
+                for i, h in enumerate(HEADLINES)
+            )
             + "</main>"
         ),
         "/walks",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", READ)

@@ -105,6 +105,12 @@ def test_what_is_no_day_of_news_is_no_date(words: str) -> None:
     assert list(find_dates(words, "en")) == []
 
 
+@pytest.mark.parametrize(("words", "shown"), [("Do 25.04.24", "Do 25.04.24"), ("Ledo 25.04.24", "25.04.24")])
+def test_a_short_day_of_the_week_belongs_to_the_date_where_it_is_a_word(words: str, shown: str) -> None:
+    ((span, _),) = find_dates(words, "de")
+    assert span.of(words) == shown
+
+
 def test_a_time_belongs_to_the_date_beside_it() -> None:
     found = find_dates("5 Dec 2023 | 6 Dec 2023 15:26", "en")
     assert [stamp.isoformat() for _, stamp in found] == ["2023-12-05", "2023-12-06T15:26:00"]

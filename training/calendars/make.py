@@ -47,8 +47,12 @@ def gregorian(code: str, written: list[str]) -> dict[str, int]:
 
 
 def weekdays(code: str) -> dict[str, int]:
-    """Return the names of the days in full, Monday as 1, in lower case."""
-    return {name.lower(): number + 1 for number, name in Locale(code).days["stand-alone"]["wide"].items()}
+    """Return the names of the days in full and abbreviated, Monday as 1, in lower case."""
+    days = Locale(code).days
+    found = {name.lower(): number + 1 for number, name in days["stand-alone"]["wide"].items()}
+    for number, name in days["format"]["abbreviated"].items():
+        found.setdefault(name.lower().rstrip("."), number + 1)
+    return found
 
 
 def halves(code: str, written: list[str]) -> dict[str, int]:

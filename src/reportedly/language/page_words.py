@@ -12,6 +12,12 @@ class PageWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     `post_nominals` the letters behind a name that belong to it.
     `error_page`, `needs_javascript`, `consent`, `login`, `paywall`, `search_results` and `gallery` are
     phrases by which a page shows that it is no article, `live` those that name a live ticker.
+    `outlets` are the words names of agencies and outlets are made of, `desk_words` those of desks.
+    `according` opens a dateline that names an agency ("به گزارش …"), `taken_from` stands before the
+    outlet that a whole report was taken from, `not_places` are capitals before a colon that name no
+    place, `place_before` the words before places. `section` labels a section, `home` is what paths of
+    links begin with, `rights` stands beside the outlet's name below the page, `sign_off` ends a report.
+    `comment_heading` stands above readers' comments, `reply` on their buttons, `ago` in their times.
     """
 
     published: tuple[str, ...] = ()
@@ -38,3 +44,16 @@ class PageWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     search_results: tuple[str, ...] = ()
     gallery: tuple[str, ...] = ()
     live: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    according: tuple[str, ...] = ()
+    taken_from: tuple[str, ...] = ()
+    desk_words: tuple[str, ...] = ()
+    section: tuple[str, ...] = ()
+    home: tuple[str, ...] = ()
+    comment_heading: tuple[str, ...] = ()
+    reply: tuple[str, ...] = ()
+    ago: tuple[str, ...] = ()
+    sign_off: tuple[str, ...] = ()
+    rights: tuple[str, ...] = ()
+    not_places: tuple[str, ...] = ()
+    place_before: tuple[str, ...] = ()

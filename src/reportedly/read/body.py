@@ -26,6 +26,7 @@ _BODY_SHARE = 0.75
 # Markup that calls itself the article's text counts for more than what merely reads like text.
 _BODY_WEIGHT = 2.0
 _ARTICLE_WEIGHT = 1.3
+_BESIDE = OUTSIDE | Region.ASIDE
 _ASIDES = OUTSIDE | Region.ASIDE | Region.FIGURE | Region.BYLINE
 _FURNITURE = Region.NAVIGATION | Region.FOOTER | Region.FORM | Region.DIALOG | Region.HIDDEN
 _BODY = Region.BODY
@@ -199,7 +200,7 @@ def _without_loose_headings(document: Document, kept: list[int]) -> list[int]:
     for i in reversed(kept):
         block = document.blocks[i]
         is_heading = document.tag(block) in _HEADINGS
-        if is_heading and (text - i > _HEADED_WITHIN or document.regions(block) & _ASIDES):
+        if is_heading and (text - i > _HEADED_WITHIN or document.regions(block) & _BESIDE):
             continue
         text = text if is_heading else i
         result.append(i)

@@ -98,11 +98,10 @@ def text_elsewhere(sight: Sight) -> list[int]:
         index
         for index, block in enumerate(sight.blocks)
         if block.span.end - block.span.start >= _SHORTEST_LOOKED_AT
-        and block.linked * 2 < block.length
         and index not in body
+        and boxes[block.box].tag != "h1"
         and _may_be_own(boxes[block.box].regions)
-        and own_letters(sight, index) >= _SHORTEST_PARAGRAPH
-        and sight.document.tag(block) != "h1"
+        and (is_running(block) or _is_running_wide(sight, index))
     ]
 
 
@@ -110,6 +109,12 @@ def is_running(block: Block) -> bool:
     """Return whether a block is long enough for running text and mostly not link."""
     length = block.span.end - block.span.start
     return length >= _SHORTEST_PARAGRAPH and block.linked * 2 < length
+
+
+def _is_running_wide(sight: Sight, index: int) -> bool:
+    """Return whether a short block is running text all the same, by what its script says in few characters."""
+    block = sight.blocks[index]
+    return block.linked * 2 < block.length and own_letters(sight, index) >= _SHORTEST_PARAGRAPH
 
 
 def _may_be_own(regions: int) -> bool:
@@ -149,10 +154,9 @@ def _is_dated(sight: Sight) -> bool:
 
 
 class Phrases(msgspec.Struct, frozen=True):
-    """The phrases of one kind (`paywall`) in a language and in English."""
+    """The phrases of one kind (`paywall`) in a language and in English, in lower case."""
 
-    words: frozenset[str]
-    pattern: re.Pattern[str]
+    words: tuple[str, ...]
 
     def found(self, text: str) -> list[str]:
         """Return the phrases that stand in a text as whole words, in lower case."""
@@ -160,15 +164,19 @@ class Phrases(msgspec.Struct, frozen=True):
         # Looking for the words one by one costs a hundredth of the pattern, and most texts have none.
         if not any(word in lower for word in self.words):
             return []
-        return self.pattern.findall(lower)
+        return _pattern(self.words).findall(lower)
 
 
 @functools.lru_cache(maxsize=256)
 def phrases(kind: str, language: str) -> Phrases:
     """Return the phrases by which pages of a language show that they are of a kind."""
     words = {word for code in ("en", language) for word in getattr(load_language(code).page_words, kind)}
-    either = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return Phrases(frozenset(words), re.compile(rf"(?<![^\W\d_])(?:{either})(?![^\W\d_])"))
+    return Phrases(tuple(sorted(words, key=lambda word: (-len(word), word))))
+
+
+@functools.lru_cache(maxsize=256)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, words))})(?![^\W\d_])")
 
 
 def called(sight: Sight) -> list[str]:

@@ -92,7 +92,7 @@ def _is_login(sight: Sight, signs: Signs, texts: list[int], tree: LexborHTMLPars
     if signs.is_dated or _notices(sight, texts, "login").left >= _FEWEST_OWN:
         return False
     words = phrases("login", sight.language)
-    if any(words.pattern.match(name.lower()) for name in called(sight)):
+    if any(name.lower().startswith(words.words) for name in called(sight)):
         return True
     if signs.is_item or tree is None or not words.found(sight.document.text):
         return False

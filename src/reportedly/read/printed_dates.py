@@ -35,6 +35,8 @@ _BELOW_HEADLINE = 6
 # A longer block that begins with how and when the article was written is looked at so far.
 _LONGEST_NOTE = 400
 _NOTE_LENGTH = 120
+# The name of a source before a date with its time ("Kestrel News 5 Dec 2023, 22:11") is this long.
+_LONGEST_SOURCE = 20
 _FIRST_WIDE = "\u2e80"
 # Boxes that are named for a date hold one: `post-date`, `publishing-date`, `entry-meta`.
 _DATE_HINT = re.compile(r"date|datum|time|publi|posted|fecha")
@@ -121,7 +123,7 @@ def _line(sight: Sight, index: int, place: _Place, longest: int = _LONGEST_DATE_
         label = _label(sight, words, last, span, index)
         last = span.end
         sure = _labelled(place) if label else _unlabelled(sight, index, rest, span, place)
-        if place.in_body and not label and not _is_apart(words, span):
+        if place.in_body and not label and not _is_apart(words, span, stamp):
             sure = 0.0
         if sure:
             yield _candidate(sight, index, span, _more_exact(stamp, exact), label, sure)
@@ -216,15 +218,17 @@ def _opening(sight: Sight, index: int) -> Iterator[Candidate]:
     words = words if index == sight.headline else words[:_OPENING_LENGTH]
     if _DIGIT.search(words):
         for span, stamp in find_dates(words, sight.language):
-            if _is_apart(words, span):
+            if _is_apart(words, span, stamp):
                 yield _candidate(sight, index, span, stamp, "", SURE_OPENING)
             return
 
 
-def _is_apart(words: str, span: Span) -> bool:
-    """Return whether a date is no part of a sentence: it comes first or a mark stands on its one side.
+def _is_apart(words: str, span: Span, stamp: Timestamp) -> bool:
+    """Return whether a date is no part of a sentence: it comes first, has a time or a mark beside it.
 
     "Karlsruhe, (12.11.2021). The court" has it apart, "built on 4 May 1995 by" and "On 4 May 1995," have not.
     """
     before, after = words[: span.start].rstrip(), words[span.end :].lstrip()
-    return not _WORD.search(before) or before[-1] in _MARKS_BEFORE or after[:1] in _MARKS_AFTER
+    if not _WORD.search(before) or (stamp.time and len(before) <= _LONGEST_SOURCE):
+        return True
+    return before[-1] in _MARKS_BEFORE or after[:1] in _MARKS_AFTER

@@ -25,6 +25,7 @@ _TIME_WITHIN = 24
 _LONGEST_TIME = 24
 _HAS_FIGURE = re.compile(r"[\d\n]")
 _LONGEST_WEEKDAY = 18
+_SHORT_WEEKDAY = 4
 _MONTH_FIRST_COUNTRIES = ("en-us", "en-ph")
 # No date without one of these; looking for them takes a tenth of the time of looking for a date.
 _MAY_HOLD_DATE = re.compile(r"\d{4}|\d\s?[./]\s?\d\d?[./]\s?\d\d|\d\s?[年년]|元年")
@@ -154,8 +155,14 @@ def _with_weekday(text: str, start: int, language: str) -> int:
     """Return where the date begins, the name of the day before it included."""
     before = text[max(0, start - _LONGEST_WEEKDAY) : start].rstrip(" ,.")
     lower = before.lower()
-    longest = max((len(name) for name in _weekdays(language) if lower.endswith(name)), default=0)
+    ending = [name for name in _weekdays(language) if lower.endswith(name)]
+    longest = max((len(name) for name in ending if _is_word(lower, name)), default=0)
     return max(0, start - _LONGEST_WEEKDAY) + len(before) - longest if longest else start
+
+
+def _is_word(before: str, name: str) -> bool:
+    """Return whether a weekday at the end of some words is one: full names may be glued to a label."""
+    return len(name) > _SHORT_WEEKDAY or not before[: -len(name)][-1:].isalpha()
 
 
 @functools.lru_cache(maxsize=64)
