@@ -430,9 +430,7 @@ def test_a_time_of_day_on_a_page_of_two_days_dates_nothing() -> None:
 
 
 def test_an_article_with_dated_comments_has_no_entries() -> None:
-    comments = "".join(
-        f"<li class=comment><b>Reader</b> <i>1{i}:20</i><p>{words}</p></li>" for i, words in enumerate(LONG)
-    )
+    comments = "".join(f"<li class=comment><i>1{i}:20</i><p>{words}</p></li>" for i, words in enumerate(LONG))
     html = page(f"<h1>Ferry stays</h1>{paragraphs(*LONG)}<ol class=comments>{comments}</ol>", head=DATED)
     assert find_entries(sight_of(html, f"{SITE}/ferry")) == ()
     assert find_entries(sight_of(html, f"{SITE}/live/ferry")) == ()

@@ -1,7 +1,7 @@
 """Which blocks are the article's own paragraphs."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from reportedly.read.body_features import Told, block_features
 from reportedly.read.body_model import load_body_model
@@ -10,6 +10,8 @@ from reportedly.read.markup import Markup, text_of
 
 # The share from which a block is text: chosen by five-fold figures, flat from .4 to .6.
 _LEAST_LIKELY = 0.5
+# A heading above this share needs no paragraph close by to be believed.
+_SURE = 0.9
 # A pull quote has so many characters, and the paragraph it was pulled from a good deal more.
 _SHORTEST_PULLED, _LONGEST_PULLED, _PULLED_FROM = 20, 300, 1.3
 _MARKS = " .,;:!?\"'“”„«»‘’…"
@@ -49,8 +51,10 @@ def body_blocks(document: Document, told: Told) -> list[int]:
         return []
     features = block_features(document, indices, set(rule_blocks(document)), told)
     likely = load_body_model().probabilities(features)
-    chosen = [i for i, share in zip(indices, likely, strict=True) if share > _LEAST_LIKELY]
-    return _without_loose_headings(document, _once(document, chosen))
+    shares = dict(zip(indices, likely.tolist(), strict=True))
+    chosen = [i for i in indices if shares[i] > _LEAST_LIKELY]
+    sure = {i for i in chosen if shares[i] > _SURE}
+    return _without_loose_headings(document, _once(document, chosen), sure)
 
 
 def _once(document: Document, chosen: list[int]) -> list[int]:
@@ -193,14 +197,17 @@ def _is_text(document: Document, block: Block, own: int) -> bool:
     )
 
 
-def _without_loose_headings(document: Document, kept: list[int]) -> list[int]:
-    """Drop headings that stand aside or that no paragraph follows closely: they head what was left out."""
+def _without_loose_headings(document: Document, kept: list[int], sure: Set[int] = frozenset()) -> list[int]:
+    """Drop headings, but `sure` ones, that stand aside or that no paragraph follows closely.
+
+    They head what was left out.
+    """
     result: list[int] = []
     text = len(document.blocks) + _HEADED_WITHIN  # the nearest paragraph below, none yet
     for i in reversed(kept):
         block = document.blocks[i]
         is_heading = document.tag(block) in _HEADINGS
-        if is_heading and (text - i > _HEADED_WITHIN or document.regions(block) & _BESIDE):
+        if is_heading and i not in sure and (text - i > _HEADED_WITHIN or document.regions(block) & _BESIDE):
             continue
         text = text if is_heading else i
         result.append(i)

@@ -112,7 +112,7 @@ def is_running(block: Block) -> bool:
 
 
 def _is_running_wide(sight: Sight, index: int) -> bool:
-    """Return whether a short block is running text all the same, by what its script says in few characters."""
+    """Return whether a block is running text that its script says in few characters."""
     block = sight.blocks[index]
     return block.linked * 2 < block.length and own_letters(sight, index) >= _SHORTEST_PARAGRAPH
 

@@ -25,7 +25,8 @@ _FEWEST_PHRASES = {"consent": 3, "paywall": 2, "login": 1, "needs_javascript": 1
 _SECRET_FIELD = "input[type=password]"  # noqa: S105  a selector, not a password
 # "500 – a small car" is a story, "404 | The Post" is none.
 _ERROR_TITLE = re.compile(
-    r"^\W*(?:error\s*)?(?:40[34]\s*(?:$|[-–—|:])|(?:40[034]|50[0-3])\s*(?:$|error|not found|forbidden))|^error$",
+    r"^\W*(?:error\s*)?(?:40[34]\s*(?:$|[-–—|:])"
+    r"|(?:40[034]|50[0-3])\s*(?:$|error|not found|forbidden))|^error$",
     re.IGNORECASE,
 )
 
