@@ -33,7 +33,7 @@ from reportedly.records import Article, BadRequest, Page, Refusal
 from reportedly.samples import SamplePage, sample_pages
 from samples.expected_readings import Expected, expected
 
-NOW = datetime.datetime(2024, 3, 20, 12, tzinfo=datetime.UTC)
+NOW = datetime.datetime(2025, 3, 20, 12, tzinfo=datetime.UTC)
 SHIPPED = sorted((p for p in shipped_folder().iterdir() if p.name.endswith(".toml")), key=lambda p: p.name)
 ARTICLES = [s for s in sample_pages() if not s.is_pasted and expected(s).is_article]
 # What the expected readings leave unsaid of fields that shipped shapes declare.

@@ -11,7 +11,7 @@ from reportedly.samples import SamplePage, sample_pages
 from reportedly.store import Reading
 from samples.expected_readings import Expected, expected
 
-NOW = datetime.datetime(2024, 3, 20, tzinfo=datetime.UTC)
+NOW = datetime.datetime(2025, 1, 1, tzinfo=datetime.UTC)
 ARTICLES = [page for page in sample_pages() if expected(page).is_article]
 # The share of the statements written down by hand that the rules of today find with words, cue and speaker.
 LEAST_FOUND = 0.6

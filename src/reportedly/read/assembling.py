@@ -22,7 +22,7 @@ def assemble(page: Page, sight: Sight, headline: Field[str] | None, lead: Lead |
     body, opening, closings = _trimmed(sight, kept)
     outlet = opening.outlet or find_outlet(sight)
     named = [opening.credit, *closings, *credit_lines.values()]
-    times = find_times(sight)
+    times = find_times(sight, page.fetched_at)
     return Article(
         page_sha256=page.sha256,
         text=sight.document.text,

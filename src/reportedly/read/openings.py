@@ -1,82 +1,95 @@
-"""How a report begins and ends: dateline, outlet and desk before the first word, credits after the last."""
+"""How a report begins: dateline, or outlet and desk, before its first word."""
 
 import re
 
 import msgspec
 
+from reportedly.read.datelines import Dateline, read_dateline, read_dateline_line
+from reportedly.read.datelines_east import read_eastern_dateline
+from reportedly.read.outlet import find_outlet
 from reportedly.read.sight import Sight, shown
 from reportedly.records import Field, Span
 
-# A credit at the end is short; more words after a slash are a sentence.
-_CREDIT = r"[^\W\d_][\w.&'’ -]{1,40}?"
 _OUTLET_AND_DESK = re.compile(
     r"(?P<outlet>[^\W\d_][^:()\n]{1,60}?(?:\s*\([^\W\d_][\w.-]{0,12}\))?)\s*[-–—/]\s*(?P<desk>[^:\-–—\n]{2,40}?)\s*:\s*"
 )
-_DATELINE = re.compile(
-    r"(?P<dateline>(?P<place>[A-ZÀ-ÞА-Я][\w .'’/-]{1,40}?(?:,\s[A-ZÀ-ÞА-Я][\w .]{1,24}?)?)"
-    r"(?:,\s(?P<day>[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\.?\s[A-Za-zà-ÿ]{3,12}\.?)(?:,?\s\d{4})?)?"
-    r"\s*\((?P<agency>[A-Z][\w./& -]{1,30})\))\s*[-–—:]+\s+"
-)
-_PLACE_ONLY = re.compile(
-    r"(?P<dateline>(?P<place>[A-ZÀ-ÞА-Я]{3}[A-ZÀ-ÞА-Я .'’/-]{0,30}(?:,\s[\w .]{2,24}?)?)"
-    r"(?:,\s(?P<day>[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\.?\s[A-Za-zà-ÿ]{3,12}\.?)(?:,?\s\d{4})?)?)\s*[-–—]+\s+"
-)
-_SLASH_CREDIT = re.compile(rf"(?<=[.!?…\"”»’)؟۔])\s*/\s*(?P<credit>{_CREDIT})/?\s*$")
-_BRACKET_CREDIT = re.compile(r"(?<=[.!?…\"”»’؟۔])\s*[(\[](?P<credit>[^\W\d_][\w.&'’/ -]{1,30})[)\]]\s*$")
-# No credit line at the end of a paragraph is longer.
-_LONGEST_CLOSING = 80
+# What can open a report stands in its first characters; looking for these marks costs little.
+_MAY_OPEN = re.compile(r"[-–—−:：=＝/)\]】）〕]|\.\s|\d\s?日")
+_LOOKED_AT = 110
+_EASTERN = ("zh", "ja", "ko")
 
 
 class Opening(msgspec.Struct, frozen=True, kw_only=True):
-    """What stands before the first word of a report; `end` is where the report itself begins."""
+    """What stands before the first word of a report; `end` is where the report itself begins.
+
+    `credits` are the agencies of the dateline, the outlet's own name among them.
+    """
 
     end: int
     outlet: Field[str] | None = None
     desk: Field[str] | None = None
     dateline: Field[str] | None = None
-    credit: Field[str] | None = None
+    credits: tuple[Field[str], ...] = ()
+
+    @property
+    def credit(self) -> Field[str] | None:
+        """Return the first agency of the dateline."""
+        return self.credits[0] if self.credits else None
 
 
 def read_opening(sight: Sight, paragraph: Span) -> Opening:
     """Return the outlet and desk ("Voice Agency (VA) - Monitoring:") or the dateline of a paragraph.
 
-    A desk counts only where the language's data lists it. The agency in a dateline is a credit.
+    A desk counts only where the language's data lists it or a word that desks are called by. The
+    agency in a dateline is a credit.
     """
     text = sight.document.text
-    match = _OUTLET_AND_DESK.match(text, paragraph.start, paragraph.end)
-    if match and match["desk"].lower() in sight.page_words.desks:
-        return Opening(
-            end=match.end(),
-            outlet=shown(match["outlet"], Span(*match.span("outlet")), 0.95),
-            desk=shown(match["desk"], Span(*match.span("desk")), 0.95),
-        )
-    match = _DATELINE.match(text, paragraph.start, paragraph.end)
-    if match:
-        return Opening(
-            end=match.end(),
-            dateline=shown(match["dateline"], Span(*match.span("dateline")), 0.95),
-            credit=shown(match["agency"], Span(*match.span("agency")), 0.8),
-        )
-    match = _PLACE_ONLY.match(text, paragraph.start, paragraph.end)
-    if match:
-        dateline = shown(match["dateline"], Span(*match.span("dateline")), 0.8)
-        return Opening(end=match.end(), dateline=dateline)
-    return Opening(end=paragraph.start)
+    looked_at = min(paragraph.end, paragraph.start + _LOOKED_AT)
+    if not _MAY_OPEN.search(text, paragraph.start, looked_at):
+        return Opening(end=paragraph.start)
+    desk = _desk_opening(sight, paragraph)
+    if desk is not None:
+        return desk
+    found = None
+    if sight.language[:2].lower() in _EASTERN:
+        found = read_eastern_dateline(text, paragraph, sight.page_words)
+    found = found or read_dateline(sight, paragraph, _own(sight))
+    return _opened(sight, found) if found else Opening(end=paragraph.start)
 
 
-def _credit(match: re.Match[str]) -> Field[str]:
-    """Return the name credited; its span holds the words as written, with their slash or brackets."""
-    words = match[0].strip()
-    start = match.start() + match[0].index(words)
-    return shown(match["credit"], Span(start, start + len(words)), 0.9)
+def read_line(sight: Sight, line: Span) -> Opening | None:
+    """Return the dateline that a line of its own above the report is, None where it is none."""
+    found = read_dateline_line(sight, line, _own(sight))
+    return _opened(sight, found) if found else None
 
 
-def read_closing(sight: Sight, paragraph: Span) -> tuple[Span, Field[str] | None]:
-    """Return a paragraph without the credit at its end ("…"/Agency, (Agency)), and the credit."""
+def _desk_opening(sight: Sight, paragraph: Span) -> Opening | None:
+    match = _OUTLET_AND_DESK.match(sight.document.text, paragraph.start, paragraph.end)
+    if match is None or not is_desk(sight, match["desk"]):
+        return None
+    return Opening(
+        end=match.end(),
+        outlet=shown(match["outlet"], Span(*match.span("outlet")), 0.95),
+        desk=shown(match["desk"], Span(*match.span("desk")), 0.95),
+    )
+
+
+def is_desk(sight: Sight, words: str) -> bool:
+    """Return whether words name a desk: listed as one, or beginning or ending with a word for desks."""
+    lower = words.strip().casefold()
+    known = sight.page_words
+    if lower in known.desks:
+        return True
+    return any(lower.startswith(f"{w} ") or lower.endswith(f" {w}") for w in known.desk_words)
+
+
+def _own(sight: Sight) -> str:
+    outlet = find_outlet(sight)
+    return outlet.value if outlet else ""
+
+
+def _opened(sight: Sight, found: Dateline) -> Opening:
     text = sight.document.text
-    for pattern in (_SLASH_CREDIT, _BRACKET_CREDIT):
-        match = pattern.search(text, max(paragraph.start, paragraph.end - _LONGEST_CLOSING), paragraph.end)
-        if match:
-            kept = text[paragraph.start : match.start()].rstrip()
-            return Span(paragraph.start, paragraph.start + len(kept)), _credit(match)
-    return paragraph, None
+    dateline = shown(found.span.of(text), found.span, found.confidence) if found.span else None
+    credits = tuple(shown(span.of(text), span, 0.8) for span in found.agencies)
+    return Opening(end=found.end, dateline=dateline, credits=credits)

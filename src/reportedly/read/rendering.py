@@ -15,7 +15,7 @@ _MOST_NESTED = 512
 _TAGS_BEFORE_COUNTING = 5_000
 
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span "
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span "
     "strike strong sub sup time tt u var wbr".split()
 )
 _UNSEEN = frozenset(

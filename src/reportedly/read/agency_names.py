@@ -1,0 +1,110 @@
+"""Names that texts are credited to: which words are one, and whether it is the outlet's own."""
+
+import functools
+import re
+from collections.abc import Iterator
+
+from reportedly.language import PageWords, load_language
+from reportedly.language.agencies import find_agency
+from reportedly.read.folding import fold
+
+# The longest name of an agency or outlet, in characters and in words.
+LONGEST_NAME = 48
+_MOST_WORDS = 6
+_ACRONYM = re.compile(r"[^\W\d_]{2,6}")
+# Letters of an outlet's short form each begin one of its words; words this short may be left out.
+_SHORT_WORD = 3
+_WORD = re.compile(r"[^\W_]+")
+_MARKS = " \t\"'“”„«»‘’「」『』《》()[]（）.,،:"
+_ARTICLES = re.compile(r"^(?:the|la|le|el|die|der|das|die agentur)\s+(?=\S)|^(?:l'|l’)(?=\S)", re.IGNORECASE)
+_ARABIC_ARTICLE = re.compile(r"^(?:لل|ال)(?=\w{2})")
+_SEPARATORS = re.compile(r"\s*[,،、/;&+]\s*|\s+(?:and|und|et|y|e|и|та|і|و|اور|ve|en)\s+|\s+[-–—]\s+")
+_HAS_SPACES = re.compile(r"[^\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+
+
+def bare_name(name: str) -> str:
+    """Return a name without the marks and the article around it."""
+    return _ARTICLES.sub("", name.strip(_MARKS)).strip(_MARKS)
+
+
+def is_agency(name: str, words: PageWords) -> bool:
+    """Return whether words are a name that a report can be credited to: a known agency, or named as one is."""
+    bare = bare_name(name)
+    if not bare or len(bare) > LONGEST_NAME or bare.count(" ") >= _MOST_WORDS:
+        return False
+    if find_agency(bare) or find_agency(name.strip()):
+        return True
+    if not _HAS_SPACES.search(bare):
+        return len(bare) > 2 and bare.endswith(_east_asian(words))
+    parts = _WORD.findall(bare.casefold().replace("\u200c", " "))
+    known = _name_words(words)
+    if bare[:1].islower() or len(parts) < 2:
+        return False
+    return any(part in known for part in parts) and not all(part in known for part in parts)
+
+
+@functools.lru_cache(maxsize=64)
+def _name_words(words: PageWords) -> frozenset[str]:
+    return frozenset((*words.outlets, *load_language("en").page_words.outlets))
+
+
+@functools.lru_cache(maxsize=64)
+def _east_asian(words: PageWords) -> tuple[str, ...]:
+    return tuple(w for w in words.outlets if not w.isascii()) or ("社", "网", "通信", "新聞")
+
+
+def is_acronym(name: str) -> bool:
+    """Return whether a name has the form of a short form: "QNN", "dpa", "АГС"."""
+    return bool(_ACRONYM.fullmatch(name)) and (name.isupper() or name.islower())
+
+
+def is_own_name(name: str, outlet: str) -> bool:
+    """Return whether a name is the outlet's own: the same, its initials, or words of it."""
+    own, given = fold(outlet), fold(bare_name(name))
+    if not own or not given:
+        return False
+    if given == own or f"({given})" in own or own.startswith(f"{given} ("):
+        return True
+    known = find_agency(bare_name(name))
+    if known is not None and find_agency(outlet) is known:
+        return True
+    own_words, words = _plain_words(own), _plain_words(given)
+    if len(words) == 1 and _spells(words[0], own_words):
+        return True
+    return bool(words) and _runs_in(words, own_words) and (len(own) - len(given) < len(own))
+
+
+def _plain_words(folded: str) -> list[str]:
+    return [_ARABIC_ARTICLE.sub("", word) for word in _WORD.findall(folded.replace("\u200c", "_"))] or [folded]
+
+
+def _runs_in(words: list[str], own: list[str]) -> bool:
+    """Return whether words follow each other in the outlet's name; a single short one says too little."""
+    if len(words) == 1 and len(words[0]) < 3:
+        return False
+    return any(own[i : i + len(words)] == words for i in range(len(own) - len(words) + 1))
+
+
+def _spells(letters: str, words: list[str]) -> bool:
+    """Return whether letters are beginnings of the words in their order ("kuna", "Kuwait News Agency")."""
+    if not letters or len(letters) > 6:
+        return not letters
+    for skipped, word in enumerate(words):
+        if skipped and any(len(w) > _SHORT_WORD for w in words[:skipped]):
+            return False
+        for taken in (1, 2):
+            if letters[:taken] == word[:taken] and len(letters) >= taken:
+                if _spells(letters[taken:], words[skipped + 1 :]):
+                    return True
+    return False
+
+
+def single_credits(words: str) -> Iterator[tuple[int, str]]:
+    """Yield the names in a credit ("dpa/afp", "Reuters, AP and AFP") with where each begins."""
+    at = 0
+    for piece in _SEPARATORS.split(words):
+        name = bare_name(piece)
+        found = words.find(name, at) if name else -1
+        if found >= 0:
+            yield found, name
+            at = found + len(name)
