@@ -24,6 +24,7 @@ def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "200")
     for sample in sample_pages():
         Path(f"{sample.name}.html").write_bytes(sample.body)
+    Path("gone.html").write_text("<html><body><p>Gone.</p></body></html>")
 
 
 def run(*words: str) -> Result:
@@ -76,7 +77,7 @@ def test_a_file_is_tried_on_a_page() -> None:
     ("words", "status", "says"),
     [
         (["gruenfurt-moor.html"], Exit.USAGE, "Add --host"),
-        (["ledger-islands-front.html"], Exit.NOT_READ, "one article"),
+        (["gone.html"], Exit.NOT_READ, "one article"),
         (["none.html"], Exit.NOT_READ, "Check the path"),
         (["kna-dam-first.html", "--output", "no/such/a.toml"], Exit.USAGE, "cannot be written"),
         (["kna-dam-first.html", "--with", "none.toml"], Exit.USAGE, "cannot be read"),

@@ -1,15 +1,13 @@
 """Shapes of outlets: what a file may hold, what it reads, which shape holds when, and drafts of new ones."""
 
 import datetime
-import importlib.metadata
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from reportedly.read import read_page
 from reportedly.read.decoding import decode
@@ -21,15 +19,22 @@ from reportedly.read.shape_folders import (
     known_outlets,
     read_outlet,
     read_outlets,
-    shape_folders,
     shipped_folder,
 )
 from reportedly.read.shape_places import Layout
 from reportedly.read.shape_reading import read_shaped
 from reportedly.read.shape_selectors import selectors
 from reportedly.read.shape_writing import write_outlet
-from reportedly.read.shapes import TIME_FIELDS, WORD_FIELDS, Chooser, Outlet, Outlets, Shape, host_of
-from reportedly.records import Article, BadRequest, Page, Refusal
+from reportedly.read.shapes import (
+    NO_OUTLETS,
+    TIME_FIELDS,
+    WORD_FIELDS,
+    Outlet,
+    Outlets,
+    Shape,
+    host_of,
+)
+from reportedly.records import Article, Page, Refusal
 from reportedly.samples import SamplePage, sample_pages
 from samples.expected_readings import Expected, expected
 
@@ -74,7 +79,7 @@ def laid_out(page: Page) -> Layout:
 def read(html: str, *, with_shape: str, fetched_at: datetime.datetime = NOW) -> Article | Refusal:
     """Return a page read as `read_page` reads it once it asks for shapes."""
     page = Page(body=html.encode(), url="https://sand.example/1", fetched_at=fetched_at)
-    layout, general = laid_out(page), read_page(page)
+    layout, general = laid_out(page), read_page(page, NO_OUTLETS)
     outlet = parse_outlet(HEAD + with_shape, "sand.toml")
     shape = Outlets(by_host=dict.fromkeys(outlet.hosts, outlet)).shape_of(page, layout.markup.canonical)
     return general if shape is None else read_shaped(page, shape, layout, general)
@@ -106,7 +111,7 @@ def pages_of(outlet: Outlet) -> Iterator[tuple[Shape, SamplePage, Article, Expec
         layout = laid_out(page)
         shape = Outlets(by_host=dict.fromkeys(outlet.hosts, outlet)).shape_of(page, layout.markup.canonical)
         assert shape is not None
-        found = read_shaped(page, shape, layout, read_page(page))
+        found = read_shaped(page, shape, layout, read_page(page, NO_OUTLETS))
         assert isinstance(found, Article)
         yield shape, sample, found, wanted
 
@@ -241,7 +246,7 @@ def test_a_printed_day_is_shown_beside_the_time_of_its_attribute() -> None:
 
 def test_a_shape_that_finds_nothing_says_so_and_the_general_reading_stands() -> None:
     page = Page(body=HTML.encode(), url="https://sand.example/1", fetched_at=NOW)
-    general = read_page(page)
+    general = read_page(page, NO_OUTLETS)
     found = article('body = { css = ".gone" }\nheadline = { css = ".gone" }\nsection = { css = ".gone" }')
     assert isinstance(general, Article)
     assert (found.body, found.headline, found.section) == (general.body, general.headline, None)
@@ -251,7 +256,7 @@ def test_a_shape_that_finds_nothing_says_so_and_the_general_reading_stands() -> 
 def test_a_page_too_short_for_the_general_reader_is_read_by_its_shape() -> None:
     html = '<html><body><h1>Lamps</h1><div class="n">The lamps are lit.</div></body></html>'
     shape = '[[shape]]\nheadline = { css = "h1" }\nbody = { css = ".n" }'
-    assert isinstance(read_page(Page(body=html.encode(), fetched_at=NOW)), Refusal)
+    assert isinstance(read_page(Page(body=html.encode(), fetched_at=NOW), NO_OUTLETS), Refusal)
     found = read(html, with_shape=shape)
     assert isinstance(found, Article)
     assert (words(found), found.headline and found.headline.value) == (["The lamps are lit."], "Lamps")
@@ -285,7 +290,7 @@ def test_before_its_first_shape_an_outlet_has_none() -> None:
         ("https://user@sand.example/", None, True),
         ("https://other.example/sand.example", None, False),
         ("https://other.example/", "https://sand.example/", False),
-        ("file:///tmp/a.html", "https://sand.example/a", True),
+        ("file:///saved/a.html", "https://sand.example/a", True),
         (None, "https://sand.example/a", True),
         (None, None, False),
     ],
@@ -309,106 +314,6 @@ def _seconds(known: Outlets, page: Page) -> float:
     return (time.perf_counter() - start) / 1000
 
 
-# What a file may hold
-
-
-@pytest.mark.parametrize(
-    ("text", "says"),
-    [
-        ("outlet = ", "a.toml is no TOML"),
-        ('hosts = ["a.example"]\n[[shape]]\n', "line 1, outlet: the outlet's name is missing"),
-        ('outlet = "A"\n[[shape]]\nbody = { css = "p" }', "line 1, hosts: there are no hosts"),
-        ('outlet = "A"\nhosts = ["https://a.example"]\n[[shape]]\n', "line 2, hosts: 'https://a.ex"),
-        (HEAD, "line 1, shape: there is no [[shape]]"),
-        (HEAD + 'colour = "red"\n[[shape]]\n', "line 3, colour: the file has no key 'colour'"),
-        (HEAD + 'language = "english!"\n[[shape]]\n', "line 3, language: 'english!' is no language tag"),
-        (HEAD + 'country = "xk"\n[[shape]]\n', "line 3, country: 'xk' is no country code"),
-        (ONE + 'foo = { css = "p" }', "line 4, foo: a shape has no key 'foo'"),
-        (ONE + 'from = "2023-01-01"', "line 4, from: '2023-01-01' is no day"),
-        (ONE + 'timezone = "Moon/Base"', "line 4, timezone: 'Moon/Base' is neither"),
-        (ONE + '\nlead = { css = "p[[" }', "line 5, lead: 'p[[' is no selector"),
-        (ONE + 'body = { css = "p", without = ">" }', "line 4, body: '>' is no selector"),
-        (ONE + 'credits = { pattern = "(" }', "line 4, credits: '(' is no pattern"),
-        (ONE + 'credits = { pattern = "(a)(b)" }', "has more than one group"),
-        (ONE + 'body = { xpath = "p" }', "body has no key 'xpath'; it has css, without"),
-        (ONE + 'body = { css = "p", attribute = "x" }', "body has no key 'attribute'"),
-        (ONE + 'headline = { pattern = "x" }', "line 4, headline: css is missing"),
-        (ONE + "body = false", "line 4, body: write { css"),
-        (ONE + 'lead = "p"', "line 4, lead: write { css"),
-        (ONE + 'desk = { value = "x", css = "p" }', "line 4, desk: a fixed value stands alone"),
-        (ONE + 'desk = { pattern = "x", attribute = "y" }', "line 4, desk: without and attr"),
-        (ONE + "desk = { css = 3 }", "line 4, desk: css has to be words"),
-        (ONE + "[[shape]]\n", "line 4, from: two shapes begin on the same day"),
-        (ONE + 'lead = { css = "p" }\n[[shape]]\nfrom = 2024-01-01\nlead = { css = "[" }', "line 7"),
-    ],
-)
-def test_a_wrong_file_names_the_line_and_the_key(text: str, says: str) -> None:
-    with pytest.raises(BadRequest) as caught:
-        parse_outlet(text, "a.toml")
-    assert says in caught.value.what
-    assert "recipes/a-new-outlet.md" in caught.value.next_step
-
-
-PLAIN = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), min_size=1).filter(str.strip)
-
-
-@given(value=PLAIN, name=PLAIN)
-def test_what_is_written_is_read_again(value: str, name: str) -> None:
-    choosers = {"desk": Chooser(value=value), "lead": Chooser(is_absent=True)}
-    shape = Shape(
-        file="a.toml", outlet=name, since=datetime.date(2024, 1, 1), choosers=choosers, timezone="+01:00"
-    )
-    outlet = Outlet(file="a.toml", name=name, hosts=("a.example",), shapes=(shape,), country="XK")
-    again = parse_outlet(write_outlet(outlet), "a.toml")
-    assert again.shapes[0].choosers == choosers
-    assert again == outlet
-
-
-# Where files come from
-
-
-def test_a_users_folder_stands_before_the_shipped_one(tmp_path: Path) -> None:
-    text = 'outlet = "My KNA"\nhosts = ["kna.example"]\n[[shape]]\nsection = { value = "wire" }'
-    (tmp_path / "mine.toml").write_text(text)
-    found = read_outlets(shape_folders({"REPORTEDLY_SHAPES": str(tmp_path)}))
-    assert found.by_host["kna.example"].name == "My KNA"
-    assert "tolmereledger.example" in found.by_host
-
-
-def test_a_wrong_file_leaves_the_others(tmp_path: Path) -> None:
-    (tmp_path / "a.toml").write_text("outlet =")
-    (tmp_path / "b.toml").write_text(HEAD + "[[shape]]\n")
-    (tmp_path / "c.toml").write_text(HEAD + "[[shape]]\n")
-    (tmp_path / "d.toml").write_bytes(b"\xff")
-    found = read_outlets(shape_folders({"REPORTEDLY_SHAPES": str(tmp_path)}))
-    assert found.by_host["sand.example"].file == "b.toml"
-    assert [p.what.split(",")[0].split(" ")[0].rpartition("/")[2] for p in found.problems] == [
-        "a.toml",
-        "c.toml",
-        "d.toml",
-    ]
-
-
-def test_a_missing_folder_is_told(tmp_path: Path) -> None:
-    found = read_outlets(shape_folders({"REPORTEDLY_SHAPES": str(tmp_path / "none")}))
-    assert ["REPORTEDLY_SHAPES names" in p.what for p in found.problems] == [True]
-
-
-def test_installed_packages_hand_over_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "thirdparty.py").write_text(f"def folder():\n    return {str(tmp_path)!r}\nnothing = None\n")
-    (tmp_path / "shapebox").mkdir()
-    (tmp_path / "shapebox" / "__init__.py").write_text("")
-    (tmp_path / "shapebox" / "box.toml").write_text(HEAD.replace("sand", "box") + "[[shape]]\n")
-    (tmp_path / "sand.toml").write_text(HEAD + "[[shape]]\n")
-    monkeypatch.syspath_prepend(tmp_path)
-    given_names = {"a": "thirdparty:folder", "b": "shapebox", "c": "thirdparty:nothing", "d": "gone:folder"}
-    entries = [importlib.metadata.EntryPoint(n, v, "reportedly.outlets") for n, v in given_names.items()]
-    monkeypatch.setattr(importlib.metadata, "entry_points", lambda *, group: entries)
-    found = read_outlets(shape_folders({}))
-    assert {"sand.example", "box.example", "kna.example"} <= set(found.by_host)
-    assert [problem.about for problem in found.problems] == ["thirdparty:nothing", "gone:folder"]
-
-
 # Places and drafts
 
 
@@ -425,7 +330,7 @@ def test_every_element_stands_where_its_words_stand(sample: SamplePage) -> None:
 @pytest.mark.parametrize("sample", ARTICLES, ids=named)
 def test_a_draft_reads_back_what_the_general_reader_read(sample: SamplePage) -> None:
     page = Page(body=sample.body, url=sample.url, fetched_at=NOW)
-    layout, general = laid_out(page), read_page(page)
+    layout, general = laid_out(page), read_page(page, NO_OUTLETS)
     assert isinstance(general, Article)
     draft = draft_outlet(page, layout, general, host_of(sample.url), "draft.toml")
     outlet = parse_outlet(write_outlet(draft.outlet), "draft.toml")
@@ -435,6 +340,17 @@ def test_a_draft_reads_back_what_the_general_reader_read(sample: SamplePage) -> 
     assert {"headline", "body", "published"} <= set(outlet.shapes[0].choosers)
     wanted = {field for field in FIELDS if getattr(general, field)}
     assert wanted == set(outlet.shapes[0].choosers) | set(draft.left)
+
+
+def test_a_page_that_names_no_outlet_is_drafted_under_its_host() -> None:
+    page = Page(body=HTML.encode(), url="https://sand.example/1", fetched_at=NOW)
+    layout, general = laid_out(page), read_page(page, NO_OUTLETS)
+    assert isinstance(general, Article)
+    nameless = msgspec.structs.replace(general, outlet=None)
+    draft = draft_outlet(page, layout, nameless, "www.sand.example", "a.toml")
+    assert draft.outlet.name == "www.sand.example"
+    assert draft.outlet.hosts == ("sand.example", "www.sand.example")
+    assert "headline" in draft.outlet.shapes[0].choosers
 
 
 def test_a_draft_prefers_lasting_names() -> None:

@@ -82,7 +82,7 @@ def test_the_section_front_is_refused() -> None:
     found = reading(front)
     assert found.article is None
     assert found.refusal is not None
-    assert found.refusal.reason == "no-article"
+    assert found.refusal.reason == "section-front"
 
 
 def found_statements(sample: SamplePage) -> set[tuple[str, str, str, tuple[str, ...]]]:

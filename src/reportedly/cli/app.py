@@ -14,6 +14,7 @@ from reportedly.cli.demo import run_demo
 from reportedly.cli.exits import Exit, told
 from reportedly.cli.handing import Handed, expand, fetch_anywhere, hand_over, page_of
 from reportedly.cli.looking import show_kept, show_page
+from reportedly.cli.shaping import shape
 from reportedly.cli.showing import (
     article_table,
     kept_sentence,
@@ -219,6 +220,9 @@ def demo(
         run_demo(desk, as_json=as_json)
         if serve:
             _serve(desk, host=settings.host, port=settings.port if port is None else port)
+
+
+app.command()(shape)
 
 
 @app.command()

@@ -24,7 +24,7 @@ from reportedly.read.shape_folders import read_outlet
 from reportedly.read.shape_places import Layout
 from reportedly.read.shape_reading import read_shaped
 from reportedly.read.shape_writing import chooser_text, write_outlet
-from reportedly.read.shapes import Outlet, host_of
+from reportedly.read.shapes import NO_OUTLETS, Outlet, host_of
 from reportedly.records import Article, BadRequest, Page, Refusal, UnreadablePage
 
 _GENERAL = "(the general reader)"
@@ -64,7 +64,7 @@ def shape(
         if output is not None and output.exists() and not force:
             raise BadRequest(f"{output} is there already.", next_step="Name another file, or add --force.")
         page = page_of(source, now=datetime.datetime.now(datetime.UTC))
-        layout, general = _laid_out(page), read_page(page)
+        layout, general = _laid_out(page), read_page(page, NO_OUTLETS)
         if shape_file is not None:
             drafted = _tried(page, layout, general, read_outlet(shape_file))
         else:

@@ -31,7 +31,13 @@ def detect_language(text: str) -> str | None:
 
     A script of its own decides first, then the share of the languages' commonest words.
     """
-    words = [word.lower() for word in _WORD.findall(text[: _SAMPLE_WORDS * 12])[:_SAMPLE_WORDS]]
+    return _detected(text[: _SAMPLE_WORDS * 12])
+
+
+@functools.lru_cache(maxsize=8)
+def _detected(sample: str) -> str | None:
+    """Return the language of a sample; the last few are remembered, for rooms ask about the same text."""
+    words = [word.lower() for word in _WORD.findall(sample)[:_SAMPLE_WORDS]]
     letters = "".join(words)
     if not letters:
         return None

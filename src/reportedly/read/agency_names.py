@@ -16,9 +16,12 @@ _ACRONYM = re.compile(r"[^\W\d_]{2,6}")
 _SHORT_WORD = 3
 _WORD = re.compile(r"[^\W_]+")
 _MARKS = " \t\"'“”„«»‘’「」『』《》()[]（）.,،:"
-_ARTICLES = re.compile(r"^(?:the|la|le|el|die|der|das|die agentur)\s+(?=\S)|^(?:l'|l’)(?=\S)", re.IGNORECASE)
+# Articles in lower case stand before a name; those in capitals, but for English, belong to it: "Le Monde".
+_ARTICLES = re.compile(r"^(?:[Tt]he|THE|la|le|el|die|der|das|il|o|a)\s+(?=\S)|^[lL]['’](?=\w)")
 _ARABIC_ARTICLE = re.compile(r"^(?:لل|ال)(?=\w{2})")
-_SEPARATORS = re.compile(r"\s*[,،、/;&+]\s*|\s+(?:and|und|et|y|e|и|та|і|و|اور|ve|en)\s+|\s+[-–—]\s+")
+_NO_NAME = re.compile(r"[\d:：©|?!؟]|\.\s")
+_SMALL = frozenset("de del della di da do dos das du des la le les of the for and y und e et van von für".split())
+_SEPARATORS = re.compile(r"\s*[,،、/;+]\s*|\s+(?:&|and|und|et|y|e|и|та|і|و|اور|ve|en)\s+|\s+[-–—]\s+")
 _HAS_SPACES = re.compile(r"[^\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 
@@ -34,13 +37,33 @@ def is_agency(name: str, words: PageWords) -> bool:
         return False
     if find_agency(bare) or find_agency(name.strip()):
         return True
-    if not _HAS_SPACES.search(bare):
+    if not _HAS_SPACES.search(bare.replace(" ", "")):
         return len(bare) > 2 and bare.endswith(_east_asian(words))
-    parts = _WORD.findall(bare.casefold().replace("\u200c", " "))
-    known = _name_words(words)
-    if bare[:1].islower() or len(parts) < 2:
+    return _is_named_as_agency(bare, words)
+
+
+def _is_named_as_agency(name: str, words: PageWords) -> bool:
+    """Return whether a name of several words holds one that agencies are called by, and no label does."""
+    if _NO_NAME.search(name) or name.casefold() in _labels(words):
         return False
-    return any(part in known for part in parts) and not all(part in known for part in parts)
+    if not all(part[0].isupper() or part[0].lower() == part[0].upper() or part in _SMALL for part in name.split()):
+        return False
+    parts = _WORD.findall(name.casefold().replace("\u200c", " "))
+    if name.isascii() and any(p in words.common and p not in _SMALL for p in parts):
+        return False
+    known = _name_words(words)
+    return len(parts) > 1 and any(p in known for p in parts) and not all(p in known for p in parts)
+
+
+@functools.lru_cache(maxsize=64)
+def _labels(words: PageWords) -> frozenset[str]:
+    """Return the labels of a page that hold a word agencies are called by ("News ID", "Post Comment")."""
+    english = load_language("en").page_words
+    return frozenset(
+        label
+        for w in (words, english)
+        for label in (*w.story_code, *w.comment_form, *w.comment_heading, *w.related, *w.home, *w.desks, *w.published)
+    )
 
 
 @functools.lru_cache(maxsize=64)
@@ -92,10 +115,9 @@ def _spells(letters: str, words: list[str]) -> bool:
     for skipped, word in enumerate(words):
         if skipped and any(len(w) > _SHORT_WORD for w in words[:skipped]):
             return False
-        for taken in (1, 2):
-            if letters[:taken] == word[:taken] and len(letters) >= taken:
-                if _spells(letters[taken:], words[skipped + 1 :]):
-                    return True
+        for taken in (1, 2)[: len(letters)]:
+            if letters[:taken] == word[:taken] and _spells(letters[taken:], words[skipped + 1 :]):
+                return True
     return False
 
 

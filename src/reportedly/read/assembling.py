@@ -1,28 +1,55 @@
 """From what the choosers found to the article."""
 
+import msgspec
+
+from reportedly.read.agency_names import is_agency
 from reportedly.read.authors import find_authors
+from reportedly.read.captions import find_captions
+from reportedly.read.closings import is_sign_off, read_closing
 from reportedly.read.comments import find_comments
-from reportedly.read.credits import find_credit_lines, without_outlet
+from reportedly.read.credits import (
+    find_closings,
+    find_credit_lines,
+    find_credits_told,
+    find_head_credits,
+    without_outlet,
+)
+from reportedly.read.desk import find_desk
 from reportedly.read.document import Region
 from reportedly.read.lead import Lead
-from reportedly.read.openings import Opening, read_closing, read_opening
-from reportedly.read.outlet import find_language, find_outlet, find_section, find_story_code
+from reportedly.read.openings import Opening, read_line, read_opening
+from reportedly.read.outlet import find_language, find_outlet
 from reportedly.read.published import find_times
+from reportedly.read.section import find_section
 from reportedly.read.sight import Sight
+from reportedly.read.story_code import find_story_code
 from reportedly.records import Article, Field, Page, Span
 
-_LONGEST_CAPTION = 600
-_SHORTEST_CAPTION = 20
+# A dateline opens one of the first paragraphs, or is a line of its own so many blocks above them.
+_FIRST_PARAGRAPHS = 3
+_ABOVE = 4
+# Behind what is no paragraph yet, only an opening as sure as this counts.
+_SURE = 0.85
+
+
+class _Text(msgspec.Struct, frozen=True, kw_only=True):
+    """The paragraphs of the report, what opens the first of them, and who is credited behind the last."""
+
+    paragraphs: tuple[Span, ...]
+    opening: Opening
+    closings: tuple[Field[str], ...]
 
 
 def assemble(page: Page, sight: Sight, headline: Field[str] | None, lead: Lead | None) -> Article:
     """Return the article whose headline, lead and body blocks have been chosen."""
     credit_lines = find_credit_lines(sight)
-    kept = [i for i in sight.body if i not in credit_lines and (lead is None or not lead.index <= i <= lead.last)]
-    body, opening, closings = _trimmed(sight, kept)
-    outlet = opening.outlet or find_outlet(sight)
-    named = [opening.credit, *closings, *credit_lines.values()]
-    times = find_times(sight, page.fetched_at)
+    text = _text(sight, lead, credit_lines)
+    outlet = text.opening.outlet or find_outlet(sight)
+    authors = find_authors(sight)
+    signing = [author for author in authors if is_agency(author.value, sight.page_words)]
+    named = [*text.opening.credits, *text.closings, *_told(sight, text.paragraphs, outlet), *signing]
+    named += [*find_head_credits(sight), *(credit for line in credit_lines.values() for credit in line)]
+    times = find_times(sight)
     return Article(
         page_sha256=page.sha256,
         text=sight.document.text,
@@ -30,30 +57,72 @@ def assemble(page: Page, sight: Sight, headline: Field[str] | None, lead: Lead |
         language=find_language(sight.document, sight.markup, sight.body),
         headline=headline,
         lead=_lead(sight, lead),
-        body=body,
+        body=text.paragraphs,
         published=times.published,
         updated=times.updated,
         outlet=outlet,
-        desk=opening.desk,
-        authors=find_authors(sight),
-        dateline=opening.dateline,
-        credits=without_outlet([c for c in named if c is not None], outlet),
+        desk=text.opening.desk or find_desk(sight),
+        authors=authors,
+        dateline=text.opening.dateline,
+        credits=without_outlet(sorted(named, key=_place), outlet),
         story_code=find_story_code(sight),
         section=find_section(sight),
-        captions=_captions(sight),
+        captions=find_captions(sight),
         comments=find_comments(sight),
     )
 
 
-def _trimmed(sight: Sight, kept: list[int]) -> tuple[tuple[Span, ...], Opening, list[Field[str] | None]]:
-    """Return the paragraphs without what opens the first and closes the last, and what that was."""
-    paragraphs = [sight.blocks[i].span for i in kept]
-    if not paragraphs:
-        return (), Opening(end=0), []
-    opening = read_opening(sight, paragraphs[0])
-    paragraphs[0] = Span(min(opening.end, paragraphs[0].end), paragraphs[0].end)
-    paragraphs[-1], credit = read_closing(sight, paragraphs[-1])
-    return tuple(p for p in paragraphs if p.end > p.start), opening, [credit]
+def _place(field: Field[str]) -> int:
+    return field.span.start if field.span else 0
+
+
+def _told(
+    sight: Sight, paragraphs: tuple[Span, ...], outlet: Field[str] | None
+) -> tuple[Field[str], ...]:
+    """Return whom the first or the last paragraph says the report was taken from."""
+    ends = dict.fromkeys((*paragraphs[:1], *paragraphs[-1:]))
+    return find_credits_told(sight, ends, outlet.value if outlet else "")
+
+
+def _text(sight: Sight, lead: Lead | None, credit_lines: dict[int, tuple[Field[str], ...]]) -> _Text:
+    """Return the report without its lead, its credit lines, and what opens and closes it."""
+    lead_blocks = range(lead.index, lead.last + 1) if lead else ()
+    kept = [i for i in sight.body if i not in credit_lines and i not in lead_blocks]
+    while kept and is_sign_off(sight, sight.words(kept[-1])):
+        kept.pop()
+    if not kept:
+        return _Text(paragraphs=(), opening=Opening(end=0), closings=())
+    first, opening = _opening(sight, kept)
+    paragraphs = [sight.blocks[i].span for i in kept[first:]]
+    if paragraphs[0].start <= opening.end:
+        paragraphs[0] = Span(min(opening.end, paragraphs[0].end), paragraphs[0].end)
+    paragraphs[-1], closings = read_closing(sight, paragraphs[-1])
+    closings = closings or find_closings(sight, kept[-1])
+    return _Text(
+        paragraphs=tuple(p for p in paragraphs if p.end > p.start), opening=opening, closings=closings
+    )
+
+
+def _opening(sight: Sight, kept: list[int]) -> tuple[int, Opening]:
+    """Return which paragraph begins the report, and what stands before its first word."""
+    opening = read_opening(sight, sight.blocks[kept[0]].span)
+    if opening.end > sight.blocks[kept[0]].span.start:
+        return 0, opening
+    for index in (*range(max(0, kept[0] - _ABOVE), kept[0]), kept[0]):
+        line = read_line(sight, sight.blocks[index].span) if _may_hold_dateline(sight, index) else None
+        if line is not None:
+            return (1, line) if index == kept[0] and len(kept) > 1 else (0, line)
+    for later, index in enumerate(kept[1:_FIRST_PARAGRAPHS], 1):
+        found = read_opening(sight, sight.blocks[index].span)
+        if found.desk or (found.dateline and found.dateline.confidence > _SURE and found.credits):
+            return later, found
+    return 0, opening
+
+
+def _may_hold_dateline(sight: Sight, index: int) -> bool:
+    """Return whether a line of its own can be a dateline: no headline, and nothing below a picture."""
+    regions = sight.document.regions(sight.blocks[index])
+    return index != sight.headline and not regions & (Region.FIGURE | Region.NAVIGATION | Region.TAGS)
 
 
 def _lead(sight: Sight, lead: Lead | None) -> Field[str] | None:
@@ -61,14 +130,3 @@ def _lead(sight: Sight, lead: Lead | None) -> Field[str] | None:
         return None
     span = Span(sight.blocks[lead.index].span.start, sight.blocks[lead.last].span.end)
     return Field(value=span.of(sight.document.text), span=span, confidence=lead.confidence)
-
-
-def _captions(sight: Sight) -> tuple[Span, ...]:
-    """Return the captions of pictures beside the article."""
-    found = []
-    for index in sight.near():
-        block = sight.blocks[index]
-        in_figure = sight.document.regions(block) & Region.FIGURE
-        if in_figure and index not in sight.body and _SHORTEST_CAPTION <= block.length <= _LONGEST_CAPTION:
-            found.append(block.span)
-    return tuple(found)

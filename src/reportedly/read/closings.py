@@ -11,13 +11,14 @@ _NAME = r"[^\W\d_][\w.&'’\u200c -]{1,40}?"
 _AFTER_END = r"(?<=[.!?…\"”»’')）؟۔。！？」』])"
 _SLASH = re.compile(rf"{_AFTER_END}\s*/\s*(?P<credit>{_NAME})\s*/?\s*$")
 _BRACKET = re.compile(
-    r"\s*(?:(?<=[.!?…\"”»’'؟۔。！？」』])|(?<=\w)(?=[^.]*\.$))\s*"
-    r"[(\[（](?P<credit>[^\W\d_][^()\[\]（）\n]{1,40}?)[)\]）]\.?\s*$"
+    rf"{_AFTER_END}\s*[(\[（](?P<credit>[^\W\d_][^()\[\]（）\n]{{1,40}}?)[)\]）]\.?\s*$"
 )
 _DASH = re.compile(rf"{_AFTER_END}\s*[-–—=＝]{{1,2}}\s*(?P<credit>{_NAME})\.?\s*$")
 # No credit line at the end of a paragraph is longer.
 _LONGEST = 80
+_LONGEST_LINE = 120
 _MOST_WORDS = 4
+_SHORTEST_NAME = 3
 _INITIALS = re.compile(r"[^\W\d_]{2,6}(?:/[^\W\d_]{1,4}){1,3}/?")
 
 
@@ -31,20 +32,21 @@ def read_closing(sight: Sight, paragraph: Span) -> tuple[Span, tuple[Field[str],
         if match is None or not is_credit(sight, match["credit"]):
             continue
         kept = text[paragraph.start : start + match.start()].rstrip()
-        if match[0].endswith(".") and pattern is _BRACKET and kept[-1:].isalnum():
-            continue
-        found = _credits(match, start, whole=pattern is not _BRACKET)
-        return Span(paragraph.start, paragraph.start + len(kept)), found
+        return Span(paragraph.start, paragraph.start + len(kept)), _credits(match, start)
     return paragraph, ()
 
 
 def is_sign_off(sight: Sight, words: str) -> bool:
-    """Return whether a line only says that the report is over: "End of message/", "AA/fl/mc"."""
+    """Return whether a line is behind the report: "End of message/", "AA/fl/mc", "All rights reserved"."""
+    if len(words) > _LONGEST_LINE:
+        return False
     bare = words.casefold().strip(" /.*-–—|()（）")
-    return bool(_INITIALS.fullmatch(words)) or bare in sight.page_words.sign_off
+    if _INITIALS.fullmatch(words) or bare in sight.page_words.sign_off:
+        return True
+    return words.startswith("©") or any(right in bare for right in sight.page_words.rights)
 
 
-def _credits(match: re.Match[str], start: int, *, whole: bool) -> tuple[Field[str], ...]:
+def _credits(match: re.Match[str], start: int) -> tuple[Field[str], ...]:
     """Return the names credited; of a single one the span holds the words as written, with their marks."""
     names = list(single_credits(match["credit"]))
     at = start + match.start("credit")
@@ -68,7 +70,9 @@ def _could_be(sight: Sight, credit: str) -> bool:
 
 def _is_name(sight: Sight, name: str) -> bool:
     parts = name.split()
-    if is_acronym(name) or is_agency(name, sight.page_words):
+    if is_agency(name, sight.page_words) or (is_acronym(name) and name.isupper()):
         return True
+    if any(c.isdigit() for c in name) or len(name) < _SHORTEST_NAME:
+        return False
     is_cased = name[0].lower() != name[0].upper()
     return len(parts) <= _MOST_WORDS and (not is_cased or name[0].isupper())

@@ -1,89 +1,121 @@
 """Readers' comments under an article, one by one."""
 
-import re
+import itertools
 from collections.abc import Iterator
 
-from reportedly.read.document import Region
-from reportedly.read.shown_dates import find_dates, read_iso
+import msgspec
+
+from reportedly.read.comment_heads import Head, is_junk, is_name, read_head
+from reportedly.read.comment_places import comment_areas, comment_box
 from reportedly.read.sight import Sight
 from reportedly.records import Comment, Field, Span, Timestamp
 
-_COMMENT_TAGS = ("li", "article", "div", "section", "tr", "dd")
-_SINGLE = re.compile(
-    r"(?:^|\s)(?:comment|reply|kommentar|comentario|commentaire|comments?[-_]+(?:item|entry|single|box|\d+))(?=\s|$)"
-)
-# Names and times are short; what a reader writes is the longest block.
-_LONGEST_NAME = 60
-_LONGEST_TIME = 60
-_SHORTEST_WORDS = 2
+
+class _Open(msgspec.Struct):
+    """A comment whose blocks are being collected."""
+
+    author: Span | None = None
+    posted: Field[Timestamp] | None = None
+    words: list[int] = []
 
 
 def find_comments(sight: Sight) -> tuple[Comment, ...]:
     """Return the readers' comments below the article, in the page's order.
 
-    A comment is a box inside a region of comments that repeats and holds a name, mostly a time, and
-    words. Boxes of the form that asks for comments have no words of a reader and give none.
+    A comment is a head, name or time or both in any order, and the words below it; a head stands below
+    the words where the first comment of an area begins with words. The form that asks for comments,
+    its labels, buttons and votes are no one's words.
     """
+    found: list[Comment] = []
+    for area in comment_areas(sight):
+        kept = [i for i in area if not is_junk(sight, i)]
+        heads = {i: head for i in kept if (head := read_head(sight, i)) is not None}
+        if heads:
+            found.extend(_headed(sight, kept, heads))
+        else:
+            found.extend(_boxed(sight, kept))
+    return tuple(found)
+
+
+def _headed(sight: Sight, kept: list[int], heads: dict[int, Head]) -> Iterator[Comment]:
+    """Yield the comments of an area whose heads show times."""
+    names = _names_before(sight, kept, heads) | _names_after(sight, kept, heads)
+    is_below = _heads_are_below(kept, heads, names)
+    current = _Open()
+    for index in kept:
+        head = heads.get(index)
+        if head is None and index not in names:
+            if is_below and current.posted:
+                yield from _closed(sight, current)
+                current = _Open()
+            current.words = [*current.words, index]
+            continue
+        begins = current.words if not is_below else current.words and current.posted and index not in names
+        if begins:
+            yield from _closed(sight, current)
+            current = _Open()
+        if head is not None:
+            current.posted = current.posted or head.posted
+            current.author = current.author or head.author
+        else:
+            current.author = sight_name(sight, index)
+    yield from _closed(sight, current)
+
+
+def _names_before(sight: Sight, kept: list[int], heads: dict[int, Head]) -> set[int]:
+    """Return the blocks that are names above a line that shows only the time."""
+    return {
+        a for a, b in itertools.pairwise(kept) if b in heads and heads[b].author is None and a not in heads and is_name(sight, a)
+    }
+
+
+def _names_after(sight: Sight, kept: list[int], heads: dict[int, Head]) -> set[int]:
+    """Return the blocks that are names below the time, above the words: marked so, or in other type."""
+    found: set[int] = set()
+    before = _names_before(sight, kept, heads)
+    for position, index in enumerate(kept[:-2]):
+        following, third = kept[position + 1], kept[position + 2]
+        lonely = index in heads and heads[index].author is None and kept[max(0, position - 1)] not in before
+        if lonely and following not in heads and third not in heads and following not in before:
+            block = sight.blocks[following]
+            if is_name(sight, following) and (block.strong or block.linked) >= block.length:
+                found.add(following)
+    return found
+
+
+def _heads_are_below(kept: list[int], heads: dict[int, Head], names: set[int]) -> bool:
+    first, last = kept[0], kept[-1]
+    return first not in heads and first not in names and last in heads
+
+
+def _boxed(sight: Sight, kept: list[int]) -> Iterator[Comment]:
+    """Yield the comments of an area that shows no times: one a box that repeats."""
     groups: dict[int, list[int]] = {}
-    for index, block in enumerate(sight.blocks):
-        regions = sight.document.regions(block)
-        if regions & Region.COMMENTS and not regions & Region.FORM and index > sight.body_start:
-            box = _comment_box(sight, block.box)
-            if box is not None:
-                groups.setdefault(box, []).append(index)
-    return tuple(c for indices in groups.values() for c in _comment(sight, indices))
+    for index in kept:
+        box = comment_box(sight, index)
+        if box is not None:
+            groups.setdefault(box, []).append(index)
+    for indices in groups.values():
+        current = _Open()
+        for index in indices:
+            if current.author is None and not current.words and is_name(sight, index) and len(indices) > 1:
+                current.author = sight_name(sight, index)
+            else:
+                current.words = [*current.words, index]
+        yield from _closed(sight, current)
 
 
-def _comment_box(sight: Sight, box: int) -> int | None:
-    """Return the innermost box around a block that is one comment among several."""
-    boxes = sight.document.boxes
-    at = box
-    while at > 0:
-        if boxes[at].tag in _COMMENT_TAGS and _SINGLE.search(boxes[at].hint):
-            return at
-        at = boxes[at].parent
-    return None
-
-
-def _comment(sight: Sight, indices: list[int]) -> Iterator[Comment]:
-    """Yield the comment that a box's blocks make, if they hold a reader's words."""
-    posted, author = None, None
-    words: list[int] = []
-    for index in indices:
-        block = sight.blocks[index]
-        time = _time(sight, index) if block.length <= _LONGEST_TIME else None
-        if time is not None:
-            posted = posted or time
-        elif author is None and not words and block.length <= _LONGEST_NAME:
-            author = _name(sight, index)
-        elif block.linked < block.length:
-            words.append(index)
-    if not words and author is not None and posted is None:
-        return
-    if words and len(sight.words(words[0]).split()) >= _SHORTEST_WORDS:
-        span = Span(sight.blocks[words[0]].span.start, sight.blocks[words[-1]].span.end)
-        yield Comment(words=span, author=author, posted=posted)
-
-
-def _name(sight: Sight, index: int) -> Span:
+def sight_name(sight: Sight, index: int) -> Span:
     """Return where a commenter's name stands, without the "says:" that some pages print behind it."""
     span, words = sight.blocks[index].span, sight.words(index)
     for says in sight.page_words.says:
         if words.lower().rstrip(" :").endswith(f" {says}"):
             return Span(span.start, span.start + len(words.rstrip(" :")[: -len(says)].rstrip()))
-    return span
+    return Span(span.start, span.start + len(words.rstrip(" :：")))
 
 
-def _time(sight: Sight, index: int) -> Field[Timestamp] | None:
-    """Return the time a short block prints, if it prints one."""
-    block, words = sight.blocks[index], sight.words(index)
-    found = next(find_dates(words, sight.language), None)
-    if found is None:
-        stamp = read_iso(words)
-        return Field(value=stamp, span=block.span, confidence=0.8) if stamp else None
-    span, stamp = found
-    exact = read_iso(sight.document.times.get(index, ""))
-    if exact and exact.time:
-        stamp = exact
-    place = Span(block.span.start + span.start, block.span.start + span.end)
-    return Field(value=stamp, span=place, confidence=0.9)
+def _closed(sight: Sight, current: _Open) -> Iterator[Comment]:
+    """Yield a comment if it has words."""
+    if current.words and (current.author or current.posted):
+        span = Span(sight.blocks[current.words[0]].span.start, sight.blocks[current.words[-1]].span.end)
+        yield Comment(words=span, author=current.author, posted=current.posted)

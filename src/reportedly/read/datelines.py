@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from reportedly.language import load_language
+from reportedly.language.agencies import find_agency
 from reportedly.read.agency_names import is_acronym, is_agency, is_own_name, single_credits
 from reportedly.read.calendar_days import levelled, month_names
 from reportedly.read.places import is_place, names_place
@@ -74,7 +75,10 @@ def read_dateline_line(sight: Sight, line: Span, own: str) -> Dateline | None:
     kinds = [part.kind for part in parts or ()]
     if parts is None or "agency" not in kinds or not {"place", "date"} & set(kinds) or kinds[0] == "date":
         return None
-    if "place" not in kinds or not re.search(r"[-–—/(،,]", words):
+    marks = r"[-–—/(،]" if words[:1].lower() == words[:1].upper() else r"\s[-–—]\s|\("
+    if "place" not in kinds or kinds[-1] != "agency" or not re.search(marks, words):
+        return None
+    if not _are_known(words, parts) and "(" not in words and not is_own_name(words[parts[-1].start :], own):
         return None
     return _placed(sight, line.start, words, len(words), parts, 0.85)
 
@@ -104,14 +108,23 @@ def _sureness(sight: Sight, parts: list[_Part], header: str, mark: re.Match[str]
     if len(places) > _MOST_PLACES or not kinds:
         return 0.0
     if "agency" in kinds:
+        is_dated = bool(mark["stop"]) and "date" in kinds
+        if not (marked or is_dated or _are_known(header, parts)):
+            return 0.0
         if places or "date" in kinds:
             return 0.95
         return 0.9 if marked else 0.0
     if "date" in kinds:
         return 0.9 if places and (marked or mark["stop"]) and kinds[0] == "place" else 0.0
-    if not marked and not mark["stop"] or "reporter" in kinds:
+    if not (marked or mark["stop"]) or "reporter" in kinds:
         return 0.0
     return 0.8 if names_place(sight, places, mark, rest) else 0.0
+
+
+def _are_known(header: str, parts: list[_Part]) -> bool:
+    """Return whether all agencies are known ones: "Bonn (KNA) Die …", but not "Die Partei (ABC) will …"."""
+    names = [header[part.start : part.end] for part in parts if part.kind == "agency"]
+    return all(find_agency(name) for words in names for _, name in single_credits(words))
 
 
 def _classified(sight: Sight, header: str, own: str) -> list[_Part] | None:
@@ -128,7 +141,18 @@ def _classified(sight: Sight, header: str, own: str) -> list[_Part] | None:
                 return None
             begin = start + _after_phrase(sight, header[start:end]) if found == "agency" else start
             parts.append(_Part(found, begin, end))
-    return parts
+    return _place_first(sight, header, parts)
+
+
+def _place_first(sight: Sight, header: str, parts: list[_Part]) -> list[_Part]:
+    """Return the parts with the first as a place where it only shares a word with an outlet named after it."""
+    kinds = [part.kind for part in parts]
+    if kinds.count("agency") < 2 or "place" in kinds:
+        return parts
+    first = header[parts[0].start : parts[0].end]
+    if is_agency(first, sight.page_words) or not is_place(sight, first):
+        return parts
+    return [_Part("place", parts[0].start, parts[0].end), *parts[1:]]
 
 
 def _pieces(match: re.Match[str], header: str) -> Iterator[tuple[str, int, int]]:

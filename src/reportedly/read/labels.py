@@ -1,13 +1,15 @@
-"""Lines that are about the page, not of the article: dates, codes, form labels."""
+"""Lines that are about the page, not of the article: dates, codes, form labels, buttons."""
 
+import functools
 import re
 
-from reportedly.language import PageWords
+from reportedly.language import PageWords, load_language
 from reportedly.read.shown_dates import find_dates
 
 # A line about the page is short; a longer one that holds a date tells a story.
 _LONGEST_LABEL = 120
 _CODE = re.compile(r"[:：#]\s*\S*\d")
+_COUNT = re.compile(r"[\s(（\[]*\d+[\s)）\]]*")
 
 
 def is_label(line: str, labels: PageWords, language: str) -> bool:
@@ -30,6 +32,25 @@ def is_label(line: str, labels: PageWords, language: str) -> bool:
 def is_form_label(line: str, labels: PageWords) -> bool:
     """Return whether a line is a label of a comment form ("Post a comment", "Your Name *")."""
     return line.lower().strip(" *:：.!") in labels.comment_form
+
+
+def is_comment_heading(line: str, labels: PageWords) -> bool:
+    """Return whether a line stands above readers' comments ("Comments (3)", "۳ نظر")."""
+    bare = _COUNT.sub("", line.casefold()).strip(" :：.-–—|")
+    return bare in _headings(labels)
+
+
+@functools.lru_cache(maxsize=64)
+def comment_heading_line(labels: PageWords) -> re.Pattern[str]:
+    """Return the pattern of a line in a longer text that stands above readers' comments."""
+    either = "|".join(re.escape(word) for word in sorted(_headings(labels), key=len, reverse=True))
+    count = r"[ \t(（\[]*\d*[ \t)）\]]*"
+    return re.compile(rf"^{count}(?:{either}){count}[:：.]?{count}$", re.IGNORECASE | re.MULTILINE)
+
+
+@functools.lru_cache(maxsize=64)
+def _headings(labels: PageWords) -> frozenset[str]:
+    return frozenset((*labels.comment_heading, *load_language("en").page_words.comment_heading))
 
 
 def is_correction(line: str, labels: PageWords) -> bool:

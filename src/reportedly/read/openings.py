@@ -91,5 +91,5 @@ def _own(sight: Sight) -> str:
 def _opened(sight: Sight, found: Dateline) -> Opening:
     text = sight.document.text
     dateline = shown(found.span.of(text), found.span, found.confidence) if found.span else None
-    credits = tuple(shown(span.of(text), span, 0.8) for span in found.agencies)
-    return Opening(end=found.end, dateline=dateline, credits=credits)
+    agencies = tuple(shown(span.of(text), span, 0.8) for span in found.agencies)
+    return Opening(end=found.end, dateline=dateline, credits=agencies)

@@ -1,24 +1,33 @@
-"""Whose page it is, which section, which story code, and in which language."""
+"""Whose page it is, and in which language."""
 
 import re
+from collections.abc import Iterator
 
-from reportedly.language import detect_language
+from reportedly.language import detect_language, load_language
+from reportedly.read.agency_names import is_own_name
 from reportedly.read.document import Document, Region
-from reportedly.read.markup import Markup, text_of, texts_of
+from reportedly.read.markup import Markup, text_of
+from reportedly.read.pasted import pasted_outlet
+from reportedly.read.paths import is_home
 from reportedly.read.sight import Sight, marked_up, shown
 from reportedly.records import Field, Span
 
 _LONGEST_LABEL_LINE = 120
 _LONGEST_NAME = 60
 _MASTHEAD_BLOCKS = 12
-_CODE = r"(?P<code>[A-Za-z]{0,5}[-/]?\d[\w./-]{2,24})"
-_SECTION_META = ("article:section", "og:article:section", "section", "parsely-section", "cxenseparse:section")
+_TOP_BLOCKS = 3
+_FOOT_BLOCKS = 6
+# What parts a site's name from a headline in the page's title.
+_TITLE_PARTS = re.compile(r"\s+[|\-–—:•·»«›]+\s+|\s*[|_｜]\s*|\s*::\s*")
+_FOOT_PARTS = re.compile(r"©|\(c\)|\b(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?|[|·—–。]|\s-\s|\.\s|,\s")
 # A declared language is believed unless the text is long enough to be told and says otherwise.
 _ENOUGH_TEXT = 200
 
 
 def find_outlet(sight: Sight) -> Field[str] | None:
-    """Return the outlet's name as the markup gives it, None where it does not."""
+    """Return the outlet's name as the markup gives it, else as title, masthead and the page's foot have it."""
+    if sight.document.is_pasted:
+        return _pasted(sight)
     meta = sight.markup.meta
     for linked in sight.markup.articles:
         publisher = text_of(linked, "publisher")
@@ -27,10 +36,45 @@ def find_outlet(sight: Sight) -> Field[str] | None:
     for name, sure in (("og:site_name", 0.9), ("application-name", 0.7), ("dc.publisher", 0.7)):
         if meta.get(name):
             return marked_up(meta[name], f'meta[name="{name}"]', sure)
-    return _masthead(sight)
+    return _in_title(sight) or _in_header(sight) or _masthead(sight) or _in_foot(sight)
 
 
-def _masthead(sight: Sight) -> Field[str] | None:
+def _pasted(sight: Sight) -> Field[str] | None:
+    """Return the first line of a pasted text where it is the outlet's name."""
+    top = pasted_outlet([sight.words(i) for i in range(min(len(sight.blocks), _TOP_BLOCKS))], sight.page_words)
+    return shown(sight.words(top), sight.blocks[top].span, 0.8) if top is not None else None
+
+
+def _in_title(sight: Sight) -> Field[str] | None:
+    """Return the last or first part of the page's title that also stands at the page's top or foot."""
+    parts = [part.strip() for part in _TITLE_PARTS.split(sight.markup.title or "") if part.strip()]
+    edges = list(_edges(sight))
+    named = _in_header(sight)
+    for part in (parts[-1], parts[0]) if len(parts) > 1 else ():
+        is_name = len(part) <= _LONGEST_NAME and not _is_headline(sight, part)
+        if is_name and named and part != named.value and is_own_name(part, named.value):
+            return named
+        at = next((i for i in edges if part in sight.words(i)), None) if is_name else None
+        if at is not None:
+            start = sight.blocks[at].span.start + sight.words(at).index(part)
+            return shown(part, Span(start, start + len(part)), 0.8)
+    return None
+
+
+def _is_headline(sight: Sight, words: str) -> bool:
+    return sight.headline is not None and words in sight.words(sight.headline)
+
+
+def _edges(sight: Sight) -> Iterator[int]:
+    """Yield the short blocks at the page's top and at its foot."""
+    top = range(min(sight.body_start, _MASTHEAD_BLOCKS))
+    foot = range(max(sight.body_start, len(sight.blocks) - _FOOT_BLOCKS), len(sight.blocks))
+    for index in (*top, *foot):
+        if index != sight.headline and sight.blocks[index].length <= _LONGEST_LABEL_LINE:
+            yield index
+
+
+def _in_header(sight: Sight) -> Field[str] | None:
     """Return the name in the page's header that links to its front: the first words that are all link."""
     for index in range(min(sight.body_start, _MASTHEAD_BLOCKS)):
         block = sight.blocks[index]
@@ -43,30 +87,30 @@ def _masthead(sight: Sight) -> Field[str] | None:
     return None
 
 
-def find_section(sight: Sight) -> Field[str] | None:
-    """Return the section the markup files the article under."""
-    for linked in sight.markup.articles:
-        sections = texts_of(linked, "articleSection")
-        if sections:
-            return marked_up(sections[0], "json-ld:articleSection", 0.9)
-    for name in _SECTION_META:
-        if sight.markup.meta.get(name):
-            return marked_up(sight.markup.meta[name], f'meta[name="{name}"]', 0.9)
+def _masthead(sight: Sight) -> Field[str] | None:
+    """Return the name at the page's top that the page's foot repeats."""
+    foot = " ".join(sight.words(i) for i in _edges(sight) if i >= sight.body_start)
+    for index in range(min(sight.body_start, _TOP_BLOCKS)) if foot else ():
+        name = _TITLE_PARTS.split(sight.words(index)[:_LONGEST_LABEL_LINE])[0].strip()
+        if 2 < len(name) <= _LONGEST_NAME and name in foot and not is_home(name, sight.page_words):
+            start = sight.blocks[index].span.start + sight.words(index).index(name)
+            return shown(name, Span(start, start + len(name)), 0.6)
     return None
 
 
-def find_story_code(sight: Sight) -> Field[str] | None:
-    """Return the code a desk files the story under ("Story Code : 281656"), printed near the article."""
-    labels = "|".join(re.escape(w) for w in sorted(sight.page_words.story_code, key=len, reverse=True))
-    if not labels:
-        return None
-    pattern = re.compile(rf"(?<![^\W\d_])(?:{labels})\s*[:：#№.]\s*{_CODE}(?=$|[\s|,;)])", re.IGNORECASE)
-    for index in range(len(sight.blocks)):
-        block = sight.blocks[index]
-        match = pattern.search(sight.words(index)) if block.length <= _LONGEST_LABEL_LINE else None
-        if match:
-            start = block.span.start
-            return shown(match["code"], Span(start + match.start("code"), start + match.end("code")), 0.95)
+def _in_foot(sight: Sight) -> Field[str] | None:
+    """Return the name that stands beside the rights in the page's foot: "© Talvern Post. All rights reserved"."""
+    rights = (*sight.page_words.rights, *load_language("en").page_words.rights)
+    for index in reversed(list(_edges(sight))):
+        words = sight.words(index)
+        if index < sight.body_start or not ("©" in words or any(r in words.casefold() for r in rights)):
+            continue
+        for part in _FOOT_PARTS.split(words):
+            name = part.strip(" .,-–—|·")
+            is_right = any(r in name.casefold() or name.casefold() in r for r in rights)
+            if 2 < len(name) <= _LONGEST_NAME and not is_right and name[0].isalpha():
+                start = sight.blocks[index].span.start + words.index(name)
+                return shown(name, Span(start, start + len(name)), 0.5)
     return None
 
 

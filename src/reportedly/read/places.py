@@ -20,6 +20,8 @@ _PARTICLES = frozenset(
     "de del da do dos das di la le les el los las of on upon am an der den im in sur sous en aux à y e und et "
     "und bei ob van ter aan den 's st al al- the and".split()
 )
+# Articles that names of places begin with.
+_ARTICLES = frozenset("la le les el los las den al a l' san st".split())
 _WORD = re.compile(r"[^\W\d_][\w.'’ʼ\-\u200c]*")
 _QUOTES = "\"“”«»„‘’'‚「『"
 
@@ -34,9 +36,15 @@ def is_place(sight: Sight, words: str) -> bool:
     if words[0].lower() == words[0].upper():
         short = len(parts) <= _MOST_WORDS_UNCASED and len(words) <= _LONGEST_UNCASED
         return short and _never_in_places(sight.language).isdisjoint(parts)
-    if len(parts) > _MOST_WORDS or not words[0].isupper():
+    if len(parts) > _MOST_WORDS or not words[0].isupper() or _begins_sentence(sight, parts[0]):
         return False
     return all(p[0].isupper() or p.casefold() in _PARTICLES or "-" in p for p in parts)
+
+
+def _begins_sentence(sight: Sight, word: str) -> bool:
+    """Return whether a first word is one of the language's commonest and stands in no place's name."""
+    lower = word.casefold()
+    return lower in sight.page_words.common and lower not in _ARTICLES and not word.isupper()
 
 
 def names_place(sight: Sight, places: list[str], mark: re.Match[str], rest: str) -> bool:

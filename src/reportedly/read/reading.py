@@ -11,19 +11,22 @@ from reportedly.read.decoding import decode
 from reportedly.read.document import Document
 from reportedly.read.folding import fold
 from reportedly.read.headline import find_headline
+from reportedly.read.kinds import refuse, text_elsewhere
 from reportedly.read.labels import is_correction, is_form_label, is_label
 from reportedly.read.lead import find_lead
 from reportedly.read.markup import Markup, read_markup
 from reportedly.read.outlet import find_language
 from reportedly.read.pasted import pasted_document, pasted_parts
 from reportedly.read.rendering import parse, render
+from reportedly.read.shape_folders import known_outlets
+from reportedly.read.shape_places import Layout
+from reportedly.read.shape_reading import read_shaped
+from reportedly.read.shapes import Outlets
 from reportedly.read.sight import Sight
 from reportedly.records import Article, Field, Maker, Page, Refusal
 
 MAKER = Maker(room="read", version="1")
 
-# Less running text than this is a teaser, a caption or an error message, not an article.
-_SHORTEST_ARTICLE = 140
 _LOOKED_AT = 4096
 _HTML = re.compile(
     r"<(?:!doctype html|html|head|body|div|p|article|span|table|br|h1|h2|script|meta|section)\b",
@@ -35,10 +38,12 @@ _FEED = re.compile(_PROLOGUE + r"<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b", r
 _NO_MARKUP = Markup({}, [], [], [], None, None, None)
 
 
-def read_page(page: Page) -> Article | Refusal:
+def read_page(page: Page, outlets: Outlets | None = None) -> Article | Refusal:
     """Return the article on a page, or the refusal of a page that carries none.
 
-    HTML and plain text are told apart by what they hold. Never raises for what stands on a page.
+    HTML and plain text are told apart by what they hold. Where the page's outlet has a shape among
+    `outlets` (by default all that are installed), the shape's choosers outrank the general ones.
+    Never raises for what stands on a page.
     """
     text = decode(page)
     if isinstance(text, Refusal):
@@ -51,7 +56,10 @@ def read_page(page: Page) -> Article | Refusal:
         return _read_pasted(page, text)
     tree = parse(text)
     document, markup = render(tree), read_markup(tree)
-    return _read_document(page, document, markup, body_blocks(document, told_by(markup)))
+    sight = _sight(page, document, markup)
+    general = refuse(sight, tree, page.status) or _read_document(page, sight)
+    shape = (known_outlets() if outlets is None else outlets).shape_of(page, markup.canonical)
+    return general if shape is None else read_shaped(page, shape, Layout(tree, document, markup), general)
 
 
 def page_text(page: Page) -> str:
@@ -83,17 +91,19 @@ def _read_pasted(page: Page, text: str) -> Article | Refusal:
     return assemble(page, sight, shown, find_lead(sight))
 
 
-def _read_document(page: Page, document: Document, markup: Markup, body: list[int]) -> Article | Refusal:
-    """Read a page of HTML."""
+def _sight(page: Page, document: Document, markup: Markup) -> Sight:
+    """Return a page of HTML as its fields are chosen, with the blocks of its body."""
+    body = body_blocks(document, told_by(markup))
     language = find_language(document, markup, body)
     tag = markup.language or "" if language and language.markup else ""
     tag = tag or (language.value if language else "en")
     sight = Sight(document=document, markup=markup, url=page.url, language=tag, body=body)
-    own = [i for i in body if not _is_about_page(sight, i)]
-    sight = msgspec.structs.replace(sight, body=own)
-    refusal = _refused(sight)
-    if refusal is not None:
-        return refusal
+    return msgspec.structs.replace(sight, body=[i for i in body if not _is_about_page(sight, i)])
+
+
+def _read_document(page: Page, sight: Sight) -> Article:
+    """Read a page of HTML."""
+    sight = msgspec.structs.replace(sight, body=sight.body or text_elsewhere(sight))
     index, headline = find_headline(sight)
     shown = fold(headline.value) if headline else ""
     own = [i for i in sight.body if i != index and fold(sight.words(i)) != shown]
@@ -109,16 +119,3 @@ def _is_about_page(sight: Sight, index: int) -> bool:
         or is_label(words, labels, sight.language)
         or is_correction(words, labels)
     )
-
-
-def _refused(sight: Sight) -> Refusal | None:
-    """Return why a page of HTML is no article, if it is none."""
-    length = sum(sight.blocks[i].length for i in sight.body)
-    if length < _SHORTEST_ARTICLE and not _calls_itself_article(sight):
-        words = f"Only {length} characters of running text stand on the page, too few for an article."
-        return Refusal(reason="no-article", words=words)
-    return None
-
-
-def _calls_itself_article(sight: Sight) -> bool:
-    return bool(sight.body) and (bool(sight.linked) or sight.markup.meta.get("og:type") == "article")

@@ -1,8 +1,6 @@
 """What a box's tag and markup say about the part of the page it is."""
 
 import functools
-import itertools
-import operator
 import re
 from collections.abc import Sequence
 
@@ -89,9 +87,11 @@ def regions_of(tag: str, names: str) -> int:
 
 @functools.lru_cache(maxsize=8192)
 def _regions_of_name(name: str) -> int:
-    parts = _PARTS.findall(_CAMEL.sub(" ", name).lower())[:_MOST_PARTS]
-    pairs = [left + right for left, right in itertools.pairwise(parts)]
-    return functools.reduce(operator.or_, (_BY_PART.get(part, 0) for part in (*parts, *pairs)), 0)
+    regions, before = 0, ""
+    for part in _PARTS.findall(name if name.islower() else _CAMEL.sub(" ", name).lower())[:_MOST_PARTS]:
+        regions |= _BY_PART.get(part, 0) | _BY_PART.get(before + part, 0)
+        before = part
+    return regions
 
 
 # A part that holds more than this share of a page's running text is not what its name says: whole
@@ -104,7 +104,7 @@ _RUNNING_TEXT = 80
 
 def inherit_regions(boxes: Sequence[Box], blocks: Sequence[Block]) -> None:
     """Hand every box the regions of the boxes around it, but for names that too much text belies."""
-    held = [0] * len(boxes)
+    held = [0] * max(1, len(boxes))
     for block in blocks:
         length = block.span.end - block.span.start
         if length >= _RUNNING_TEXT and block.linked * 2 < length:

@@ -18,7 +18,7 @@ _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span "
     "strike strong sub sup time tt u var wbr".split()
 )
-_UNSEEN = frozenset(
+UNSEEN = frozenset(
     "script style noscript template svg iframe head object embed video audio canvas math map area input "
     "textarea option datalist link meta title base param source track".split()
 )
@@ -80,7 +80,7 @@ def _walk(root: LexborNode, writer: "_Writer") -> None:
             write(node.text_content or "")
         elif tag == "br":
             writer.line_break()
-        elif tag[:1] not in "-!" and tag not in _UNSEEN and (child := node.first_child) is not None:
+        elif tag[:1] not in "-!" and tag not in UNSEEN and (child := node.first_child) is not None:
             if tag not in _SILENT:
                 enter(node, tag)
             trail.append((node, tag))
@@ -99,7 +99,8 @@ class _Writer:
         self.times: dict[int, str] = {}
         self._length = 0
         self._pieces: list[str] = []
-        self._box = -1
+        self._path: list[tuple[LexborNode, str]] = []
+        self._made: list[int] = []  # the boxes of the path's first elements; the rest hold no words yet
         self._links = 0
         self._strongs = 0
         self._linked = 0
@@ -113,8 +114,7 @@ class _Writer:
             return
         if self._pieces:
             self.end_block()
-        self.boxes.append(_box(node.attributes, tag, self._box))
-        self._box = len(self.boxes) - 1
+        self._path.append((node, tag))
 
     def close(self, tag: str) -> None:
         """Leave an element."""
@@ -123,7 +123,8 @@ class _Writer:
             return
         if self._pieces:
             self.end_block()
-        self._box = self.boxes[self._box].parent
+        self._path.pop()
+        del self._made[len(self._path) :]
 
     def write(self, raw: str) -> None:
         """Add text; white space alone is one space, and none at the start of a block."""
@@ -155,9 +156,16 @@ class _Writer:
             end = start + len(text)
             self.lines.append(text)
             self._length = end + 1
-            self.blocks.append(Block(Span(start, end), self._box, self._linked, self._strong))
+            self.blocks.append(Block(Span(start, end), self._box(), self._linked, self._strong))
         self._pieces = []
         self._linked = self._strong = self._breaks = 0
+
+    def _box(self) -> int:
+        """Return the box that is written into, made now with those around it where they had no words."""
+        for node, tag in self._path[len(self._made) :]:
+            self.boxes.append(_box(node.attributes, tag, self._made[-1] if self._made else -1))
+            self._made.append(len(self.boxes) - 1)
+        return self._made[-1]
 
     def _mark(self, tag: str, step: int, node: LexborNode | None) -> None:
         """Count the links and strong types that are open, show the marks of `<q>`, note a `<time>`."""

@@ -48,9 +48,14 @@ def draft_outlet(page: Page, layout: Layout, general: Article, host: str, file: 
     return Draft(outlet=outlet, reading=reading, left=tuple(f for f in wanted if f not in shape.choosers))
 
 
-def same_field(field: str, one: Article, other: Article) -> bool:
-    """Return whether two readings of a page agree in a field: in its values, and where both show it."""
-    mine, theirs = getattr(one, field), getattr(other, field)
+def same_field(field: str, one: Article, general: Article) -> bool:
+    """Return whether a reading agrees with the general one in a field: its values, and where both show it.
+
+    An outlet's name from the file agrees with a page that names none.
+    """
+    mine, theirs = getattr(one, field), getattr(general, field)
+    if field == "outlet" and theirs is None:
+        return True
     if field in ("body", "captions"):
         return bool(mine == theirs)
     if field not in SEVERAL:
@@ -103,9 +108,13 @@ def _read_back(page: Page, layout: Layout, shape: Shape, general: Article) -> tu
         if isinstance(reading, Refusal):
             return msgspec.structs.replace(shape, choosers={}), general
         wrong = [f for f in FIELDS if not same_field(f, reading, general)]
-        dropped = [f for f in wrong if f in shape.choosers] or (list(shape.choosers) if wrong else [])
-        if not dropped:
+        if not wrong:
             return shape, reading
+        # Another body moves what is looked for beside it, so it goes before all the rest does.
+        own = [f for f in wrong if f in shape.choosers]
+        dropped = own or (["body"] if "body" in shape.choosers else list(shape.choosers))
+        if not dropped:
+            return shape, general
         left = {name: c for name, c in shape.choosers.items() if name not in dropped}
         shape = msgspec.structs.replace(shape, choosers=left)
 

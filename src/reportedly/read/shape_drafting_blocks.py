@@ -90,12 +90,10 @@ def _elements(layout: Layout, wanted: list[int], *, last: bool) -> list[LexborNo
     """Return the smallest element around each block; of several of one size the first or the last."""
     found: list[LexborNode] = []
     for index in wanted:
-        span = layout.document.blocks[index].span
-        around = [(s.end - s.start, n) for n, s in layout.shown if s.contains(span)]
-        smallest = min((length for length, _ in around), default=0)
-        same = [node for length, node in around if length == smallest]
+        around = layout.around(layout.document.blocks[index].span)
+        same = [node for node, place in around if place == around[0][1]]
         if same:
-            found.append(same[-1 if last else 0])
+            found.append(same[0 if last else -1])
     return found if len(found) == len(wanted) else []
 
 
@@ -107,11 +105,8 @@ def _without(layout: Layout, wanted: set[int], extra: set[int]) -> str | None:
     for index in sorted(extra):
         if found and index in layout.blocks(", ".join(found)):
             continue
-        around = [
-            node
-            for node, span in layout.shown
-            if span.contains(blocks[index].span) and not any(span.overlaps(k) for k in kept)
-        ]
+        outside = layout.around(blocks[index].span)
+        around = [node for node, place in outside if not any(place.overlaps(k) for k in kept)][::-1]
         names = (s for node in around for s in simple_selectors(node)[:3])
         spared = next((s for s in names if not wanted & set(layout.blocks(s))), None)
         if spared is None:

@@ -135,8 +135,7 @@ def _showing(layout: Layout, field: Field[str]) -> list[tuple[LexborNode, Span]]
 def _around(layout: Layout, inner: Span) -> list[tuple[LexborNode, Span]]:
     """Return the elements that hold a stretch and few other words, the shortest first."""
     most = inner.end - inner.start + _MOST_AROUND
-    found = [(n, s) for n, s in layout.shown if s.contains(inner) and s.end - s.start <= most]
-    return sorted(found, key=lambda pair: pair[1].end - pair[1].start)[:_MOST_ELEMENTS]
+    return [(n, s) for n, s in layout.around(inner) if s.end - s.start <= most][:_MOST_ELEMENTS]
 
 
 def _marked(layout: Layout, value: str) -> Iterator[Chooser]:

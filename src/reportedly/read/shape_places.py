@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from reportedly.read.document import Document
 from reportedly.read.markup import Markup
-from reportedly.read.rendering import _UNSEEN as UNSEEN
+from reportedly.read.rendering import UNSEEN as UNSEEN
 from reportedly.records import Span
 
 
@@ -18,6 +18,7 @@ class Layout:
         self.tree = tree
         self.document = document
         self.markup = markup
+        self._asked: dict[str, list[int]] = {}
 
     @functools.cached_property
     def places(self) -> dict[int, Span]:
@@ -32,6 +33,22 @@ class Layout:
     def shown(self) -> list[tuple[LexborNode, Span]]:
         """Return the elements that show words, each with its place, in the page's order."""
         return [(node, span) for node in self.tree.css("body *") if (span := self.place(node))]
+
+    def around(self, span: Span) -> list[tuple[LexborNode, Span]]:
+        """Return the elements that hold a stretch of text, each with its place, the innermost first."""
+        at = bisect.bisect_right(self._shown_starts, span.start) - 1
+        while at >= 0 and self.shown[at][1].end < span.end:
+            at -= 1
+        node = self.shown[at][0] if at >= 0 else None
+        found = []
+        while node is not None and (place := self.place(node)):
+            found.append((node, place))
+            node = node.parent
+        return found
+
+    @functools.cached_property
+    def _shown_starts(self) -> list[int]:
+        return [place.start for _, place in self.shown]
 
     def select(self, css: str, without: str | None = None) -> list[LexborNode]:
         """Return the elements that a selector names, each once, less those inside the ones in `without`."""
@@ -53,6 +70,12 @@ class Layout:
         return max(0, bisect.bisect_right(self._starts, start) - 1)
 
     def _begun(self, css: str) -> list[int]:
+        """Return the blocks that begin inside elements; a draft asks for the same ones again and again."""
+        if css not in self._asked:
+            self._asked[css] = self._blocks_in(css)
+        return self._asked[css]
+
+    def _blocks_in(self, css: str) -> list[int]:
         spans = [span for node in self.tree.css(css) if (span := self.place(node))]
         starts = self._starts
         return sorted({i for span in spans for i in _between(starts, span)})

@@ -19,6 +19,9 @@ from reportedly.records import Article, Field, Page, Refusal, Span
 # Every article has these: a shape that names them and finds nothing is out of date.
 _ON_EVERY_PAGE = ("headline", "body", "published")
 
+# The one refusal that a shape may overrule; a list of stories or a page that is gone stays what it is.
+_TOO_LITTLE = "no-article"
+
 _Changes = dict[str, Any]  # fields of an Article by their names; it never leaves this file
 
 
@@ -27,11 +30,12 @@ def read_shaped(page: Page, shape: Shape, layout: Layout, general: Article | Ref
 
     The shape's fields stand before the general reader's. A field of the shape that the page does not
     show is none, but for headline, body and publish time: there the general reading stands, with a
-    refusal (`shape-missed`) that names the shape. A page that the general reader refused is an article
-    where the shape finds its body. What a shape takes for another field leaves the body.
+    refusal (`shape-missed`) that names the shape. A page that the general reader refused as `no-article`
+    is one where the shape finds its body. What a shape takes for another field leaves the body.
     """
     body = _blocks(layout, shape, "body")
-    base = _assembled(page, shape, layout, general, body) if body else general
+    is_other = isinstance(general, Refusal) and general.reason != _TOO_LITTLE
+    base = _assembled(page, shape, layout, general, body) if body and not is_other else general
     if isinstance(base, Refusal):
         return base
     paragraphs = _paragraphs(layout, base)

@@ -1,0 +1,126 @@
+"""The heads of readers' comments: who wrote, and when."""
+
+import functools
+import re
+
+import msgspec
+
+from reportedly.language import PageWords, load_language
+from reportedly.read.labels import is_comment_heading
+from reportedly.read.shown_dates import find_dates, read_iso
+from reportedly.read.sight import Sight
+from reportedly.records import Field, Span, Timestamp
+
+# Names and times are short; a head is both and a label or a count of votes.
+_LONGEST_NAME = 48
+_LONGEST_HEAD = 110
+_MOST_WORDS = 6
+_EDGES = " \t-–—|·•,،:;/()[]@"
+_LETTER = re.compile(r"[^\W\d_]")
+_DIGIT = re.compile(r"\d")
+# A count of votes is glued to the minutes where a page prints no blank: "16:024 👍".
+_GLUED_VOTES = re.compile(r"(?<=\d\d:\d\d)(?=\d+(?:\s|$))")
+_BUTTONS = re.compile(r"(?:^|[^a-z])(?:reply|voting|votes?|like|likes|actions?|share|report|rating|tools)(?:[^a-z]|$)")
+_NEVER_WORDS = frozenset({"h1", "h2", "h3", "button", "label"})
+# A line without letters that has fewer digits counts votes; from here on it can be a date.
+_LEAST_DATE_DIGITS = 5
+_SENTENCE_END = tuple(".!?…。！？؟۔")
+
+
+class Head(msgspec.Struct, frozen=True, kw_only=True):
+    """A line with the time of a comment, None where it only says how long ago, and its writer's name."""
+
+    author: Span | None
+    posted: Field[Timestamp] | None
+
+
+def read_head(sight: Sight, index: int) -> Head | None:
+    """Return the head that a block is, None where it shows no time beside at most a name."""
+    block = sight.blocks[index]
+    if block.length > _LONGEST_HEAD:
+        return None
+    words = sight.words(index)
+    if not _DIGIT.search(words) and not _ago(sight.page_words).search(words):
+        return None
+    votes = _GLUED_VOTES.search(words)
+    words = words[: votes.start()] if votes else words
+    found = next(find_dates(words, sight.language), None)
+    stamp = found[1] if found else read_iso(words) if block.length < _LONGEST_NAME else None
+    if stamp is None:
+        return _relative(sight, index, words)
+    place = found[0] if found else Span(0, len(words))
+    exact = read_iso(sight.document.times.get(index, ""))
+    stamp = exact if exact and exact.time else stamp
+    author = _author(sight, index, words, place)
+    if author is None and words[: place.start].strip(_EDGES):
+        return None
+    span = Span(block.span.start + place.start, block.span.start + place.end)
+    return Head(author=author, posted=Field(value=stamp, span=span, confidence=0.9))
+
+
+def _relative(sight: Sight, index: int, words: str) -> Head | None:
+    """Return the head of a comment that says how long ago it was written, which gives no time."""
+    match = _ago(sight.page_words).search(words)
+    if match is None:
+        return None
+    author = _author(sight, index, words, Span(*match.span()))
+    if author is None and words[: match.start()].strip(_EDGES):
+        return None
+    exact = read_iso(sight.document.times.get(index, ""))
+    posted = Field(value=exact, span=sight.blocks[index].span, confidence=0.9) if exact else None
+    return Head(author=author, posted=posted)
+
+
+def _author(sight: Sight, index: int, words: str, time: Span) -> Span | None:
+    """Return where the name before or behind the time stands."""
+    for start, end in ((0, time.start), (time.end, len(words))):
+        name = words[start:end].strip(_EDGES)
+        says = next((s for s in sight.page_words.says if name.casefold().endswith(f" {s}")), "")
+        name = name[: len(name) - len(says)].strip(_EDGES) if says else name
+        lower = name.casefold()
+        if lower in (*sight.page_words.published, *_buttons(sight.page_words)) or lower in _AT:
+            continue
+        if _LETTER.search(name) and len(name) <= _LONGEST_NAME and name.count(" ") < _MOST_WORDS:
+            at = sight.blocks[index].span.start + words.index(name, start)
+            return Span(at, at + len(name))
+    return None
+
+
+# What stands between a name and a time.
+_AT = frozenset({"at", "on", "um", "à", "le", "el", "a las", "в", "در", "ساعت", "uhr", "em", "am"})
+
+
+def is_name(sight: Sight, index: int) -> bool:
+    """Return whether a block could be a commenter's name: short, and no sentence."""
+    words = sight.words(index)
+    if not _LETTER.search(words) or len(words) > _LONGEST_NAME:
+        return False
+    return words.count(" ") < _MOST_WORDS and (not words.endswith(_SENTENCE_END) or len(words) < 16)
+
+
+def is_junk(sight: Sight, index: int) -> bool:
+    """Return whether a block among comments is no one's words: a heading, a button, a count of votes."""
+    block = sight.blocks[index]
+    words = sight.words(index)
+    if not _LETTER.search(words):
+        return len(_DIGIT.findall(words)) < _LEAST_DATE_DIGITS
+    if is_comment_heading(words, sight.page_words) or sight.document.tag(block) in _NEVER_WORDS:
+        return True
+    if words.casefold().strip(" :.↩↪»›") in _buttons(sight.page_words):
+        return True
+    return bool(_BUTTONS.search(sight.document.boxes[block.box].hint)) and block.length <= _LONGEST_NAME
+
+
+@functools.lru_cache(maxsize=64)
+def _buttons(words: PageWords) -> frozenset[str]:
+    return frozenset((*words.reply, *words.comment_form, *load_language("en").page_words.reply))
+
+
+@functools.lru_cache(maxsize=64)
+def _ago(words: PageWords) -> re.Pattern[str]:
+    """Return the pattern of how long ago something was: "2 hours ago", "il y a 2 jours", "vor 3 Stunden"."""
+    either = "|".join(re.escape(w) for w in (*words.ago, *load_language("en").page_words.ago))
+    return re.compile(
+        rf"(?:\b\d+\s?[^\W\d_]+\.?\s?(?:{either})(?!\w)|(?<!\w)(?:{either})\s\d+\s?[^\W\d_]+|^(?:{either})$)",
+        re.IGNORECASE,
+    )
