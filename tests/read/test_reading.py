@@ -131,7 +131,7 @@ def test_a_date_that_the_story_tells_of_is_not_its_publish_date() -> None:
 
 def test_the_text_tells_the_language_where_the_page_declares_another() -> None:
     story = (
-        "Der Rat der Stadt hat am Abend beschlossen, dass die Fähre auch in der Nacht fährt und nicht am Tag.",
+        "Der Rat der Stadt hat am Abend beschlossen, dass die Fähre auch in der Nacht fährt.",
         "Die Fischer haben sich über den Beschluss gefreut, und auch der Wirt hat nichts dagegen gesagt.",
         "Es ist das erste Mal, dass in der Stadt so lange und so laut über ein Schiff geredet wurde.",
     )

@@ -89,7 +89,7 @@ def example(row: dict[str, Any], html: str, kept: Callable[[bool], bool]) -> Exa
     labels = np.array([label(text, wanted, folded) for text in texts], dtype=np.float32)
     counts = np.array([len(_TOKEN.findall(text)) for text in texts], dtype=np.float32)
     weights = np.clip(counts, 1, 200) / max(50.0, float((counts * labels).sum()))
-    features = np.zeros((0, 0))
+    features = np.zeros((0, 0), dtype=np.float32)
     if indices:
         features = block_features(document, indices, set(rule_blocks(document)), told_by(markup))
     outlet = row["id"].rsplit("/", 1)[0] if row["set"] == "agencies" else row["id"]
@@ -154,7 +154,8 @@ def fit(examples: list[Example], seed: int) -> Network:
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             schedule.step()
-    return network.eval()
+    network.eval()
+    return network
 
 
 def loss(network: Network, one: Example) -> torch.Tensor:

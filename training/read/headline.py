@@ -148,7 +148,7 @@ def _is_right(choice: Choice, weights: dict[str, float]) -> bool:
 def left_out(tested: list[Choice], choices: list[Choice]) -> float:
     """Return the share on outlets that the weights were not learnt from, a fold at a time."""
     outlets = sorted({choice.outlet for choice in choices})
-    random.Random(1).shuffle(outlets)  # noqa: S311  # folds, not secrets
+    random.Random(1).shuffle(outlets)  # folds, not secrets
     right = 0
     for fold_number in range(FOLDS):
         out = set(outlets[fold_number::FOLDS])

@@ -2,6 +2,7 @@
 
 import functools
 from importlib import resources
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -30,7 +31,7 @@ class Network(msgspec.Struct, frozen=True):
         for weights, bias in self.convolutions:
             seen = seen + _relu(_windows(seen, len(weights) // seen.shape[1]) @ weights + bias)
         logits = np.clip((seen @ self.last[0] + self.last[1])[:, 0], -30, 30)
-        return (1 / (1 + np.exp(-logits))).astype(np.float32)
+        return np.asarray(1 / (1 + np.exp(-logits)), dtype=np.float32)
 
 
 class BodyModel(msgspec.Struct, frozen=True):
@@ -46,8 +47,8 @@ class BodyModel(msgspec.Struct, frozen=True):
     def probabilities(self, features: Matrix) -> Matrix:
         """Return, for rows of `block_features`, the probability that each is the article's text."""
         rows = (features - self.mean) / self.spread
-        opinions = [network.probabilities(rows) for network in self.networks]
-        return np.mean(opinions, axis=0, dtype=np.float32)
+        opinions = np.stack([network.probabilities(rows) for network in self.networks])
+        return np.asarray(opinions.mean(axis=0), dtype=np.float32)
 
 
 @functools.cache
@@ -59,13 +60,13 @@ def load_body_model() -> BodyModel:
     return BodyModel(stored["mean"], stored["spread"], tuple(_network(stored, str(i)) for i in range(count)))
 
 
-def _network(stored: dict[str, npt.NDArray[np.generic]], name: str) -> Network:
+def _network(stored: dict[str, npt.NDArray[Any]], name: str) -> Network:
     layers = sum(key.startswith(f"{name}.convolution") and key.endswith("weights") for key in stored)
     convolutions = tuple(_layer(stored, f"{name}.convolution{i}") for i in range(layers))
     return Network(_layer(stored, f"{name}.dense"), convolutions, _layer(stored, f"{name}.last"))
 
 
-def _layer(stored: dict[str, npt.NDArray[np.generic]], name: str) -> Layer:
+def _layer(stored: dict[str, npt.NDArray[Any]], name: str) -> Layer:
     """Return a layer's weights and bias as they were before they were packed into 8 bits."""
     packed = stored[f"{name}.weights"].astype(np.float32)
     return packed * stored[f"{name}.scale"], stored[f"{name}.bias"].astype(np.float32)

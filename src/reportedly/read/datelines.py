@@ -25,6 +25,7 @@ _PARTS = re.compile(
     r"(?P<bracket>[(\[（][^()\[\]（）]*[)\]）])|/\s*(?P<slash>[^/]{2,30}?)\s*/"
     r"|(?P<plain>[^,،;()\[\]（）/|=＝]+)|."
 )
+_IN_LINE = re.compile(r"\s[-–—−]\s|[(（/،]")
 _SPLIT = re.compile(r"\x01+|\s+[-–—−]+\s+|\s?—\s?|\.\s+")
 _MOST_PLACES = 3
 
@@ -71,7 +72,8 @@ def read_dateline(sight: Sight, paragraph: Span, own: str) -> Dateline | None:
 def read_dateline_line(sight: Sight, line: Span, own: str) -> Dateline | None:
     """Return the dateline that a whole line is: a place and an agency, and no more."""
     words = line.of(sight.document.text)
-    parts = _classified(sight, words, own) if len(words) <= LONGEST // 2 else None
+    fits = len(words) <= LONGEST // 2 and not words[:1].isdigit() and _IN_LINE.search(words)
+    parts = _classified(sight, words, own) if fits else None
     kinds = [part.kind for part in parts or ()]
     if parts is None or "agency" not in kinds or not {"place", "date"} & set(kinds) or kinds[0] == "date":
         return None

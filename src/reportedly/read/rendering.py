@@ -15,8 +15,8 @@ _MOST_NESTED = 512
 _TAGS_BEFORE_COUNTING = 5_000
 
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span "
-    "strike strong sub sup time tt u var wbr".split()
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small "
+    "span strike strong sub sup time tt u var wbr".split()
 )
 UNSEEN = frozenset(
     "script style noscript template svg iframe head object embed video audio canvas math map area input "
