@@ -87,6 +87,16 @@ def read_answers(article: Article) -> dict[str, Answer]:
     return answers
 
 
+# The reader's reasons by the kinds that the fixtures name.
+_KIND = {
+    "front-page": "front",
+    "section-front": "section",
+    "search-results": "search",
+    "consent-wall": "consent",
+    "error-page": "error",
+}
+
+
 def rows(page: FixturePage) -> Iterator[Row]:
     """Yield one row a field of one page; of a page that is no article only what it was taken for."""
     read = read_page(
@@ -96,7 +106,7 @@ def rows(page: FixturePage) -> Iterator[Row]:
     right = "article" if page.expected.is_article else "no article"
     yield Row(page=page.name, field="is_article", expected=(right,), got=(taken,))
     if not page.expected.is_article:
-        reason = (read.reason,) if isinstance(read, Refusal) else ()
+        reason = (_KIND.get(read.reason, read.reason),) if isinstance(read, Refusal) else ()
         yield Row(page=page.name, field="refusal", expected=_one(page.expected.refusal), got=reason)
         return
     got = read_answers(read) if isinstance(read, Article) else {}

@@ -20,7 +20,9 @@ _MARKS = " \t\"'“”„«»‘’「」『』《》()[]（）.,،:"
 _ARTICLES = re.compile(r"^(?:[Tt]he|THE|la|le|el|die|der|das|il|o|a)\s+(?=\S)|^[lL]['’](?=\w)")
 _ARABIC_ARTICLE = re.compile(r"^(?:لل|ال)(?=\w{2})")
 _NO_NAME = re.compile(r"[\d:：©|?!؟]|\.\s")
-_SMALL = frozenset("de del della di da do dos das du des la le les of the for and y und e et van von für".split())
+_SMALL = frozenset(
+    "de del della di da do dos das du des la le les of the for and y und e et van von für".split()
+)
 _SEPARATORS = re.compile(r"\s*[,،、/;+]\s*|\s+(?:&|and|und|et|y|e|и|та|і|و|اور|ve|en)\s+|\s+[-–—]\s+")
 _HAS_SPACES = re.compile(r"[^\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
@@ -35,7 +37,7 @@ def is_agency(name: str, words: PageWords) -> bool:
     bare = bare_name(name)
     if not bare or len(bare) > LONGEST_NAME or bare.count(" ") >= _MOST_WORDS:
         return False
-    if find_agency(bare) or find_agency(name.strip()):
+    if any(find_agency(each) for each in (bare, name.strip(), bare.replace(".", " "))):
         return True
     if not _HAS_SPACES.search(bare.replace(" ", "")):
         return len(bare) > 2 and bare.endswith(_east_asian(words))
@@ -46,13 +48,18 @@ def _is_named_as_agency(name: str, words: PageWords) -> bool:
     """Return whether a name of several words holds one that agencies are called by, and no label does."""
     if _NO_NAME.search(name) or name.casefold() in _labels(words):
         return False
-    if not all(part[0].isupper() or part[0].lower() == part[0].upper() or part in _SMALL for part in name.split()):
+    if not all(
+        part[0].isupper() or part[0].lower() == part[0].upper() or part in _SMALL for part in name.split()
+    ):
         return False
     parts = _WORD.findall(name.casefold().replace("\u200c", " "))
     if name.isascii() and any(p in words.common and p not in _SMALL for p in parts):
         return False
     known = _name_words(words)
-    return len(parts) > 1 and any(p in known for p in parts) and not all(p in known for p in parts)
+    phrase = any(" " in word and word in name.casefold() for word in words.outlets)
+    if len(parts) < 2 or all(p in known for p in parts):
+        return False
+    return phrase or any(p in known for p in parts)
 
 
 @functools.lru_cache(maxsize=64)
@@ -62,7 +69,15 @@ def _labels(words: PageWords) -> frozenset[str]:
     return frozenset(
         label
         for w in (words, english)
-        for label in (*w.story_code, *w.comment_form, *w.comment_heading, *w.related, *w.home, *w.desks, *w.published)
+        for label in (
+            *w.story_code,
+            *w.comment_form,
+            *w.comment_heading,
+            *w.related,
+            *w.home,
+            *w.desks,
+            *w.published,
+        )
     )
 
 
@@ -98,7 +113,9 @@ def is_own_name(name: str, outlet: str) -> bool:
 
 
 def _plain_words(folded: str) -> list[str]:
-    return [_ARABIC_ARTICLE.sub("", word) for word in _WORD.findall(folded.replace("\u200c", "_"))] or [folded]
+    return [_ARABIC_ARTICLE.sub("", word) for word in _WORD.findall(folded.replace("\u200c", "_"))] or [
+        folded
+    ]
 
 
 def _runs_in(words: list[str], own: list[str]) -> bool:

@@ -76,9 +76,7 @@ def _place(field: Field[str]) -> int:
     return field.span.start if field.span else 0
 
 
-def _told(
-    sight: Sight, paragraphs: tuple[Span, ...], outlet: Field[str] | None
-) -> tuple[Field[str], ...]:
+def _told(sight: Sight, paragraphs: tuple[Span, ...], outlet: Field[str] | None) -> tuple[Field[str], ...]:
     """Return whom the first or the last paragraph says the report was taken from."""
     ends = dict.fromkeys((*paragraphs[:1], *paragraphs[-1:]))
     return find_credits_told(sight, ends, outlet.value if outlet else "")

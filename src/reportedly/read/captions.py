@@ -48,4 +48,8 @@ def _is_named(sight: Sight, box: int) -> bool:
     if _NAMED.search(boxes[box].hint):
         return True
     parent = boxes[box].parent
-    return parent > 0 and boxes[box].tag in ("p", "span", "figcaption") and bool(_PICTURE.search(boxes[parent].hint))
+    return (
+        parent > 0
+        and boxes[box].tag in ("p", "span", "figcaption")
+        and bool(_PICTURE.search(boxes[parent].hint))
+    )

@@ -10,9 +10,7 @@ from reportedly.records import Field, Span
 _NAME = r"[^\W\d_][\w.&'’\u200c -]{1,40}?"
 _AFTER_END = r"(?<=[.!?…\"”»’')）؟۔。！？」』])"
 _SLASH = re.compile(rf"{_AFTER_END}\s*/\s*(?P<credit>{_NAME})\s*/?\s*$")
-_BRACKET = re.compile(
-    rf"{_AFTER_END}\s*[(\[（](?P<credit>[^\W\d_][^()\[\]（）\n]{{1,40}}?)[)\]）]\.?\s*$"
-)
+_BRACKET = re.compile(rf"{_AFTER_END}\s*[(\[（](?P<credit>[^\W\d_][^()\[\]（）\n]{{1,40}}?)[)\]）]\.?\s*$")
 _DASH = re.compile(rf"{_AFTER_END}\s*[-–—=＝]{{1,2}}\s*(?P<credit>{_NAME})\.?\s*$")
 # No credit line at the end of a paragraph is longer.
 _LONGEST = 80
@@ -65,7 +63,9 @@ def _could_be(sight: Sight, credit: str) -> bool:
     """Return whether words in brackets or behind a slash can be names: few, with capitals where there are any."""
     if credit.casefold().strip() in sight.page_words.sign_off:
         return False
-    return all(_is_name(sight, name) for _, name in single_credits(credit))
+    names = [name for _, name in single_credits(credit)]
+    signed = any(is_agency(name, sight.page_words) for name in names)
+    return all(_is_name(sight, name) or (signed and is_acronym(name)) for name in names)
 
 
 def _is_name(sight: Sight, name: str) -> bool:

@@ -20,7 +20,9 @@ _LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
 # A count of votes is glued to the minutes where a page prints no blank: "16:024 👍".
 _GLUED_VOTES = re.compile(r"(?<=\d\d:\d\d)(?=\d+(?:\s|$))")
-_BUTTONS = re.compile(r"(?:^|[^a-z])(?:reply|voting|votes?|like|likes|actions?|share|report|rating|tools)(?:[^a-z]|$)")
+_BUTTONS = re.compile(
+    r"(?:^|[^a-z])(?:reply|voting|votes?|like|likes|actions?|share|report|rating|tools)(?:[^a-z]|$)"
+)
 _NEVER_WORDS = frozenset({"h1", "h2", "h3", "button", "label"})
 # A line without letters that has fewer digits counts votes; from here on it can be a date.
 _LEAST_DATE_DIGITS = 5

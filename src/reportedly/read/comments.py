@@ -65,7 +65,9 @@ def _headed(sight: Sight, kept: list[int], heads: dict[int, Head]) -> Iterator[C
 def _names_before(sight: Sight, kept: list[int], heads: dict[int, Head]) -> set[int]:
     """Return the blocks that are names above a line that shows only the time."""
     return {
-        a for a, b in itertools.pairwise(kept) if b in heads and heads[b].author is None and a not in heads and is_name(sight, a)
+        a
+        for a, b in itertools.pairwise(kept)
+        if b in heads and heads[b].author is None and a not in heads and is_name(sight, a)
     }
 
 

@@ -22,7 +22,7 @@ _END = re.compile(
     r"|\s*(?P<colon>[:：])(?!\d|//)\s*|(?P<stop>\.)\s+|(?<=[)\]/])\s+(?=\S)"
 )
 _PARTS = re.compile(
-    r"(?P<bracket>[(\[（][^()\[\]（）]*[)\]）])|/\s*(?P<slash>[^/]{2,30}?)\s*/"
+    r"(?P<bracket>[(\[（][^()\[\]（）]*[)\]）])|/\s*(?P<slash>[^/()\[\]]{2,30}?)\s*/"
     r"|(?P<plain>[^,،;()\[\]（）/|=＝]+)|."
 )
 _IN_LINE = re.compile(r"\s[-–—−]\s|[(（/،]")
@@ -147,14 +147,23 @@ def _classified(sight: Sight, header: str, own: str) -> list[_Part] | None:
 
 
 def _place_first(sight: Sight, header: str, parts: list[_Part]) -> list[_Part]:
-    """Return the parts with the first as a place where it only shares a word with an outlet named after it."""
-    kinds = [part.kind for part in parts]
-    if kinds.count("agency") < 2 or "place" in kinds:
-        return parts
-    first = header[parts[0].start : parts[0].end]
-    if is_agency(first, sight.page_words) or not is_place(sight, first):
-        return parts
-    return [_Part("place", parts[0].start, parts[0].end), *parts[1:]]
+    """Return the parts with a place or a reporter where one stands before the agency that signs.
+
+    A place may share its word with the outlet named after it, and stand in brackets itself.
+    """
+    words = [header[part.start : part.end] for part in parts]
+    signing = [i for i, part in enumerate(parts) if part.kind == "agency"]
+    for i in signing[:-1]:
+        if not is_agency(words[i], sight.page_words) and is_place(sight, words[i]):
+            parts[i] = _Part("place", parts[i].start, parts[i].end)
+    if len(parts) > 1 and header[parts[0].end : parts[0].end + 1] == "/" and _is_reporter(words[0], words[1]):
+        parts[0] = _Part("reporter", parts[0].start, parts[0].end)
+    return parts
+
+
+def _is_reporter(first: str, second: str) -> bool:
+    """Return whether a name stands before a place in capitals: "Ayşe YILDIZ/KARADERE"."""
+    return " " in first and second.isupper() and not first.isupper() and first.split()[-1].isupper()
 
 
 def _pieces(match: re.Match[str], header: str) -> Iterator[tuple[str, int, int]]:
@@ -187,7 +196,8 @@ def _kind(sight: Sight, words: str, own: str, group: str, before: list[_Part]) -
         return None
     if group in ("bracket", "slash"):
         names = [name for _, name in single_credits(words)]
-        fits = names and all(is_acronym(n) or is_agency(n, page_words) or is_place(sight, n) for n in names)
+        named = [is_acronym(n) or is_agency(n, page_words) or is_place(sight, n) for n in names]
+        fits = bool(names) and all(named)
         return "agency" if fits else None
     if is_acronym(words) and words.isupper() and any(part.kind == "date" for part in before):
         return "agency"

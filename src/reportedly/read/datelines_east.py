@@ -16,7 +16,7 @@ _WIRE = re.compile(
     rf"(?P<open>{_OPEN})?\s?(?P<line>(?P<who>{_LETTERS}{{2,12}}?[社网網报報台]|本[报報])?"
     rf"(?:(?:记者|記者)\s?(?P<reporter>{_LETTERS}{{3}}))?(?P<place>{_LETTERS}{{2,8}}?)?"
     r"(?P<day>(?:\d{1,2}\s?月\s?)?\d{1,2}\s?日)?\s?专?[电電讯訊])"
-    rf"(?:{_OPEN}[^）)]{{2,24}}{_CLOSE})?{_CLOSE}?[\s：:，,]*"
+    rf"(?:{_OPEN}[^）)]{{2,24}}{_CLOSE})?{_CLOSE}?(?:\s?(?:记者|記者)[^\s，。：:]{{2,12}}?(?:报道|報導))?[\s：:，,]*"
 )
 # 〔記者某某／青嵐報導〕, （記者某某／青嵐電）.
 _REPORT = re.compile(
@@ -27,7 +27,7 @@ _EQUALS = re.compile(
     rf"{_OPEN}(?P<line>(?P<place>[^＝=】）)\]]{{1,12}}?)\s?[＝=]\s?(?P<who>[^】）)\]]{{2,18}}))"
     rf"{_CLOSE}\s*(?:{_LETTERS}{{2,5}}(?:\s{_LETTERS}{{2,5}})*\s기자\s*=\s*)?"
 )
-_JOINED = re.compile(rf"{_OPEN}(?P<line>[^＝=／/】）)\]\s]{{3,14}})\s?(?:\d{{1,2}}日)?{_CLOSE}\s*")
+_JOINED = re.compile(rf"{_OPEN}(?P<line>[^＝=/／】）)\]］]{{3,20}}){_CLOSE}\s*[-–—]?\s*")
 _OWN_REPORT = frozenset({"本报", "本報"})
 
 
@@ -77,7 +77,7 @@ def _joined(text: str, paragraph: Span, words: PageWords) -> Dateline | None:
     match = _JOINED.match(text, paragraph.start, paragraph.end)
     line = match["line"] if match else ""
     for at in range(1, len(line) - 1):
-        if find_agency(line[at:]) and match:
+        if match and line[at] != " " and find_agency(line[at:]):
             start, end = match.span("line")
             return Dateline(end=match.end(), span=Span(start, end), agencies=(Span(start + at, end),))
     return None

@@ -21,9 +21,13 @@ _FEWEST_TEASERS = 6
 _MOST_STORY = 0.3
 # So many links, and next to no text beside them, are a list too.
 _FEWEST_LINKS = 8
-_FEWEST_IMAGES = 5
+_FEWEST_IMAGES = 3
+# A few teasers make a list where a page has no text of its own, or at an outlet's front hardly any.
+_FEWEST_BARE = 4
+_MOST_BARE_LETTERS = 0
+_MOST_FRONT_LETTERS = 400
 _MOST_CAPTION_LETTERS = 140
-_SKIPPED = int(
+_SKIPPED = (
     Region.NAVIGATION
     | Region.FOOTER
     | Region.HIDDEN
@@ -82,7 +86,7 @@ def find_list(sight: Sight, signs: Signs, tree: LexborHTMLParser | None) -> Refu
     is_empty = signs.own < _MOST_CAPTION_LETTERS
     if (teasers.links or is_empty) and _is_search(sight, signs):
         return _SEARCH
-    if not teasers.are_all:
+    if not (teasers.are_all or _is_bare_list(signs, teasers)):
         return None
     types = _types(tree)
     if "SearchResultsPage" in types:
@@ -90,6 +94,12 @@ def find_list(sight: Sight, signs: Signs, tree: LexborHTMLParser | None) -> Refu
     if (signs.is_deep or signs.is_called_article) and not signs.is_front and not types & _LIST_TYPES:
         return None
     return _FRONT if signs.is_front else _SECTION
+
+
+def _is_bare_list(signs: Signs, teasers: _Teasers) -> bool:
+    """Return whether a few teasers are all there is: at an outlet's front, or with no text beside them."""
+    most = _MOST_FRONT_LETTERS if signs.is_front else _MOST_BARE_LETTERS
+    return teasers.links >= _FEWEST_BARE and signs.own <= most and not signs.is_called_article
 
 
 def _types(tree: LexborHTMLParser | None) -> frozenset[str]:

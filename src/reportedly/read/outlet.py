@@ -41,7 +41,9 @@ def find_outlet(sight: Sight) -> Field[str] | None:
 
 def _pasted(sight: Sight) -> Field[str] | None:
     """Return the first line of a pasted text where it is the outlet's name."""
-    top = pasted_outlet([sight.words(i) for i in range(min(len(sight.blocks), _TOP_BLOCKS))], sight.page_words)
+    top = pasted_outlet(
+        [sight.words(i) for i in range(min(len(sight.blocks), _TOP_BLOCKS))], sight.page_words
+    )
     return shown(sight.words(top), sight.blocks[top].span, 0.8) if top is not None else None
 
 

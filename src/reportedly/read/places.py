@@ -38,7 +38,7 @@ def is_place(sight: Sight, words: str) -> bool:
         return short and _never_in_places(sight.language).isdisjoint(parts)
     if len(parts) > _MOST_WORDS or not words[0].isupper() or _begins_sentence(sight, parts[0]):
         return False
-    return all(p[0].isupper() or p.casefold() in _PARTICLES or "-" in p for p in parts)
+    return all(p[0].isupper() or p.casefold() in _PARTICLES or "-" in p or p[1:2] == "." for p in parts)
 
 
 def _begins_sentence(sight: Sight, word: str) -> bool:
@@ -91,5 +91,10 @@ def _told_elsewhere(sight: Sight, place: str) -> bool:
 def _never_in_places(language: str) -> frozenset[str]:
     """Return words that no place holds: the commonest ones, offices, and what newspaper people do."""
     known = load_language(language)
-    names = (*known.titles.offices, *known.titles.honorifics, *known.page_words.common, *known.page_words.roles)
+    names = (
+        *known.titles.offices,
+        *known.titles.honorifics,
+        *known.page_words.common,
+        *known.page_words.roles,
+    )
     return frozenset(names)

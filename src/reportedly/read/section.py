@@ -21,13 +21,24 @@ _LONGEST = 40
 _LONGEST_PATH = 160
 # A path of links stands so many blocks above the headline at most; a rubric so many.
 _PATH_BLOCKS, _RUBRIC_BLOCKS = 16, 3
-_META = ("article:section", "og:article:section", "section", "parsely-section", "cxenseparse:section", "articlesection")
-_PATH_NAMES = re.compile(r"(?:^|[^a-z])(?:bread-?crumbs?|crumbs?|path|channel-path|pfad|ariane|migas|percorso|yol)(?:[^a-z]|$)")
+_META = (
+    "article:section",
+    "og:article:section",
+    "section",
+    "parsely-section",
+    "cxenseparse:section",
+    "articlesection",
+)
+_PATH_NAMES = re.compile(
+    r"(?:^|[^a-z])(?:bread-?crumbs?|crumbs?|path|channel-path|pfad|ariane|migas|percorso|yol)(?:[^a-z]|$)"
+)
 _SECTION_NAMES = re.compile(
     r"(?:^|[^a-z])(?:category|categories|cat|kategori|kategorie|categoria|section|sectionname|section-name|rubric|rubrik|"
     r"rubrique|rubrica|supertag|news_?service|service|channel|ressort|seccion|sezione|secao|cat-links|topic|bolum)(?:[^a-z]|$)"
 )
-_FILED_UNDER = re.compile(r"(?:^|[^a-z])(?:post-footer|entry-footer|post-labels|labels|filed|cat-links|posted-in)(?:[^a-z]|$)")
+_FILED_UNDER = re.compile(
+    r"(?:^|[^a-z])(?:post-footer|entry-footer|post-labels|labels|filed|cat-links|posted-in)(?:[^a-z]|$)"
+)
 _AROUND = Region.COMMENTS | Region.FORM | Region.RELATED | Region.HIDDEN | Region.TAGS | Region.ASIDE
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "button"})
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -111,7 +122,9 @@ def _names(sight: Sight, index: int, words: str) -> list[Field[str]]:
 def _is_end_of_path(sight: Sight, words: str) -> bool:
     """Return whether a name in a path is the front page or the article itself."""
     title = fold(sight.words(sight.headline)) if sight.headline is not None else ""
-    return is_home(words, sight.page_words) or (len(words) > 3 and title.startswith(fold(words).rstrip(" .…")))
+    return is_home(words, sight.page_words) or (
+        len(words) > 3 and title.startswith(fold(words).rstrip(" .…"))
+    )
 
 
 def _is_single_path(words: str) -> bool:
@@ -133,7 +146,12 @@ def _rubric(sight: Sight) -> Field[str] | None:
     for index in range(sight.headline - 1, max(-1, sight.headline - _RUBRIC_BLOCKS - 1), -1):
         block = sight.blocks[index]
         outside = sight.document.regions(block) & (_AROUND | Region.NAVIGATION)
-        if not outside and block.linked >= block.length and _could_be(sight, index) and _is_after_bar(sight, index):
+        if (
+            not outside
+            and block.linked >= block.length
+            and _could_be(sight, index)
+            and _is_after_bar(sight, index)
+        ):
             return _whole(sight, index, 0.6)
     return None
 
@@ -189,7 +207,12 @@ def _could_be(sight: Sight, index: int) -> bool:
     if block.length > _LONGEST or sight.document.regions(block) & (_AROUND & ~Region.ASIDE):
         return False
     lower = words.casefold().strip(" :")
-    if not _LETTERS.search(words) or ":" in words or is_home(words, labels) or sight.document.tag(block) in _HEADINGS:
+    if (
+        not _LETTERS.search(words)
+        or ":" in words
+        or is_home(words, labels)
+        or sight.document.tag(block) in _HEADINGS
+    ):
         return False
     if lower in _labels(labels) or lower in labels.related or lower in labels.comment_heading:
         return False
