@@ -33,7 +33,7 @@ def bare_name(name: str) -> str:
 
 
 def is_agency(name: str, words: PageWords) -> bool:
-    """Return whether words are a name that a report can be credited to: a known agency, or named as one is."""
+    """Return whether words name what a report can be credited to: a known agency, or called as one is."""
     bare = bare_name(name)
     if not bare or len(bare) > LONGEST_NAME or bare.count(" ") >= _MOST_WORDS:
         return False

@@ -60,7 +60,7 @@ def _is_known(sight: Sight, credit: str) -> bool:
 
 
 def _could_be(sight: Sight, credit: str) -> bool:
-    """Return whether words in brackets or behind a slash can be names: few, with capitals where there are any."""
+    """Return whether words in brackets or behind a slash can be names: few, with capitals."""
     if credit.casefold().strip() in sight.page_words.sign_off:
         return False
     names = [name for _, name in single_credits(credit)]

@@ -20,6 +20,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
 # A count of votes is glued to the minutes where a page prints no blank: "16:024 👍".
 _GLUED_VOTES = re.compile(r"(?<=\d\d:\d\d)(?=\d+(?:\s|$))")
+_COUNTS = re.compile(r"(?<!\w)\d+(?!\w)")
 _BUTTONS = re.compile(
     r"(?:^|[^a-z])(?:reply|voting|votes?|like|likes|actions?|share|report|rating|tools)(?:[^a-z]|$)"
 )
@@ -80,6 +81,8 @@ def _author(sight: Sight, index: int, words: str, time: Span) -> Span | None:
         says = next((s for s in sight.page_words.says if name.casefold().endswith(f" {s}")), "")
         name = name[: len(name) - len(says)].strip(_EDGES) if says else name
         lower = name.casefold()
+        behind = next((at for at in _AT if lower.endswith((f" {at}", f",{at}"))), "")
+        name = name[: len(name) - len(behind)].strip(_EDGES) if behind else name
         if lower in (*sight.page_words.published, *_buttons(sight.page_words)) or lower in _AT:
             continue
         if _LETTER.search(name) and len(name) <= _LONGEST_NAME and name.count(" ") < _MOST_WORDS:
@@ -108,7 +111,7 @@ def is_junk(sight: Sight, index: int) -> bool:
         return len(_DIGIT.findall(words)) < _LEAST_DATE_DIGITS
     if is_comment_heading(words, sight.page_words) or sight.document.tag(block) in _NEVER_WORDS:
         return True
-    if words.casefold().strip(" :.↩↪»›") in _buttons(sight.page_words):
+    if _COUNTS.sub(" ", words.casefold()).strip(" :.↩↪»›()") in _buttons(sight.page_words):
         return True
     return bool(_BUTTONS.search(sight.document.boxes[block.box].hint)) and block.length <= _LONGEST_NAME
 
@@ -123,6 +126,6 @@ def _ago(words: PageWords) -> re.Pattern[str]:
     """Return the pattern of how long ago something was: "2 hours ago", "il y a 2 jours", "vor 3 Stunden"."""
     either = "|".join(re.escape(w) for w in (*words.ago, *load_language("en").page_words.ago))
     return re.compile(
-        rf"(?:\b\d+\s?[^\W\d_]+\.?\s?(?:{either})(?!\w)|(?<!\w)(?:{either})\s\d+\s?[^\W\d_]+|^(?:{either})$)",
+        rf"(?:\b\d+\s?[^\W\d_]+\.?\s?(?:{either})(?!\w)|(?<!\w)(?:{either})\s\d+\s?[^\W\d_]+|(?:^|[·•|,،–—-]\s?)(?:{either})$)",
         re.IGNORECASE,
     )

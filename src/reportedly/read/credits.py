@@ -73,7 +73,7 @@ def find_head_credits(sight: Sight) -> tuple[Field[str], ...]:
 
 
 def find_closings(sight: Sight, last: int) -> tuple[Field[str], ...]:
-    """Return the credits that end a paragraph below the last one of the body, in the same part of the page."""
+    """Return the credits that end a paragraph below the body's last, in the same part of the page."""
     blocks = sight.blocks
     around = {blocks[last].box, sight.document.boxes[blocks[last].box].parent} - {0, -1}
     for index in range(last + 1, min(len(blocks), last + 1 + _BELOW_BODY)):
@@ -171,7 +171,7 @@ def _told_name(sight: Sight, words: str, *, follows_own: bool) -> str | None:
 
 @functools.lru_cache(maxsize=64)
 def _patterns(words: PageWords) -> tuple[tuple[re.Pattern[str], bool, bool], ...]:
-    """Return the patterns of credit lines, each with whether only known agencies count and whether lists do."""
+    """Return the patterns of credit lines, each with whether only agencies count, and whether lists do."""
     strong = tuple(w for w in words.files_from if len(w) > _WEAK)
     weak = tuple(w for w in words.files_from if len(w) <= _WEAK)
     forms = (

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from reportedly.language import detect_language, load_language
 from reportedly.read.agency_names import is_own_name
 from reportedly.read.document import Document, Region
+from reportedly.read.folding import fold
 from reportedly.read.markup import Markup, text_of
 from reportedly.read.pasted import pasted_outlet
 from reportedly.read.paths import is_home
@@ -25,7 +26,7 @@ _ENOUGH_TEXT = 200
 
 
 def find_outlet(sight: Sight) -> Field[str] | None:
-    """Return the outlet's name as the markup gives it, else as title, masthead and the page's foot have it."""
+    """Return the outlet's name as the markup gives it, else as title, masthead or foot have it."""
     if sight.document.is_pasted:
         return _pasted(sight)
     meta = sight.markup.meta
@@ -77,16 +78,27 @@ def _edges(sight: Sight) -> Iterator[int]:
 
 
 def _in_header(sight: Sight) -> Field[str] | None:
-    """Return the name in the page's header that links to its front: the first words that are all link."""
-    for index in range(min(sight.body_start, _MASTHEAD_BLOCKS)):
-        block = sight.blocks[index]
-        regions = sight.document.regions(block)
-        in_header = regions & Region.HEADER and not regions & (
-            Region.NAVIGATION | Region.ARTICLE | Region.FORM
-        )
-        if in_header and block.linked == block.length <= _LONGEST_NAME:
-            return shown(sight.words(index), block.span, 0.6)
-    return None
+    """Return the name in the page's header that links to its front: all link, best one found elsewhere too."""
+    named = [i for i in range(min(sight.body_start, _MASTHEAD_BLOCKS)) if _could_be_masthead(sight, i)]
+    if not named:
+        return None
+    elsewhere = " ".join(
+        (sight.markup.title or "", *(sight.words(i) for i in _edges(sight) if i not in named))
+    )
+    host = (sight.url or "").split("/")[2:3]
+    site = "".join(host).replace("-", "")
+    confirmed = (
+        i for i in named if sight.words(i) in elsewhere or fold(sight.words(i)).replace(" ", "") in site
+    )
+    index = next(confirmed, named[0])
+    return shown(sight.words(index), sight.blocks[index].span, 0.6)
+
+
+def _could_be_masthead(sight: Sight, index: int) -> bool:
+    block = sight.blocks[index]
+    regions = sight.document.regions(block)
+    outside = regions & (Region.NAVIGATION | Region.ARTICLE | Region.FORM)
+    return bool(regions & Region.HEADER) and not outside and block.linked == block.length <= _LONGEST_NAME
 
 
 def _masthead(sight: Sight) -> Field[str] | None:
@@ -101,7 +113,7 @@ def _masthead(sight: Sight) -> Field[str] | None:
 
 
 def _in_foot(sight: Sight) -> Field[str] | None:
-    """Return the name that stands beside the rights in the page's foot: "© Talvern Post. All rights reserved"."""
+    """Return the name beside the rights in the page's foot: "© Talvern Post. All rights reserved"."""
     rights = (*sight.page_words.rights, *load_language("en").page_words.rights)
     for index in reversed(list(_edges(sight))):
         words = sight.words(index)

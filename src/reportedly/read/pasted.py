@@ -53,7 +53,7 @@ def pasted_parts(document: Document, labels: PageWords, language: str) -> tuple[
 
 
 def pasted_outlet(lines: list[str], labels: PageWords) -> int | None:
-    """Return the first line where it is the outlet's name: named as outlets are, or above a bar of sections."""
+    """Return the first line where it is the outlet's name: called as outlets are, or above a bar."""
     if len(lines) < 3 or not _is_short_name(lines[0]):
         return None
     above_bar = is_bar(lines[1], labels)
