@@ -12,8 +12,9 @@ from reportedly.read import read_page
 from reportedly.records import Page
 from seed_page import SHARED
 
-# The bound is 40 ms a page on a quiet machine; twice that still tells a slow reader.
-MOST_MEAN_SECONDS = 0.08
+# A page takes about 12 ms here, six times as long where other work runs beside; the bound tells a reader
+# that has become slow from a machine that is busy. benchmarks/ holds the real figures and their floors.
+MOST_MEAN_SECONDS = 0.12
 SETS = ("agencies", "bodies", "articles", "dates", "dates_world")
 
 

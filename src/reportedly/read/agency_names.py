@@ -11,6 +11,7 @@ from reportedly.read.folding import fold
 # The longest name of an agency or outlet, in characters and in words.
 LONGEST_NAME = 48
 _MOST_WORDS = 6
+_LONGEST_EASTERN = 12
 _ACRONYM = re.compile(r"[^\W\d_]{2,6}")
 # Letters of an outlet's short form each begin one of its words; words this short may be left out.
 _SHORT_WORD = 3
@@ -19,7 +20,7 @@ _MARKS = " \t\"'“”„«»‘’「」『』《》()[]（）.,،:"
 # Articles in lower case stand before a name; those in capitals, but for English, belong to it: "Le Monde".
 _ARTICLES = re.compile(r"^(?:[Tt]he|THE|la|le|el|die|der|das|il|o|a)\s+(?=\S)|^[lL]['’](?=\w)")
 _ARABIC_ARTICLE = re.compile(r"^(?:لل|ال)(?=\w{2})")
-_NO_NAME = re.compile(r"[\d:：©|?!؟]|\.\s")
+_NO_NAME = re.compile(r"[\d:：©|?!؟。、，（）()]|\.\s")
 _SMALL = frozenset(
     "de del della di da do dos das du des la le les of the for and y und e et van von für".split()
 )
@@ -40,7 +41,7 @@ def is_agency(name: str, words: PageWords) -> bool:
     if any(find_agency(each) for each in (bare, name.strip(), bare.replace(".", " "))):
         return True
     if not _HAS_SPACES.search(bare.replace(" ", "")):
-        return len(bare) > 2 and bare.endswith(_east_asian(words))
+        return 2 < len(bare) <= _LONGEST_EASTERN and bare.isalnum() and bare.endswith(_east_asian(words))
     return _is_named_as_agency(bare, words)
 
 

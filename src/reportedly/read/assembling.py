@@ -16,6 +16,7 @@ from reportedly.read.credits import (
 )
 from reportedly.read.desk import find_desk
 from reportedly.read.document import Region
+from reportedly.read.kinds import find_entries
 from reportedly.read.lead import Lead
 from reportedly.read.openings import Opening, read_line, read_opening
 from reportedly.read.outlet import find_language, find_outlet
@@ -49,7 +50,7 @@ def assemble(page: Page, sight: Sight, headline: Field[str] | None, lead: Lead |
     signing = [author for author in authors if is_agency(author.value, sight.page_words)]
     named = [*text.opening.credits, *text.closings, *_told(sight, text.paragraphs, outlet), *signing]
     named += [*find_head_credits(sight), *(credit for line in credit_lines.values() for credit in line)]
-    times = find_times(sight)
+    times = find_times(sight, page.fetched_at)
     return Article(
         page_sha256=page.sha256,
         text=sight.document.text,
@@ -69,6 +70,7 @@ def assemble(page: Page, sight: Sight, headline: Field[str] | None, lead: Lead |
         section=find_section(sight),
         captions=find_captions(sight),
         comments=find_comments(sight),
+        entries=find_entries(sight),
     )
 
 

@@ -21,7 +21,7 @@ _EDGES = " \t\n.:,;|•·-–—/*"
 _SPACES = re.compile(r"\s+")
 # Latin, Greek and Cyrillic names: two to five words, capitals but for the particles between them.
 _PARTICLE = r"(?:d[aeiou]s?|del|della|van|von|vom|de[rn]|het|te[nr]|zur?|[ae]l|bin|be?n|ibn|l[ae]|y|a[fv])"
-_GIVEN = r"(?:[^\W\d_a-zà-öø-ÿа-я][\w'’\-]*\.?)"
+_GIVEN = r"(?:(?:[^\W\d_a-zà-öø-ÿа-я]\.-?){1,3}|[^\W\d_a-zà-öø-ÿа-я][\w'’\-\u200c]*\.?)"
 _PERSON = re.compile(rf"(?:(?:Dr|Prof)\.?\s+)*{_GIVEN}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_GIVEN}){{1,4}}")
 
 
@@ -74,7 +74,7 @@ def signature(words: PageWords) -> re.Pattern[str]:
     english = load_language("en").page_words
     labels = sorted({*words.by, *words.signed, *english.by, *english.signed}, key=len, reverse=True)
     either = "|".join(re.escape(label) for label in labels)
-    return re.compile(rf"(?i:{either})(?:\s*:\s*|\s+(?=\S)|(?=[A-ZÀ-Þ]))(?!$)")
+    return re.compile(rf"(?i:{either})(?:\s*[:：／]\s*|\s*/\s*(?=[^\W\d_a-z])|\s+(?=\S)|(?=[A-ZÀ-Þ]))(?!$)")
 
 
 def _is_role(name: str, words: PageWords, *, alone: bool) -> bool:

@@ -11,6 +11,8 @@ from reportedly.read.authors_declared import is_outlet
 from reportedly.read.authors_names import looks_like_person, signature, single_names
 from reportedly.read.document import Region
 from reportedly.read.folding import fold
+from reportedly.read.labels import is_comment_heading
+from reportedly.read.openings import is_desk
 from reportedly.read.shown_dates import find_dates
 from reportedly.read.sight import Sight
 from reportedly.records import Span
@@ -18,6 +20,12 @@ from reportedly.records import Span
 _LONGEST_BYLINE = 160
 # Where a line about the report is parted: "Kolumne | Ana Torv • 3 min".
 _PARTS = re.compile(r"\s*[|•·\n]\s*|\s+[–—-]\s+")
+# Names in Chinese characters, Japanese ones with a space.
+_EASTERN_NAME = re.compile(
+    r"[\u3400-\u9fff々\u3040-\u30ff]{2,5}(?:[ ・·][\u3400-\u9fff々\u3040-\u30ff]{1,5})?"
+)
+# "Number: 4418" is a fact about the page.
+_LABELLED = re.compile(r"[^\W\d_][^:：]{0,40}[:：]")
 _DIGIT = re.compile(r"\d")
 _EDGES = " \t,:;|•·-–—"
 # A byline may be taken for the report's first lines.
@@ -27,6 +35,7 @@ _UNDER_HEADLINE = 4
 _NOT_BYLINE = (
     Region.NAVIGATION | Region.FOOTER | Region.FORM | Region.COMMENTS | Region.RELATED | Region.HIDDEN
 )
+_NO_FOOT = Region.COMMENTS | Region.RELATED | Region.HIDDEN | Region.FORM
 # A byline below the report stands so few blocks below its last paragraph.
 _BELOW = 4
 
@@ -48,16 +57,19 @@ def printed_authors(sight: Sight) -> list[Printed]:
     """
     head = range(sight.head().start, min(len(sight.blocks), sight.body_start + _INTO_BODY))
     lines = [i for i in head if sight.blocks[i].length <= _LONGEST_BYLINE and i != sight.headline]
-    lines = [i for i in lines if not _regions(sight, i) & _NOT_BYLINE]
-    below = range(sight.body_start, len(sight.blocks))[: _after(sight)]
+    lines = [i for i in lines if not _outside(sight, i)]
+    below = list(_below(sight))
+    after = [i for i in below if i not in sight.body]
     for found in (
         (_signed(sight, i, 0.8) for i in lines),
         (_after_label(sight, i) for i in lines),
         (_named(sight, i, 0.7) for i in lines if _regions(sight, i) & Region.BYLINE),
         (_named(sight, i, 0.7) for i in reversed(lines) if _is_linked(sight, i)),
-        (_named(sight, i, 0.6) for i in reversed(lines) if _is_dated(sight, i)),
+        (_named(sight, i, 0.6) for i in reversed(lines) if _is_dated(sight, i) and _may_name(sight, i)),
         (_named(sight, i, 0.5) for i in lines if _is_repeated(sight, i)),
         (_signed(sight, i, 0.6) for i in below if sight.blocks[i].length <= _LONGEST_BYLINE),
+        (_named(sight, i, 0.6) for i in after if _regions(sight, i) & Region.BYLINE),
+        (_named(sight, i, 0.5) for i in after if _is_dated_as_above(sight, i)),
     ):
         names = next((names for names in found if names), None)
         if names:
@@ -65,9 +77,43 @@ def printed_authors(sight: Sight) -> list[Printed]:
     return []
 
 
-def _after(sight: Sight) -> int:
+def _below(sight: Sight) -> Iterator[int]:
+    """Yield the blocks from the report's first to a few below it, up to the readers' comments."""
     last = sight.body[-1] if sight.body else sight.body_start
-    return max(0, last - sight.body_start) + _BELOW
+    for index in range(sight.body_start, min(len(sight.blocks), last + _BELOW)):
+        if index > last and is_comment_heading(sight.words(index), sight.page_words):
+            return
+        yield index
+
+
+def _outside(sight: Sight, index: int) -> bool:
+    """Return whether a line is no part of the article; a footer above the body holds facts about it."""
+    is_head = sight.headline is not None and sight.headline < index < sight.body_start
+    return bool(_regions(sight, index) & (_NOT_BYLINE & ~Region.FOOTER if is_head else _NOT_BYLINE))
+
+
+def _may_name(sight: Sight, index: int) -> bool:
+    """Return whether a line beside a date can be a name: in scripts without capitals anything looks like one.
+
+    There it is no line of the report, no lead and no caption.
+    """
+    if not _is_uncased(sight.words(index)):
+        return True
+    return index not in sight.body and not _regions(sight, index) & (Region.FIGURE | Region.LEAD)
+
+
+def _is_uncased(words: str) -> bool:
+    return words.lower() == words.upper()
+
+
+def _is_dated_as_above(sight: Sight, index: int) -> bool:
+    """Return whether a line below the report holds the day that stands at its headline, too."""
+    words = sight.words(index)
+    if len(words) > _LONGEST_BYLINE or not _DIGIT.search(words) or _regions(sight, index) & _NO_FOOT:
+        return False
+    days = {stamp.date for _, stamp in find_dates(words, sight.language)}
+    above = (sight.words(i) for i in sight.head() if sight.blocks[i].length <= _LONGEST_BYLINE)
+    return any(stamp.date in days for text in above for _, stamp in find_dates(text, sight.language))
 
 
 def _regions(sight: Sight, index: int) -> int:
@@ -78,9 +124,27 @@ def _signed(sight: Sight, index: int, sure: float) -> list[Printed]:
     """Return the names after "By" in a line, which may stand behind a date or a section's name."""
     for start, part in _segments(sight, index):
         match = signature(sight.page_words).match(part)
-        if match and part[match.end() : match.end() + 1].isupper():
-            return _placed(sight, part[match.end() :], start + match.end(), sure)
+        if match and _may_be_signed(sight, part, match):
+            found = _placed(sight, part[match.end() :], start + match.end(), sure)
+            return [each for each in found if not _is_something_else(sight, each.name)]
     return []
+
+
+def _may_be_signed(sight: Sight, part: str, match: re.Match[str]) -> bool:
+    """Return whether what stands behind "By" can be a name, and the whole is no desk and no date's label."""
+    name = part[match.end() :]
+    if is_desk(sight, part) or part.lower().startswith(
+        (*sight.page_words.published, *sight.page_words.updated)
+    ):
+        return False
+    return name[:1].isupper() or (
+        _is_uncased(name) and all(_is_short(n) for n in single_names(name, sight.language))
+    )
+
+
+def _is_short(name: str) -> bool:
+    """Return whether words in a script without capitals are as few as those of a name."""
+    return not _DIGIT.search(name) and (looks_like_person(name) or bool(_EASTERN_NAME.fullmatch(name)))
 
 
 def _after_label(sight: Sight, index: int) -> list[Printed]:
@@ -94,10 +158,18 @@ def _after_label(sight: Sight, index: int) -> list[Printed]:
 def _named(sight: Sight, index: int, sure: float) -> list[Printed]:
     """Return the names in a line whose part is nothing but names of persons."""
     for start, part in _segments(sight, index):
+        if _LABELLED.match(part) and not signature(sight.page_words).match(part):
+            continue
         names = single_names(part, sight.language)
-        if names and all(looks_like_person(name) and not _is_something_else(sight, name) for name in names):
+        if names and all(_is_person(sight, index, name) for name in names):
             return _placed(sight, part, start, sure)
     return []
+
+
+def _is_person(sight: Sight, index: int, name: str) -> bool:
+    """Return whether words are a person's name; one in Chinese characters only in a line marked for it."""
+    marked = bool(_regions(sight, index) & Region.BYLINE) and bool(_EASTERN_NAME.fullmatch(name))
+    return (looks_like_person(name) or marked) and not _is_something_else(sight, name)
 
 
 def _segments(sight: Sight, index: int) -> Iterator[tuple[int, str]]:
@@ -131,7 +203,8 @@ def _is_linked(sight: Sight, index: int) -> bool:
 
 def _is_dated(sight: Sight, index: int) -> bool:
     """Return whether a line, or one beside it, holds a date."""
-    near = [i for i in (index - 1, index, index + 1) if 0 <= i < len(sight.blocks)]
+    above = index - 2 if _LABELLED.match(sight.words(index - 1)) else index - 1
+    near = [i for i in (above, index, index + 1) if 0 <= i < len(sight.blocks)]
     texts = [sight.words(i) for i in near if sight.blocks[i].length <= _LONGEST_BYLINE]
     return any(_DIGIT.search(text) and any(find_dates(text, sight.language)) for text in texts)
 
@@ -150,7 +223,7 @@ def _is_something_else(sight: Sight, name: str) -> bool:
     folded = fold(name)
     meta = sight.markup.meta
     subjects = (meta.get("article:section"), meta.get("keywords"), sight.markup.title, sight.url)
-    if folded in fold(" ".join(filter(None, subjects))) or is_outlet(sight, name):
+    if folded in fold(" ".join(filter(None, subjects))) or is_outlet(sight, name) or is_desk(sight, name):
         return True
     return not _label_words(sight.page_words).isdisjoint(folded.split())
 

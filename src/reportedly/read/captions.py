@@ -8,7 +8,6 @@ from reportedly.records import Span
 
 _LONGEST = 600
 _SHORTEST = 4
-_BOXES_AROUND = 3
 # Parts of the names that templates of many languages give to captions and to boxes of pictures.
 _NAMED = re.compile(
     r"(?:^|[^a-z])(?:caption|figcaption|legend|legende|leyenda|pie(?:-?de)?-?foto|piefoto|foto-?alti|resim-?alti|"

@@ -28,8 +28,8 @@ def time_pattern(language: str) -> re.Pattern[str]:
         rf"(?<![\d:.])(?:(?P<before>{halves})\.?\s*)?(?<!\d)(?P<hour>[01]?\d|2[0-3])"
         rf"(?:\s?(?:[:.]|h|時|时|点|點|시)\s?(?P<minute>[0-5]\d)(?!\d|[./]\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?[分분]?"
         rf"|(?=\s?[ap]\.?m\b))"
-        rf"\s*(?:(?P<half>{halves})(?!\w)\.?)?\s*(?:\(?(?P<zone>{zones})\b)?"
-        rf"(?:\s?\(?(?P<offset>[+-]\d\d?(?::?\d\d)?)(?!\d)\)?)?",
+        rf"\s*(?:(?P<half>{halves})(?!\w)\.?)?\s*(?:[(（]?(?P<zone>{zones})\b)?"
+        rf"(?:\s?[(（]?(?P<offset>[+-]\d\d?(?::?\d\d)?)(?!\d)[)）]?)?",
         re.IGNORECASE,
     )
 

@@ -39,7 +39,7 @@ def find_comments(sight: Sight) -> tuple[Comment, ...]:
 
 def _headed(sight: Sight, kept: list[int], heads: dict[int, Head]) -> Iterator[Comment]:
     """Yield the comments of an area whose heads show times."""
-    names = _names_before(sight, kept, heads) | _names_after(sight, kept, heads)
+    names = _names(sight, kept, heads)
     is_below = _heads_are_below(kept, heads, names)
     current = _Open()
     for index in kept:
@@ -58,31 +58,30 @@ def _headed(sight: Sight, kept: list[int], heads: dict[int, Head]) -> Iterator[C
             current.posted = current.posted or head.posted
             current.author = current.author or head.author
         else:
-            current.author = sight_name(sight, index)
+            current.author = _name_span(sight, index)
     yield from _closed(sight, current)
 
 
-def _names_before(sight: Sight, kept: list[int], heads: dict[int, Head]) -> set[int]:
-    """Return the blocks that are names above a line that shows only the time."""
-    return {
-        a
-        for a, b in itertools.pairwise(kept)
-        if b in heads and heads[b].author is None and a not in heads and is_name(sight, a)
-    }
+def _names(sight: Sight, kept: list[int], heads: dict[int, Head]) -> set[int]:
+    """Return the blocks that are names beside a line that shows only the time.
+
+    They stand above it, or, where an area begins with a time, below it in other type than the words.
+    """
+    lonely = {i for i in kept if i in heads and heads[i].author is None}
+    if kept[0] in lonely:
+        return {
+            name
+            for time, name, words in zip(kept, kept[1:], kept[2:], strict=False)
+            if time in lonely and name not in heads and words not in heads and _is_set_apart(sight, name)
+        }
+    pairs = itertools.pairwise(kept)
+    return {name for name, time in pairs if time in lonely and name not in heads and is_name(sight, name)}
 
 
-def _names_after(sight: Sight, kept: list[int], heads: dict[int, Head]) -> set[int]:
-    """Return the blocks that are names below the time, above the words: marked so, or in other type."""
-    found: set[int] = set()
-    before = _names_before(sight, kept, heads)
-    for position, index in enumerate(kept[:-2]):
-        following, third = kept[position + 1], kept[position + 2]
-        lonely = index in heads and heads[index].author is None and kept[max(0, position - 1)] not in before
-        if lonely and following not in heads and third not in heads and following not in before:
-            block = sight.blocks[following]
-            if is_name(sight, following) and (block.strong or block.linked) >= block.length:
-                found.add(following)
-    return found
+def _is_set_apart(sight: Sight, index: int) -> bool:
+    """Return whether a block is a name in bold type or a link."""
+    block = sight.blocks[index]
+    return is_name(sight, index) and max(block.strong, block.linked) >= block.length
 
 
 def _heads_are_below(kept: list[int], heads: dict[int, Head], names: set[int]) -> bool:
@@ -101,13 +100,13 @@ def _boxed(sight: Sight, kept: list[int]) -> Iterator[Comment]:
         current = _Open()
         for index in indices:
             if current.author is None and not current.words and is_name(sight, index) and len(indices) > 1:
-                current.author = sight_name(sight, index)
+                current.author = _name_span(sight, index)
             else:
                 current.words = [*current.words, index]
         yield from _closed(sight, current)
 
 
-def sight_name(sight: Sight, index: int) -> Span:
+def _name_span(sight: Sight, index: int) -> Span:
     """Return where a commenter's name stands, without the "says:" that some pages print behind it."""
     span, words = sight.blocks[index].span, sight.words(index)
     for says in sight.page_words.says:

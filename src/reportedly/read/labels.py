@@ -53,6 +53,12 @@ def _headings(labels: PageWords) -> frozenset[str]:
     return frozenset((*labels.comment_heading, *load_language("en").page_words.comment_heading))
 
 
+def is_pointer(line: str, labels: PageWords) -> bool:
+    """Return whether a line only points to another story ("Read also: …")."""
+    lower = line.lower()
+    return any(lower.startswith((f"{word}:", f"{word} :", f"{word}：")) for word in labels.related)
+
+
 def is_correction(line: str, labels: PageWords) -> bool:
     """Return whether a line is a notice of what was corrected after publishing."""
     lower = line.lower()

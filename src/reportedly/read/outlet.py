@@ -19,7 +19,9 @@ _MASTHEAD_BLOCKS = 12
 _TOP_BLOCKS = 3
 _FOOT_BLOCKS = 6
 # What parts a site's name from a headline in the page's title.
-_TITLE_PARTS = re.compile(r"\s+[|\-–—:•·»«›]+\s+|\s*[|_｜]\s*|\s*::\s*")
+_TITLE_PARTS = re.compile(
+    r"\s+[|\-–—:•·»«›]+\s+|\s*[|_｜]\s*|\s*(?:::|-{2,}|——)\s*|(?<=[\u3040-\u9fff？！])[-—–](?=[\u4e00-\u9fff])"
+)
 _FOOT_PARTS = re.compile(r"©|\(c\)|\b(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?|[|·—–。]|\s-\s|\.\s|,\s")
 # A declared language is believed unless the text is long enough to be told and says otherwise.
 _ENOUGH_TEXT = 200
@@ -78,7 +80,7 @@ def _edges(sight: Sight) -> Iterator[int]:
 
 
 def _in_header(sight: Sight) -> Field[str] | None:
-    """Return the name in the page's header that links to its front: all link, best one found elsewhere too."""
+    """Return the name in the page's header that links to its front, best one found elsewhere too."""
     named = [i for i in range(min(sight.body_start, _MASTHEAD_BLOCKS)) if _could_be_masthead(sight, i)]
     if not named:
         return None

@@ -17,7 +17,7 @@ _ALONE_UNCASED = 3
 _LEAST_REST = 24
 _CONTEXT = 4000
 _PARTICLES = frozenset(
-    "de del da do dos das di la le les el los las of on upon am an der den im in sur sous en aux à y e und et "
+    "de del da do dos das di la le les el los las of on upon am an der den im in sur sous en aux à y e et "
     "und bei ob van ter aan den 's st al al- the and".split()
 )
 # Articles that names of places begin with.

@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 import msgspec
 
-from reportedly.read.date_candidates import Candidate, Role
+from reportedly.read.date_candidates import Candidate
+from reportedly.read.date_labels import Label, date_labels
 from reportedly.read.document import OUTSIDE, Region
 from reportedly.read.iso_dates import read_iso
+from reportedly.read.labels import is_comment_heading
 from reportedly.read.shown_dates import find_dates
 from reportedly.read.sight import Sight
 from reportedly.records import Span, Timestamp
@@ -40,7 +42,6 @@ _LONGEST_SOURCE = 20
 _FIRST_WIDE = "\u2e80"
 # Boxes that are named for a date hold one: `post-date`, `publishing-date`, `entry-meta`.
 _DATE_HINT = re.compile(r"date|datum|time|publi|posted|fecha")
-_UPDATED_HINT = re.compile(r"updat|modif|changed|lastmod")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 # What parts a date from the words around it; a comma or a full stop behind it may end a clause.
@@ -52,24 +53,32 @@ _OTHERS_WORDS = int(Region.COMMENTS | Region.RELATED)
 
 
 class _Place(NamedTuple):
-    """Where a block stands: above the body or right below the headline, first in the body, in the body."""
+    """Where a block stands: above the body or right below the headline, first in the body, in the body.
+
+    `in_bar`: in a bar of tools around the headline.
+    """
 
     above: bool = False
     is_opening: bool = False
     in_body: bool = False
+    in_bar: bool = False
 
 
 def printed_candidates(sight: Sight) -> Iterator[Candidate]:
     """Yield the dates printed beside the headline, at the article's opening and below it."""
     body, start = set(sight.body), _start(sight)
     opening = [i for i in sight.body if i >= start][:_OPENING_BLOCKS]
+    last = max(sight.body, default=len(sight.blocks))
     for index in sight.near():
         beside = sight.headline is not None and 0 <= index - sight.headline <= _BELOW_HEADLINE
         outside = sight.document.boxes[sight.blocks[index].box].regions & _NOT_ARTICLE
-        if outside and not (beside and _is_named_for_date(sight, index)):
+        in_bar = bool(outside) and _is_in_bar(sight, index)
+        if outside and not in_bar and not (beside and _is_named_for_date(sight, index)):
             continue
         in_body = index in body
-        place = _Place(index < start or (beside and not in_body), index in opening, in_body)
+        if not in_body and index > last and is_comment_heading(sight.words(index), sight.page_words):
+            return
+        place = _Place(index < start or (beside and not in_body), index in opening, in_body, in_bar)
         found = list(_line(sight, index, place))
         yield from found
         if not found and (place.is_opening or index == sight.headline):
@@ -83,7 +92,7 @@ def far_candidates(sight: Sight) -> Iterator[Candidate]:
         if block.length > _LONGEST_NOTE or regions & _OTHERS_WORDS:
             continue
         for found in _line(sight, index, _Place(), _LONGEST_NOTE):
-            if found.source == "label":
+            if found.source != "shown":
                 yield found
             elif index in sight.document.times and not regions & _NOT_ARTICLE:
                 yield msgspec.structs.replace(found, sure=SURE_ANYWHERE)
@@ -94,6 +103,17 @@ def _start(sight: Sight) -> int:
     if sight.headline is None:
         return sight.body_start
     return next((i for i in sight.body if i > (sight.headline or 0)), sight.body_start)
+
+
+def _is_in_bar(sight: Sight, index: int) -> bool:
+    """Return whether a block stands right at the headline in a bar that holds no link there.
+
+    Content systems put date and number of a report into their "toolbar" or "topbar".
+    """
+    block = sight.blocks[index]
+    if sight.headline is None or not -1 <= index - sight.headline <= 1 or block.linked:
+        return False
+    return sight.document.boxes[block.box].regions & _NEVER_ARTICLE == int(Region.NAVIGATION)
 
 
 def _is_named_for_date(sight: Sight, index: int) -> bool:
@@ -118,10 +138,7 @@ def _line(sight: Sight, index: int, place: _Place, longest: int = _LONGEST_DATE_
     if not found and exact and not place.in_body:
         found = [(Span(0, len(words)), exact)]
     rest = _width(words) - sum(span.end - span.start for span, _ in found)
-    last = 0
-    for span, stamp in found:
-        label = _label(sight, words, last, span, index)
-        last = span.end
+    for (span, stamp), label in zip(found, date_labels(sight, words, found, index), strict=True):
         sure = _labelled(place) if label else _unlabelled(sight, index, rest, span, place)
         if place.in_body and not label and not _is_apart(words, span, stamp):
             sure = 0.0
@@ -129,12 +146,14 @@ def _line(sight: Sight, index: int, place: _Place, longest: int = _LONGEST_DATE_
             yield _candidate(sight, index, span, _more_exact(stamp, exact), label, sure)
 
 
-def _candidate(sight: Sight, index: int, span: Span, stamp: Timestamp, label: str, sure: float) -> Candidate:
+def _candidate(
+    sight: Sight, index: int, span: Span, stamp: Timestamp, label: Label, sure: float
+) -> Candidate:
     start = sight.blocks[index].span.start
     return Candidate(
         stamp=stamp,
         role="updated" if label == "updated" else "published",
-        source="label" if label else "shown",
+        source="as-of" if label == "as of" else "label" if label else "shown",
         sure=sure,
         span=Span(start + span.start, start + span.end),
     )
@@ -158,7 +177,10 @@ def _unlabelled(sight: Sight, index: int, rest: int, span: Span, place: _Place) 
         return 0.0 if place.in_body else SURE_BELOW
     is_before = sight.headline is not None and index < sight.headline
     in_header = sight.document.boxes[sight.blocks[index].box].regions & Region.HEADER
-    return SURE_OPENING if place.in_body or (in_header and is_before) else SURE_DATE_LINE
+    is_far = sight.headline is None and sight.body_start - index > _BELOW_HEADLINE
+    if place.in_body or place.in_bar or is_far or (in_header and is_before):
+        return SURE_OPENING
+    return SURE_DATE_LINE
 
 
 def _more_exact(stamp: Timestamp, exact: Timestamp | None) -> Timestamp:
@@ -171,45 +193,6 @@ def _more_exact(stamp: Timestamp, exact: Timestamp | None) -> Timestamp:
     day = exact.date
     turned = (day.year, day.day, day.month) == (stamp.date.year, stamp.date.month, stamp.date.day)
     return exact if turned or (day == stamp.date and exact.time) else stamp
-
-
-def _label(sight: Sight, words: str, last: int, span: Span, index: int) -> str:
-    """Return `published` or `updated` by the words around a date, in the line above or in its box's name."""
-    before, after = words[last : span.start], words[span.end :]
-    found = _called(sight, before) or _called(sight, after if not last else "")
-    if not found and not _WORD.search(before) and index and not last:
-        above = sight.words(index - 1)
-        found = _called(sight, above) if len(above) <= _LONGEST_REST and not _DIGIT.search(above) else ""
-    if not found:
-        hint = sight.document.boxes[sight.blocks[index].box].hint
-        found = "updated" if _UPDATED_HINT.search(hint) and "publi" not in hint else ""
-    return found
-
-
-def _called(sight: Sight, words: str) -> str:
-    """Return `published` or `updated` by the last label in some words, '' where they hold none."""
-    lower = words.lower()
-    if not _WORD.search(lower):
-        return ""
-    best, name = -1, ""
-    labels: tuple[tuple[Role, tuple[str, ...]], ...] = (
-        ("published", sight.page_words.published),
-        ("updated", sight.page_words.updated),
-    )
-    for role, known in labels:
-        for label in known:
-            start = lower.rfind(label)
-            if start >= 0 and start + len(label) > best and _stands_alone(lower, start, len(label)):
-                best, name = start + len(label), role
-    return name
-
-
-def _stands_alone(words: str, start: int, length: int) -> bool:
-    """Return whether a label is a word of its own; scripts without spaces divide no words."""
-    if words[start] >= _FIRST_WIDE:
-        return True
-    before, after = words[max(0, start - 1) : start], words[start + length : start + length + 1]
-    return not before.isalpha() and not after.isalpha()
 
 
 def _opening(sight: Sight, index: int) -> Iterator[Candidate]:

@@ -39,7 +39,9 @@ _SURE_ENOUGH = 0.5
 # Beyond so many printed dates a page is a calendar, and comparing all with all takes too long.
 _MOST_PRINTED = 100
 _STRONG = ("json-ld", "meta", "microdata", "attribute")
-_SHOWN = ("shown", "label")
+# Beside what these say, a moment "as of" which a page holds can be an update.
+_TELLING = ("json-ld", "meta", "microdata", "attribute", "label", "shown")
+_SHOWN = ("shown", "label", "as-of")
 _MIDNIGHT = datetime.time(0, 0)
 
 
@@ -70,7 +72,7 @@ def choose_times(candidates: Iterable[Candidate], fetched_at: datetime.datetime 
     most exact time wins. Where only a making or an update is known, it stands in with little confidence.
     """
     latest = (fetched_at + _MOST_AHEAD).date() if fetched_at else datetime.date.max
-    known = [c for c in candidates if c.stamp.date <= latest]
+    known = _resolved([c for c in candidates if c.stamp.date <= latest])
     published = _published([c for c in known if c.role == "published"], _of(known, "updated"))
     updated = max(_of(known, "updated"), key=lambda c: c.sure, default=None)
     if published is None:
@@ -78,6 +80,24 @@ def choose_times(candidates: Iterable[Candidate], fetched_at: datetime.datetime 
     if updated is not None and not _is_later(updated.stamp, published.stamp):
         updated = None
     return Times(published=published.field(), updated=updated.field() if updated else None)
+
+
+def _resolved(candidates: list[Candidate]) -> list[Candidate]:
+    """Return the candidates with those "as of" a moment as updates where something earlier is known."""
+    others = [c.stamp for c in candidates if c.role == "published" and c.source in _TELLING]
+    return [
+        msgspec.structs.replace(c, role="updated", source="label")
+        if c.source == "as-of" and any(_is_before(s, c.stamp) for s in others)
+        else c
+        for c in candidates
+    ]
+
+
+def _is_before(one: Timestamp, other: Timestamp) -> bool:
+    """Return whether a moment is surely before another: on an earlier day, or by clocks of one zone."""
+    if one.time is None or other.time is None or one.date != other.date:
+        return one.date < other.date
+    return one.utc_offset_minutes == other.utc_offset_minutes and one.time < other.time
 
 
 def _of(candidates: Sequence[Candidate], role: str) -> list[Candidate]:

@@ -12,7 +12,7 @@ from reportedly.read.document import Document
 from reportedly.read.folding import fold
 from reportedly.read.headline import find_headline
 from reportedly.read.kinds import refuse, text_elsewhere
-from reportedly.read.labels import is_correction, is_form_label, is_label
+from reportedly.read.labels import is_correction, is_form_label, is_label, is_pointer
 from reportedly.read.lead import find_lead
 from reportedly.read.markup import Markup, read_markup
 from reportedly.read.outlet import find_language
@@ -112,10 +112,11 @@ def _read_document(page: Page, sight: Sight) -> Article:
 
 
 def _is_about_page(sight: Sight, index: int) -> bool:
-    """Return whether a block of the body is a date, a code, a form's label or a notice of correction."""
+    """Return whether a block of the body is a date, a code, a form's label, a notice or a pointer."""
     words, labels = sight.words(index), sight.page_words
     return (
         is_form_label(words, labels)
         or is_label(words, labels, sight.language)
         or is_correction(words, labels)
+        or is_pointer(words, labels)
     )

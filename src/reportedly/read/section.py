@@ -150,16 +150,10 @@ def _rubric(sight: Sight) -> Field[str] | None:
             not outside
             and block.linked >= block.length
             and _could_be(sight, index)
-            and _is_after_bar(sight, index)
+            and _is_in_bar(sight, index)
         ):
             return _whole(sight, index, 0.6)
     return None
-
-
-def _is_after_bar(sight: Sight, index: int) -> bool:
-    """Return whether a line further up, the bar of sections, holds the same words."""
-    words = sight.words(index)
-    return any(words in sight.words(i) for i in range(max(0, index - _PATH_BLOCKS), index))
 
 
 def _is_in_bar(sight: Sight, index: int) -> bool:

@@ -1,0 +1,88 @@
+"""What a page calls the dates it prints: published, updated, or as of a moment."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from reportedly.language import PageWords
+from reportedly.read.sight import Sight
+from reportedly.records import Span, Timestamp
+
+Label = Literal["published", "updated", "as of", ""]
+
+# A line above a date that calls it something is no longer than this.
+_LONGEST_ABOVE = 40
+# One day in two calendars stands side by side with no more than this between.
+_LONGEST_BETWEEN = 16
+_UPDATED_HINT = re.compile(r"updat|modif|changed|lastmod")
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+")
+_FIRST_WIDE = "\u2e80"
+
+
+def date_labels(sight: Sight, words: str, found: Sequence[tuple[Span, Timestamp]], index: int) -> list[Label]:
+    """Return what a line calls each of its dates, '' where it says nothing.
+
+    Where a line holds several dates, a label belongs to the date behind it ("5 May (updated: 6 May)"),
+    unless the labels stand behind the dates ("5 May (published), 6 May (updated)").
+    """
+    labels: list[Label] = []
+    known = sight.page_words
+    is_behind = bool(found) and not _called(known, words[: found[0][0].start])
+    is_behind = is_behind and bool(_called(known, words[found[-1][0].end :]))
+    for i, (span, stamp) in enumerate(found):
+        before = words[found[i - 1][0].end if i else 0 : span.start]
+        after = words[span.end : found[i + 1][0].start if i + 1 < len(found) else len(words)]
+        label = _called(known, after) if is_behind else _called(known, before)
+        if not label and i and stamp.date == found[i - 1][1].date and len(before) <= _LONGEST_BETWEEN:
+            label = labels[-1]
+        if not label and not i and not _WORD.search(before):
+            label = _called_above(sight, index)
+        labels.append(label or _called_by_box(sight, index))
+    return labels
+
+
+def _called_above(sight: Sight, index: int) -> Label:
+    """Return what the line above calls a date."""
+    above = sight.words(index - 1) if index else ""
+    return (
+        _called(sight.page_words, above) if len(above) <= _LONGEST_ABOVE and not _DIGIT.search(above) else ""
+    )
+
+
+def _called_by_box(sight: Sight, index: int) -> Label:
+    """Return what the name of a date's box calls it."""
+    hint = sight.document.boxes[sight.blocks[index].box].hint
+    return "updated" if _UPDATED_HINT.search(hint) and "publi" not in hint else ""
+
+
+def _called(known: PageWords, words: str) -> Label:
+    """Return what the last label in some words says, '' where they hold none.
+
+    A label that stands in both lists ("Stand" on German pages) says as of when the page holds.
+    """
+    lower = words.lower()
+    if not _WORD.search(lower):
+        return ""
+    best, name = -1, ""
+    for role, labels in (("published", known.published), ("updated", known.updated)):
+        for label in labels:
+            start = lower.rfind(label)
+            end = start + len(label)
+            if start >= 0 and end >= best and _stands_alone(lower, start, len(label)):
+                best, name = end, _of_both(role, name if end == best else "", label, known)
+    return name  # type: ignore[return-value]  # one of the labels
+
+
+def _of_both(role: str, other: str, label: str, known: PageWords) -> str:
+    if label in known.published and label in known.updated:
+        return "as of"
+    return other or role
+
+
+def _stands_alone(words: str, start: int, length: int) -> bool:
+    """Return whether a label is a word of its own; scripts without spaces divide no words."""
+    if words[start] >= _FIRST_WIDE:
+        return True
+    before, after = words[max(0, start - 1) : start], words[start + length : start + length + 1]
+    return not before.isalpha() and not after.isalpha()
