@@ -130,3 +130,8 @@ def test_any_text_can_be_looked_through(text: str, language: str) -> None:
     for span, stamp in find_dates(text, language):
         assert span.of(text)
         assert stamp.isoformat()
+
+
+def test_a_zone_in_full_width_brackets_belongs_to_its_time() -> None:
+    ((_, stamp),) = find_dates("2024年1月10日 11时25分（UTC+8）", "zh")
+    assert stamp.utc_offset_minutes == 480

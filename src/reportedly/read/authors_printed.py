@@ -126,7 +126,8 @@ def _signed(sight: Sight, index: int, sure: float) -> list[Printed]:
         match = signature(sight.page_words).match(part)
         if match and _may_be_signed(sight, part, match):
             found = _placed(sight, part[match.end() :], start + match.end(), sure)
-            return [each for each in found if not _is_something_else(sight, each.name)]
+            is_sure = not _is_uncased(part)
+            return [e for e in found if is_sure or not _is_something_else(sight, e.name)]
     return []
 
 

@@ -62,12 +62,13 @@ class Box(msgspec.Struct, gc=False):
 
 
 class Block(msgspec.Struct, gc=False):
-    """One stretch of visible text between two block boundaries.
+    """One stretch of visible text between two block boundaries, with its words.
 
     `linked` and `strong` count the characters inside links and inside bold or italic type.
     """
 
     span: Span
+    words: str
     box: int
     linked: int = 0
     strong: int = 0
@@ -75,7 +76,7 @@ class Block(msgspec.Struct, gc=False):
     @property
     def length(self) -> int:
         """Return the number of code points."""
-        return self.span.end - self.span.start
+        return len(self.words)
 
 
 class Document(msgspec.Struct):
@@ -92,7 +93,7 @@ class Document(msgspec.Struct):
 
     def words(self, block: Block) -> str:
         """Return the words of a block."""
-        return self.text[block.span.start : block.span.end]
+        return block.words
 
     def regions(self, block: Block) -> int:
         """Return the regions a block stands in."""

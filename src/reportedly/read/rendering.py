@@ -156,7 +156,7 @@ class _Writer:
             end = start + len(text)
             self.lines.append(text)
             self._length = end + 1
-            self.blocks.append(Block(Span(start, end), self._box(), self._linked, self._strong))
+            self.blocks.append(Block(Span(start, end), text, self._box(), self._linked, self._strong))
         self._pieces = []
         self._linked = self._strong = self._breaks = 0
 
