@@ -44,7 +44,10 @@ _TOKEN = re.compile(
 class Example(msgspec.Struct):
     """One page: features, labels and weights of its candidate blocks, and the outlet it is of."""
 
+    name: str  # of its set
     outlet: str
+    texts: list[str]
+    gold: str
     features: torch.Tensor
     labels: torch.Tensor
     weights: torch.Tensor
@@ -93,7 +96,13 @@ def example(row: dict[str, Any], html: str, kept: Callable[[bool], bool]) -> Exa
     if indices:
         features = block_features(document, indices, set(rule_blocks(document)), told_by(markup))
     outlet = row["id"].rsplit("/", 1)[0] if row["set"] == "agencies" else row["id"]
-    return Example(outlet, *(torch.tensor(a, dtype=torch.float32) for a in (features, labels, weights)))
+    return Example(
+        row["set"],
+        outlet,
+        texts,
+        gold,
+        *(torch.tensor(a, dtype=torch.float32) for a in (features, labels, weights)),
+    )
 
 
 def variants(row: dict[str, Any], chance: random.Random) -> Iterator[Example]:
@@ -184,15 +193,26 @@ def folds(examples: list[Example], seeds: int) -> None:
     outlets = sorted({one.outlet for one in examples})
     random.Random(0).shuffle(outlets)
     fold = {outlet: i % 5 for i, outlet in enumerate(outlets)}
-    kept = lost = surplus = 0.0
+    figures: dict[str, list[tuple[float, float]]] = {}
     for number in range(5):
         networks = [fit([e for e in examples if fold[e.outlet] != number], seed) for seed in range(seeds)]
         for one in (e for e in examples if fold[e.outlet] == number and e.is_whole):
-            chosen = (opinion(networks, one.features) > 0.5).float()
-            kept += float((chosen * one.labels * one.weights).sum())
-            lost += float(((1 - chosen) * one.labels * one.weights).sum())
-            surplus += float((chosen * (1 - one.labels) * one.weights).sum())
-        print(f"fold {number}: P {kept / (kept + surplus):.4f} R {kept / (kept + lost):.4f}", flush=True)
+            chosen = opinion(networks, one.features) > 0.5
+            figures.setdefault(one.name, []).append(precision_and_recall(one, chosen.tolist()))
+        print(f"fold {number} done", flush=True)
+    for name, pages in figures.items():
+        precision, recall = (sum(page[i] for page in pages) / len(pages) for i in (0, 1))
+        score = 2 * precision * recall / (precision + recall)
+        low = sum(2 * p * r / max(p + r, 1e-9) < 0.8 for p, r in pages) / len(pages)
+        print(f"{name}: P {precision:.4f} R {recall:.4f} F1 {score:.4f} low {low:.3f}")
+
+
+def precision_and_recall(one: Example, chosen: list[bool]) -> tuple[float, float]:
+    """Return how much of what is chosen is gold, and of the gold is chosen, in runs of four words."""
+    gold = shingles(one.gold)
+    taken = shingles("\n".join(text for text, is_text in zip(one.texts, chosen, strict=True) if is_text))
+    shared = (gold & taken).total()
+    return shared / max(1, taken.total()), shared / max(1, gold.total())
 
 
 def packed(weights: torch.Tensor) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
