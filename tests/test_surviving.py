@@ -16,14 +16,15 @@ LONGEST_SECONDS = 0.15  # of reading before a kill: from none to a dozen pages
 
 
 def read_until_killed(path: Path, first: int, telling: Connection) -> None:
-    """Read one edition of the sample world after another; tell when the record is open."""
+    """Read one edition of the sample world after another; tell when the first is kept."""
     pages = [page for page in sample_pages() if not page.is_pasted]
     with Desk(path) as desk:
-        telling.send(first)
         for number in range(first, first + 10_000):
             page = pages[number % len(pages)]
             note = f"<p>Edition {number} of this page has one more paragraph than the one before.</p>"
             desk.read_bytes(page.body + note.encode(), url=f"{page.url}?{number}")
+            if number == first:
+                telling.send(number)
 
 
 @pytest.mark.slow
@@ -38,7 +39,7 @@ def test_a_reader_killed_at_any_moment_leaves_a_whole_record_whose_evidence_hold
         reader = processes.Process(target=read_until_killed, args=(path, start * 10_000, telling))
         reader.start()
         telling.close()
-        if start % 5:  # every fifth is killed while it opens the record, the others while they read
+        if start % 5:  # every fifth is killed while it opens the record, the others after the first page
             listening.recv()
         time.sleep(chance.uniform(0, LONGEST_SECONDS))
         reader.kill()
@@ -53,4 +54,4 @@ def test_a_reader_killed_at_any_moment_leaves_a_whole_record_whose_evidence_hold
         assert list(desk.verify()) == []
         counts = desk.counts()
     assert counts.pages == counts.articles + counts.refused_pages
-    assert known
+    assert len(known) >= KILLS / 2
