@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from reportedly.actors import MAKER as NAMED_BY
 from reportedly.actors import name_mentions
-from reportedly.language import load_language
+from reportedly.language import Language, load_language
 from reportedly.read import MAKER as READ_BY
 from reportedly.read import page_text
 from reportedly.read import read_page as find_article
@@ -38,7 +38,7 @@ def _refused(refusal: Refusal) -> Reading:
 
 def _reading(article: Article) -> Reading:
     found = statements_of(article)
-    language = load_language(article.language.value if article.language else "und")
+    language = _language_of(article)
     return Reading(
         article=article,
         read_by=READ_BY,
@@ -52,8 +52,12 @@ def _reading(article: Article) -> Reading:
 
 def statements_of(article: Article) -> StatementsFound:
     """Return the statements in an article's lead and body."""
-    language = load_language(article.language.value if article.language else "und")
+    language = _language_of(article)
     return find_statements(article.text, article.paragraphs, language)
+
+
+def _language_of(article: Article) -> Language:
+    return load_language(article.language.value if article.language else "und")
 
 
 def broken_evidence(store: Store, article_id: str) -> Iterator[BrokenEvidence]:

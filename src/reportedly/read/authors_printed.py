@@ -12,6 +12,7 @@ from reportedly.read.authors_names import looks_like_person, signature, single_n
 from reportedly.read.document import Region
 from reportedly.read.folding import fold
 from reportedly.read.labels import is_comment_heading
+from reportedly.read.line_parts import EDGES, line_parts
 from reportedly.read.openings import is_desk
 from reportedly.read.shown_dates import find_dates
 from reportedly.read.sight import Sight
@@ -27,7 +28,6 @@ _EASTERN_NAME = re.compile(
 # "Number: 4418" is a fact about the page.
 _LABELLED = re.compile(r"[^\W\d_][^:：]{0,40}[:：]")
 _DIGIT = re.compile(r"\d")
-_EDGES = " \t,:;|•·-–—"
 # A byline may be taken for the report's first lines.
 _INTO_BODY = 2
 # Names under a headline stand so many lines below it at most.
@@ -122,7 +122,7 @@ def _regions(sight: Sight, index: int) -> int:
 
 def _signed(sight: Sight, index: int, sure: float) -> list[Printed]:
     """Return the names after "By" in a line, which may stand behind a date or a section's name."""
-    for start, part in _segments(sight, index):
+    for start, part in line_parts(sight, index, _PARTS):
         match = signature(sight.page_words).match(part)
         if match and _may_be_signed(sight, part, match):
             found = _placed(sight, part[match.end() :], start + match.end(), sure)
@@ -150,7 +150,7 @@ def _is_short(name: str) -> bool:
 
 def _after_label(sight: Sight, index: int) -> list[Printed]:
     """Return the names on the line below one that says "By" and no more."""
-    label = sight.words(index).lower().strip(_EDGES)
+    label = sight.words(index).lower().strip(EDGES)
     if label not in (*sight.page_words.by, *sight.page_words.signed) or index + 1 >= len(sight.blocks):
         return []
     return _named(sight, index + 1, 0.7)
@@ -158,7 +158,7 @@ def _after_label(sight: Sight, index: int) -> list[Printed]:
 
 def _named(sight: Sight, index: int, sure: float) -> list[Printed]:
     """Return the names in a line whose part is nothing but names of persons."""
-    for start, part in _segments(sight, index):
+    for start, part in line_parts(sight, index, _PARTS):
         if _LABELLED.match(part) and not signature(sight.page_words).match(part):
             continue
         names = single_names(part, sight.language)
@@ -171,21 +171,6 @@ def _is_person(sight: Sight, index: int, name: str) -> bool:
     """Return whether words are a person's name; one in Chinese characters only in a line marked for it."""
     marked = bool(_regions(sight, index) & Region.BYLINE) and bool(_EASTERN_NAME.fullmatch(name))
     return (looks_like_person(name) or marked) and not _is_something_else(sight, name)
-
-
-def _segments(sight: Sight, index: int) -> Iterator[tuple[int, str]]:
-    """Yield the parts of a line between separators and dates, each with where it begins in the text."""
-    start, words = sight.blocks[index].span.start, sight.words(index)
-    if _DIGIT.search(words):
-        for span, _ in find_dates(words, sight.language):
-            words = words[: span.start] + "\n" * (span.end - span.start) + words[span.end :]
-    at = 0
-    for part in _PARTS.split(words):
-        clean = part.strip(_EDGES)
-        if clean:
-            at = words.find(clean, at)
-            yield start + at, clean
-            at += len(clean)
 
 
 def _placed(sight: Sight, part: str, start: int, sure: float) -> list[Printed]:

@@ -17,7 +17,7 @@ _NAMED = re.compile(
 _PICTURE = re.compile(
     r"(?:^|[^a-z])(?:photo|foto|picture|pic|image|img|bild|imagen|fotografia|figure|media)(?:[^a-z]|$)"
 )
-_NOT = int(OUTSIDE) & ~int(Region.TAGS)
+_NOT = OUTSIDE & ~Region.TAGS
 
 
 def find_captions(sight: Sight) -> tuple[Span, ...]:

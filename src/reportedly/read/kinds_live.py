@@ -37,8 +37,8 @@ _SENTENCE_ENDS = tuple('.!?…。！？؟۔"”»’」')
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 # What an article's body is compared by with a block: JSON-LD writes paragraphs without their breaks.
 _COMPARED = 40
-_LIVE_BOX = int(Region.LIVE)
-_NOT_ENTRY = int(OUTSIDE) & ~int(Region.RELATED)
+_LIVE_BOX = Region.LIVE
+_NOT_ENTRY = OUTSIDE & ~Region.RELATED
 _AFTER_TIME = re.compile(r"\s*(?:Uhr\b|h\b|hrs\b|GMT\b)?\s*[:.|–—-]*\s*")
 # A day that only the article gives, and a time that markup gives.
 _SURE = 0.95

@@ -30,8 +30,8 @@ _SHORTEST_LOOKED_AT = 16
 _MOST_COUNTED = 2500
 _WIDE = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
 _WIDE_WEIGHT = 2.5  # one CJK character says about as much as two and a half Latin letters
-_OUTSIDE = int(OUTSIDE) & ~int(Region.COMMENTS | Region.RELATED)
-_OWN = int(Region.ARTICLE | Region.BODY)
+_OUTSIDE = OUTSIDE & ~(Region.COMMENTS | Region.RELATED)
+_OWN = Region.ARTICLE | Region.BODY
 
 
 class Signs(msgspec.Struct, frozen=True, kw_only=True):

@@ -146,6 +146,12 @@ def find_language(document: Document, markup: Markup, body: list[int]) -> Field[
     return Field(value=told, span=blocks[0].span, confidence=0.8)
 
 
+def language_tag(markup: Markup, language: Field[str] | None) -> str:
+    """Return the tag a page's fields are read by: the declared one with its country if believed."""
+    declared = markup.language if language and language.markup else None
+    return declared or (language.value if language else "en")
+
+
 def _primary(tag: str) -> str:
     return tag.split("-")[0].lower()
 

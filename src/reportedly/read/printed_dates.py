@@ -47,9 +47,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 # What parts a date from the words around it; a comma or a full stop behind it may end a clause.
 _MARKS_BEFORE = "(:,|•·/–—-"
 _MARKS_AFTER = ("|", "•", "·", "–", "—", ")")
-_NOT_ARTICLE = int(OUTSIDE & ~Region.TAGS)
-_NEVER_ARTICLE = int(Region.HIDDEN | Region.FORM | Region.NAVIGATION | Region.RELATED)
-_OTHERS_WORDS = int(Region.COMMENTS | Region.RELATED)
+_NOT_ARTICLE = OUTSIDE & ~Region.TAGS
+_NEVER_ARTICLE = Region.HIDDEN | Region.FORM | Region.NAVIGATION | Region.RELATED
+_OTHERS_WORDS = Region.COMMENTS | Region.RELATED
 
 
 class _Place(NamedTuple):
@@ -113,7 +113,7 @@ def _is_in_bar(sight: Sight, index: int) -> bool:
     block = sight.blocks[index]
     if sight.headline is None or not -1 <= index - sight.headline <= 1 or block.linked:
         return False
-    return sight.document.boxes[block.box].regions & _NEVER_ARTICLE == int(Region.NAVIGATION)
+    return sight.document.boxes[block.box].regions & _NEVER_ARTICLE == Region.NAVIGATION
 
 
 def _is_named_for_date(sight: Sight, index: int) -> bool:

@@ -15,7 +15,7 @@ from reportedly.read.kinds import refuse, text_elsewhere
 from reportedly.read.labels import is_correction, is_form_label, is_label, is_pointer
 from reportedly.read.lead import find_lead
 from reportedly.read.markup import Markup, read_markup
-from reportedly.read.outlet import find_language
+from reportedly.read.outlet import find_language, language_tag
 from reportedly.read.pasted import pasted_document, pasted_parts
 from reportedly.read.rendering import parse, render
 from reportedly.read.shape_folders import known_outlets
@@ -73,7 +73,7 @@ def page_text(page: Page) -> str:
 def _is_html(page: Page, text: str) -> bool:
     if page.is_pasted:
         return bool(_HTML_START.match(text[:_LOOKED_AT]))
-    return bool(_HTML.search(text[:_LOOKED_AT]) or _HTML.search(text))
+    return bool(_HTML.search(text))
 
 
 def _read_pasted(page: Page, text: str) -> Article | Refusal:
@@ -95,8 +95,7 @@ def _sight(page: Page, document: Document, markup: Markup) -> Sight:
     """Return a page of HTML as its fields are chosen, with the blocks of its body."""
     body = body_blocks(document, told_by(markup))
     language = find_language(document, markup, body)
-    tag = markup.language or "" if language and language.markup else ""
-    tag = tag or (language.value if language else "en")
+    tag = language_tag(markup, language)
     sight = Sight(document=document, markup=markup, url=page.url, language=tag, body=body)
     return msgspec.structs.replace(sight, body=[i for i in body if not _is_about_page(sight, i)])
 

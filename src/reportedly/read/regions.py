@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reportedly.read.document import OUTSIDE, Block, Box, Region
 
-_TAGS = {
+_BY_TAG = {
     "nav": Region.NAVIGATION,
     "footer": Region.FOOTER,
     "aside": Region.ASIDE,
@@ -24,7 +24,6 @@ _TAGS = {
     "article": Region.ARTICLE,
     "menu": Region.NAVIGATION,
 }
-_BY_TAG = {tag: int(region) for tag, region in _TAGS.items()}
 # Words in class, id and microdata, as whole parts of a name ("article-footer" has the part "footer").
 # In the order of use; the names are those that content systems and templates give, not any one outlet's.
 _HINTS = (
@@ -64,7 +63,7 @@ _HINTS = (
     ),
     (Region.LIVE, "liveblog liveticker liveupdates"),
 )
-_BY_PART = {part: int(region) for region, parts in _HINTS for part in parts.split()}
+_BY_PART = {part: region for region, parts in _HINTS for part in parts.split()}
 _PARTS = re.compile(r"[a-z]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # A class list that names everything names nothing: body and html carry the whole page's state.
@@ -120,9 +119,7 @@ def inherit_regions(boxes: Sequence[Box], blocks: Sequence[Block]) -> None:
 
 def _belied(share: float) -> int:
     """Return the regions that a box with this share of the page's running text cannot be."""
-    return _SIDES if share > _MOST_OF_A_PAGE_COMMENTS else _SIDES & ~int(Region.COMMENTS)
+    return _SIDES if share > _MOST_OF_A_PAGE_COMMENTS else _SIDES & ~Region.COMMENTS
 
 
-_SIDES = int(
-    OUTSIDE | Region.ASIDE | Region.FIGURE | Region.BYLINE | Region.HEADER | Region.LEAD | Region.MEDIA
-)
+_SIDES = OUTSIDE | Region.ASIDE | Region.FIGURE | Region.BYLINE | Region.HEADER | Region.LEAD | Region.MEDIA

@@ -9,7 +9,7 @@ from reportedly.read.assembling import assemble
 from reportedly.read.credits import without_outlet
 from reportedly.read.headline import find_headline
 from reportedly.read.lead import find_lead
-from reportedly.read.outlet import find_language
+from reportedly.read.outlet import find_language, language_tag
 from reportedly.read.shape_choosing import Found, find_blocks, find_time, find_words, with_zone
 from reportedly.read.shape_places import Layout
 from reportedly.read.shapes import SEVERAL, TIME_FIELDS, WORD_FIELDS, Shape
@@ -60,8 +60,7 @@ def _assembled(
     """Return the article whose body the shape has chosen, all else read by the general reader's rules."""
     document, markup = layout.document, layout.markup
     language = find_language(document, markup, body)
-    declared = markup.language if language and language.markup else None
-    tag = shape.language or declared or (language.value if language else "en")
+    tag = shape.language or language_tag(markup, language)
     sight = Sight(document=document, markup=markup, url=page.url, language=tag, body=body)
     index, headline = _headline(layout, shape, sight, general)
     lead = set(_blocks(layout, shape, "lead"))
