@@ -2,7 +2,7 @@
 
 import functools
 from importlib import resources
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import msgspec
 
@@ -11,23 +11,42 @@ from reportedly.language.cues import Cues
 from reportedly.language.page_words import PageWords
 from reportedly.language.titles import Titles
 
-T = TypeVar("T")
+T = TypeVar("T", bound=msgspec.Struct)
 
 # Tags for a language that another folder serves: Dari is written as Persian is, Bokmål stands for Norwegian.
 _SERVED_BY = {"prs": "fa", "no": "nb", "nn": "nb", "iw": "he", "in": "id"}
 
 
-class Language(msgspec.Struct, frozen=True, kw_only=True):
+class Language:
     """What the rooms know of one language; a file that is absent gives that part empty.
 
-    `code` is the BCP 47 primary subtag (`en`, `fa`); `und` is the language we know nothing of.
+    `code` is the BCP 47 primary subtag (`en`, `fa`); `und` is the language we know nothing of. Each
+    part is read when it is first asked for: who reads pages has no need of the cues.
     """
 
-    code: str
-    cues: Cues
-    titles: Titles
-    calendar: Calendar
-    page_words: PageWords
+    def __init__(self, code: str) -> None:
+        self.code = code
+        self._folder = _SERVED_BY.get(code, code)
+
+    @functools.cached_property
+    def cues(self) -> Cues:
+        """Return the words that report what somebody said."""
+        return language_part(self._folder, "cues.toml", Cues)
+
+    @functools.cached_property
+    def titles(self) -> Titles:
+        """Return the titles, offices and pronouns that stand in for names."""
+        return language_part(self._folder, "titles.toml", Titles)
+
+    @functools.cached_property
+    def calendar(self) -> Calendar:
+        """Return the names of months and days."""
+        return language_part(self._folder, "calendar.toml", Calendar)
+
+    @functools.cached_property
+    def page_words(self) -> PageWords:
+        """Return the words that news pages put around an article."""
+        return language_part(self._folder, "page.toml", PageWords)
 
 
 def known_languages() -> tuple[str, ...]:
@@ -40,18 +59,17 @@ def known_languages() -> tuple[str, ...]:
 def load_language(code: str) -> Language:
     """Return the language with this BCP 47 tag ("en", "en-GB", "EN_us"); unknown ones come empty."""
     primary = code.replace("_", "-").split("-")[0].lower()
-    folder = _SERVED_BY.get(primary, primary)
-    return Language(
-        code=primary or "und",
-        cues=language_part(folder, "cues.toml", Cues),
-        titles=language_part(folder, "titles.toml", Titles),
-        calendar=language_part(folder, "calendar.toml", Calendar),
-        page_words=language_part(folder, "page.toml", PageWords),
-    )
+    return Language(primary or "und")
 
 
 def language_part(code: str, name: str, kind: type[T]) -> T:
     """Return one TOML file of a language as `kind`, or `kind()` where the file is absent."""
+    return cast("T", _decoded(code, name, kind))
+
+
+@functools.cache
+def _decoded(code: str, name: str, kind: type[object]) -> object:
+    """Return the file as decoded once: detecting languages and reading pages ask for the same ones."""
     file = resources.files("reportedly.language").joinpath(code, name)
     if not (code.isalpha() and file.is_file()):
         return kind()

@@ -3,7 +3,7 @@
 import msgspec
 
 
-class PageWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class PageWords(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unknown_fields=True):
     """Labels on the pages of one language, as `page.toml` lists them, in lower case.
 
     `desks` are the names desks go by; `contributed` and `files_from` introduce credits; `common` are

@@ -1,6 +1,5 @@
 """What a block looks like to the model that tells an article's text from the rest of its page."""
 
-import math
 import re
 from collections import Counter
 from collections.abc import Hashable, Sequence
@@ -9,15 +8,16 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from reportedly.read.document import ALL_REGIONS, Block, Document
+from reportedly.read.document import ALL_REGIONS, Block, Box, Document
 
 Matrix = npt.NDArray[np.float32]
+Numbers = npt.NDArray[np.float64]
 
 _WIDE = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
 _WIDE_WEIGHT = 2.5  # one CJK character says about as much as two and a half Latin letters
 _DIGITS = re.compile(r"\d")
-_SENTENCE_ENDS = tuple('.!?…。！？؟۔"”»’“')
-_OPENS = tuple("\"“„«'‘「")
+_SENTENCE_ENDS = frozenset('.!?…。！？؟۔"”»’“')
+_OPENS = frozenset("\"“„«'‘「")
 _SIGNS = ("©", "|", "@", "http", "www.")
 _TAGS = tuple("p li h2 h3 h4 div td blockquote figcaption section article pre dd h1 main span".split())
 _TAG_INDEX = {tag: i for i, tag in enumerate(_TAGS)}
@@ -46,44 +46,65 @@ def block_features(document: Document, indices: Sequence[int], chosen: set[int],
     box) stands on the page; what the markup says of it; the looks of its neighbours.
     """
     blocks = [document.blocks[i] for i in indices]
-    texts = [document.words(block) for block in blocks]
-    own = np.array([_own(b, t) for b, t in zip(blocks, texts, strict=True)], dtype=np.float32)
+    texts = [block.words for block in blocks]
+    boxes = [document.boxes[block.box] for block in blocks]
+    lengths = np.array([len(text) for text in texts], dtype=np.float64)
+    own = _own(blocks, texts, lengths)
     kind = np.zeros((len(blocks), len(_TAGS) + 1), dtype=np.float32)
-    kind[np.arange(len(blocks)), [_TAG_INDEX.get(document.tag(b), len(_TAGS)) for b in blocks]] = 1
-    bits = np.array([document.regions(block) for block in blocks], dtype=np.int64)
-    regions = ((bits[:, None] & _REGIONS[None, :]) > 0).astype(np.float32)
+    kind[np.arange(len(blocks)), [_TAG_INDEX.get(box.tag, len(_TAGS)) for box in boxes]] = 1
+    bits = np.array([box.regions for box in boxes], dtype=np.int64)
+    regions = (bits[:, None] & _REGIONS[None, :]) > 0
     taken = np.array([[i in chosen] for i in indices], dtype=np.float32)
     said = np.array([_told(text, told) for text in texts], dtype=np.float32)
     place = _place(document, blocks, taken[:, 0], said[:, 0])
-    alike = _alike(document, blocks, texts)
+    alike = _alike(document, boxes, texts, lengths)
     seen = np.hstack([own[:, :_LOCAL], taken, kind[:, :4], said[:, 3:4]])
-    return np.hstack([own, kind, regions, taken, place, alike, said, *_neighbours(seen)])
+    columns = (own, kind, regions, taken, place, *alike, said, *_neighbours(seen))
+    return np.concatenate(columns, axis=1, dtype=np.float32)
 
 
-def _own(block: Block, words: str) -> tuple[float, ...]:
-    """Return what a block's own words and links say."""
-    length = len(words)
-    weight = length + (0 if words.isascii() else (_WIDE_WEIGHT - 1) * len(_WIDE.findall(words)))
-    count = words.count
-    stops = count(",") + count(".") + count(":") + count("，") + count("。") + count("،")
-    is_long = weight >= _LONG
+def _own(blocks: Sequence[Block], texts: Sequence[str], lengths: Numbers) -> Matrix:
+    """Return what the blocks' own words and links say."""
+    weights = lengths + (_WIDE_WEIGHT - 1) * np.array([_wide(text) for text in texts])
+    linked = np.array([block.linked for block in blocks])
+    signs = np.array([_signs(text, weight) for text, weight in zip(texts, weights.tolist(), strict=True)])
+    columns = (
+        np.log1p(weights) / 6,
+        np.minimum(weights / 400, 3.0),
+        linked / lengths,
+        np.array([block.strong for block in blocks]) / lengths,
+        signs[:, 0],
+        np.minimum(signs[:, 1] / weights * 20, 3.0),
+        signs[:, 2] / lengths * 5,
+        weights < _SHORT,
+        weights >= _LONG,
+        signs[:, 3],
+        linked == lengths,
+        *signs[:, 4:].T,
+    )
+    return np.column_stack(columns).astype(np.float32)
+
+
+def _wide(words: str) -> int:
+    """Return how many characters are those of East Asian scripts."""
+    return 0 if words.isascii() else len(_WIDE.findall(words))
+
+
+def _signs(words: str, weight: float) -> tuple[int, ...]:
+    """Return how words begin and end, and their stops, figures and signs; the last two of short ones."""
+    count, first, last, is_long = words.count, words[0], words[-1], weight >= _LONG
+    stops = count(",") + count(".") + count(":")
+    stops += 0 if words.isascii() else count("，") + count("。") + count("،")
     return (
-        math.log1p(weight) / 6,
-        min(weight / 400, 3.0),
-        block.linked / length,
-        block.strong / length,
-        words.endswith(_SENTENCE_ENDS),
-        min(stops / weight * 20, 3.0),
-        0.0 if is_long else len(_DIGITS.findall(words)) / length * 5,
-        weight < _SHORT,
-        is_long,
-        words[0].isupper(),
-        block.linked == length,
+        last in _SENTENCE_ENDS,
+        stops,
+        0 if is_long else len(_DIGITS.findall(words)),
+        first.isupper(),
         words.isupper(),
-        words[0] in _OPENS,
+        first in _OPENS,
         not is_long and any(sign in words for sign in _SIGNS),
-        words[-1] == "?",
-        words[-1] in ":…",
+        last == "?",
+        last in ":…",
     )
 
 
@@ -125,30 +146,27 @@ def _depths(document: Document, blocks: list[Block]) -> list[float]:
     return [min(depths[block.box], _MOST_DEPTH) / _MOST_DEPTH for block in blocks]
 
 
-def _alike(document: Document, blocks: list[Block], texts: list[str]) -> Matrix:
+def _alike(document: Document, boxes: list[Box], texts: list[str], lengths: Numbers) -> list[Matrix]:
     """Return how many blocks share a block's names, its box and its words, and how those look."""
-    boxes = document.boxes
-    names = [(boxes[b.box].tag, boxes[b.box].hint) for b in blocks]
-    around = [boxes[b.box].parent for b in blocks]
-    above = [boxes[p].parent if p >= 0 else -1 for p in around]
-    lengths = [len(text) for text in texts]
-    groups = [_group(keys, lengths) for keys in (names, around, above)]
-    return np.hstack([*groups, _repeated(texts)])
+    names = [(box.tag, box.hint) for box in boxes]
+    around = [box.parent for box in boxes]
+    above = [document.boxes[p].parent if p >= 0 else -1 for p in around]
+    return [*(_group(keys, lengths) for keys in (names, around, above)), _repeated(texts)]
 
 
-def _group(keys: Sequence[Hashable], lengths: list[int]) -> Matrix:
+def _group(keys: Sequence[Hashable], lengths: Numbers) -> Matrix:
     """Return, for each block, how many share its key, how many of them are long, and their mean length."""
-    grouped: dict[Hashable, list[int]] = {}
-    for key, length in zip(keys, lengths, strict=True):
-        grouped.setdefault(key, []).append(length)
-    looks = {key: _look(of) for key, of in grouped.items()}
-    return np.array([looks[key] for key in keys], dtype=np.float32)
-
-
-def _look(lengths: list[int]) -> tuple[float, float, float, float]:
-    count, total = len(lengths), sum(lengths)
-    long = sum(length >= _LONG for length in lengths)
-    return min(math.log1p(count) / 4, 1.5), long / count, min(total / count / 300, 2.0), math.log1p(total) / 9
+    numbers: dict[Hashable, int] = {}
+    group = np.array([numbers.setdefault(key, len(numbers)) for key in keys])
+    count, total = np.bincount(group), np.bincount(group, lengths)
+    long = np.bincount(group, lengths >= _LONG)
+    columns = (
+        np.minimum(np.log1p(count) / 4, 1.5),
+        long / count,
+        np.minimum(total / count / 300, 2.0),
+        np.log1p(total) / 9,
+    )
+    return np.asarray(np.column_stack(columns)[group], dtype=np.float32)
 
 
 def _repeated(texts: list[str]) -> Matrix:

@@ -17,40 +17,30 @@ _ONE_THREAD = 250_000
 Layer = tuple[Matrix, Matrix]  # weights and bias
 
 
-class Network(msgspec.Struct, frozen=True):
-    """A row of blocks goes in, the probability of each comes out: one dense layer, then convolutions.
+class BodyModel(msgspec.Struct, frozen=True):
+    """Several networks of one shape, fitted from different starts, and the mean of their opinions.
 
-    Each convolution looks at some neighbouring blocks and adds to what it was given.
+    A row of blocks goes in, the probability of each comes out: one dense layer, then convolutions.
+    Each convolution looks at some neighbouring blocks and adds to what it was given. Every array has
+    the networks on its first axis, so that a layer of all of them is one product. The weights were
+    made by training/read/body.py; training/read/CARD.md has data, figures, limits.
     """
 
+    mean: Matrix
+    spread: Matrix
     dense: Layer
     convolutions: tuple[Layer, ...]
     last: Layer
 
     def probabilities(self, features: Matrix) -> Matrix:
-        """Return, for standardised rows of `block_features`, the probability of each block."""
-        seen = _relu(_product(features, self.dense[0]) + self.dense[1])
-        for weights, bias in self.convolutions:
-            seen = seen + _relu(_product(_windows(seen, len(weights) // seen.shape[1]), weights) + bias)
-        logits = np.clip((seen * self.last[0][:, 0]).sum(axis=1) + self.last[1], -30, 30)
-        return np.asarray(1 / (1 + np.exp(-logits)), dtype=np.float32)
-
-
-class BodyModel(msgspec.Struct, frozen=True):
-    """Several networks of one shape, fitted from different starts, and the mean of their opinions.
-
-    The weights were made by training/read/body.py; training/read/CARD.md has data, figures, limits.
-    """
-
-    mean: Matrix
-    spread: Matrix
-    networks: tuple[Network, ...]
-
-    def probabilities(self, features: Matrix) -> Matrix:
         """Return, for rows of `block_features`, the probability that each is the article's text."""
-        rows = (features - self.mean) / self.spread
-        opinions = np.stack([network.probabilities(rows) for network in self.networks])
-        return np.asarray(opinions.mean(axis=0), dtype=np.float32)
+        rows = ((features - self.mean) / self.spread)[None]
+        seen = _relu(_product(rows, self.dense[0]) + self.dense[1])
+        for weights, bias in self.convolutions:
+            around = _windows(seen, weights.shape[1] // seen.shape[2])
+            seen += _relu(_product(around, weights) + bias)
+        logits = np.clip((seen * self.last[0][:, None, :, 0]).sum(axis=2) + self.last[1][:, 0], -30, 30)
+        return np.asarray((1 / (1 + np.exp(-logits))).mean(axis=0), dtype=np.float32)
 
 
 @functools.cache
@@ -58,14 +48,18 @@ def load_body_model() -> BodyModel:
     """Return the model that the package carries; its weights are 8-bit with a scale for each column."""
     with resources.files("reportedly.read").joinpath("weights", _WEIGHTS).open("rb") as file:
         stored = dict(np.load(file))
-    count = sum(name.endswith("dense.weights") for name in stored)
-    return BodyModel(stored["mean"], stored["spread"], tuple(_network(stored, str(i)) for i in range(count)))
+    networks = sum(name.endswith("dense.weights") for name in stored)
+    layers = sum(name.startswith("0.convolution") and name.endswith("weights") for name in stored)
+    names = ("dense", *(f"convolution{i}" for i in range(layers)), "last")
+    dense, *convolutions, last = (_layers(stored, name, networks) for name in names)
+    return BodyModel(stored["mean"], stored["spread"], dense, tuple(convolutions), last)
 
 
-def _network(stored: dict[str, npt.NDArray[Any]], name: str) -> Network:
-    layers = sum(key.startswith(f"{name}.convolution") and key.endswith("weights") for key in stored)
-    convolutions = tuple(_layer(stored, f"{name}.convolution{i}") for i in range(layers))
-    return Network(_layer(stored, f"{name}.dense"), convolutions, _layer(stored, f"{name}.last"))
+def _layers(stored: dict[str, npt.NDArray[Any]], name: str, networks: int) -> Layer:
+    """Return one layer of all networks, the networks on the first axis."""
+    layers = [_layer(stored, f"{i}.{name}") for i in range(networks)]
+    weights, biases = zip(*layers, strict=True)
+    return np.stack(weights), np.stack(biases).reshape(networks, 1, -1)
 
 
 def _layer(stored: dict[str, npt.NDArray[Any]], name: str) -> Layer:
@@ -76,10 +70,10 @@ def _layer(stored: dict[str, npt.NDArray[Any]], name: str) -> Layer:
 
 def _windows(seen: Matrix, width: int) -> Matrix:
     """Return each row with the rows around it side by side, zeros beyond the ends."""
-    count, height = seen.shape
-    padded = np.zeros((count + width - 1, height), dtype=np.float32)
-    padded[width // 2 : width // 2 + count] = seen
-    return np.hstack([padded[i : i + count] for i in range(width)])
+    networks, count, height = seen.shape
+    padded = np.zeros((networks, count + width - 1, height), dtype=np.float32)
+    padded[:, width // 2 : width // 2 + count] = seen
+    return np.concatenate([padded[:, i : i + count] for i in range(width)], axis=2)
 
 
 def _product(rows: Matrix, weights: Matrix) -> Matrix:
@@ -87,11 +81,11 @@ def _product(rows: Matrix, weights: Matrix) -> Matrix:
 
     Its threads wait for each other by spinning, which tripled the CPU time of a page on two cores.
     """
-    step = max(1, _ONE_THREAD // weights.size)
-    if len(rows) <= step:
+    step = max(1, _ONE_THREAD // weights[0].size)
+    if rows.shape[1] <= step:
         return np.asarray(rows @ weights, dtype=np.float32)
-    pieces = [rows[i : i + step] @ weights for i in range(0, len(rows), step)]
-    return np.concatenate(pieces, dtype=np.float32)
+    pieces = [rows[:, i : i + step] @ weights for i in range(0, rows.shape[1], step)]
+    return np.concatenate(pieces, axis=1, dtype=np.float32)
 
 
 def _relu(values: Matrix) -> Matrix:

@@ -224,10 +224,11 @@ def _date_pattern(language: str) -> re.Pattern[str]:
     days = (*load_language("en").calendar.weekdays, *load_language(language).calendar.weekdays)
     weekday = "|".join(re.escape(levelled(name)) for name in sorted(days, key=len, reverse=True))
     year = r"(?:[,.]?\s+(?:de\s|del\s)?\d{4}(?!\d))?(?:\s?(?:هـ|ه|م|г\.|г|года|р\.|року)(?!\w))?"
+    # The months stand once, and what follows goes by what came before: they take long to compile.
     return re.compile(
         rf"(?:(?<!\w)(?:{weekday}),?\s+)?(?:(?<!\w)(?:le|el|em|am|den|il|on|op|فی|به تاریخ|الموافق)\s+)?"
-        rf"(?:(?<!\d)\d\d?(?:st|nd|rd|th|er|º|ª)?\.?\s*(?:de\s|of\s)?(?:{month})(?!\w){year}"
-        rf"|(?<!\w)(?:{month})\.?\s+\d\d?(?:st|nd|rd|th)?(?!\d)(?:,?\s+\d{{4}})?"
+        rf"(?:(?:(?<!\d)(?P<day>\d\d?)(?:st|nd|rd|th|er|º|ª)?\.?\s*(?:de\s|of\s)?|(?<!\w))(?:{month})"
+        rf"(?(day)(?!\w){year}|\.?\s+\d\d?(?:st|nd|rd|th)?(?!\d)(?:,?\s+\d{{4}})?)"
         rf"|(?<!\d)\d\d?[./]\d\d?[./]\d{{2,4}}|\d\d?\s?月\s?\d\d?\s?日|\d\d?\s?日)\.?",
         re.IGNORECASE,
     )

@@ -8,6 +8,8 @@ from reportedly.read.shown_dates import find_dates
 
 # A line about the page is short; a longer one that holds a date tells a story.
 _LONGEST_LABEL = 120
+# No label before a colon is longer.
+_LONGEST_START = 80
 _CODE = re.compile(r"[:：#]\s*\S*\d")
 _COUNT = re.compile(r"[\s(（\[]*\d+[\s)）\]]*")
 
@@ -17,7 +19,7 @@ def is_label(line: str, labels: PageWords, language: str) -> bool:
     if len(line) > _LONGEST_LABEL:
         return False
     lower = line.lower()
-    if any(lower.startswith(word) for word in labels.story_code) and _CODE.search(line):
+    if lower.startswith(labels.story_code) and _CODE.search(line):
         return True
     dates = [span for span, _ in find_dates(line, language)]
     if not dates:
@@ -31,7 +33,7 @@ def is_label(line: str, labels: PageWords, language: str) -> bool:
 
 def is_form_label(line: str, labels: PageWords) -> bool:
     """Return whether a line is a label of a comment form ("Post a comment", "Your Name *")."""
-    return line.lower().strip(" *:：.!") in labels.comment_form
+    return len(line) <= _LONGEST_LABEL and line.lower().strip(" *:：.!") in labels.comment_form
 
 
 def is_comment_heading(line: str, labels: PageWords) -> bool:
@@ -55,11 +57,15 @@ def _headings(labels: PageWords) -> frozenset[str]:
 
 def is_pointer(line: str, labels: PageWords) -> bool:
     """Return whether a line only points to another story ("Read also: …")."""
-    lower = line.lower()
-    return any(lower.startswith((f"{word}:", f"{word} :", f"{word}：")) for word in labels.related)
+    return line[:_LONGEST_START].lower().startswith(_labelled(labels.related))
 
 
 def is_correction(line: str, labels: PageWords) -> bool:
     """Return whether a line is a notice of what was corrected after publishing."""
-    lower = line.lower()
-    return any(lower.startswith(f"{word}:") for word in labels.correction)
+    return line[:_LONGEST_START].lower().startswith(_labelled(labels.correction))
+
+
+@functools.lru_cache(maxsize=128)
+def _labelled(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return how a line begins that one of the words labels."""
+    return tuple(f"{word}{mark}" for word in words for mark in (":", " :", "："))

@@ -60,10 +60,10 @@ def render(tree: LexborHTMLParser) -> Document:
     )
 
 
-def _walk(root: LexborNode, writer: "_Writer") -> None:
+def _walk(root: LexborNode, writer: "_Writer") -> None:  # noqa: C901  # the hottest loop of a read
     """Visit every node below `root` in document order, without recursion."""
     writer.open(root, root.tag or "body")
-    write, enter, leave = writer.write, writer.open, writer.close
+    write, enter, leave, pieces = writer.write, writer.open, writer.close, writer.pieces
     node = root.first_child
     trail: list[tuple[LexborNode, str]] = []
     while True:
@@ -73,14 +73,15 @@ def _walk(root: LexborNode, writer: "_Writer") -> None:
             node, tag = trail.pop()
             if tag not in _SILENT:
                 leave(tag)
-            node = node.next
-            continue
-        tag = node.tag or ""
-        if tag == "-text":
-            write(node.text_content or "")
+        elif (tag := node.tag or "") == "-text":
+            # Half of all texts are the white space between tags: not worth a call.
+            if not (raw := node.text_content or "").isspace():
+                write(raw)
+            elif pieces:
+                pieces.append(" ")
         elif tag == "br":
             writer.line_break()
-        elif tag[:1] not in "-!" and tag not in UNSEEN and (child := node.first_child) is not None:
+        elif tag not in UNSEEN and tag[:1] not in "-!" and (child := node.first_child) is not None:
             if tag not in _SILENT:
                 enter(node, tag)
             trail.append((node, tag))
@@ -97,8 +98,8 @@ class _Writer:
         self.blocks: list[Block] = []
         self.boxes: list[Box] = []
         self.times: dict[int, str] = {}
+        self.pieces: list[str] = []  # of the block being written; emptied in place
         self._length = 0
-        self._pieces: list[str] = []
         self._path: list[tuple[LexborNode, str]] = []
         self._made: list[int] = []  # the boxes of the path's first elements; the rest hold no words yet
         self._links = 0
@@ -112,7 +113,7 @@ class _Writer:
         if tag in _COUNTED:
             self._mark(tag, 1, node)
             return
-        if self._pieces:
+        if self.pieces:
             self.end_block()
         self._path.append((node, tag))
 
@@ -121,18 +122,14 @@ class _Writer:
         if tag in _COUNTED:
             self._mark(tag, -1, None)
             return
-        if self._pieces:
+        if self.pieces:
             self.end_block()
         self._path.pop()
         del self._made[len(self._path) :]
 
     def write(self, raw: str) -> None:
-        """Add text; white space alone is one space, and none at the start of a block."""
-        if raw.isspace():
-            if self._pieces:
-                self._pieces.append(" ")
-            return
-        self._pieces.append(raw)
+        """Add text that is more than white space."""
+        self.pieces.append(raw)
         self._breaks = 0
         if self._links:
             self._linked += len(raw.strip())
@@ -142,22 +139,22 @@ class _Writer:
     def line_break(self) -> None:
         """End the block where the break ends a paragraph, else add a space."""
         self._breaks += 1
-        so_far = "".join(self._pieces[-3:]).rstrip()
+        so_far = "".join(self.pieces[-3:]).rstrip()
         if self._breaks > 1 or _SENTENCE_END.search(so_far[-12:]):
             self.end_block()
         else:
-            self._pieces.append(" ")
+            self.pieces.append(" ")
 
     def end_block(self) -> None:
         """Close the block being written, if it has any words."""
-        text = " ".join("".join(self._pieces).split())
+        text = " ".join("".join(self.pieces).split())
         if text:
             start = self._length
             end = start + len(text)
             self.lines.append(text)
             self._length = end + 1
             self.blocks.append(Block(Span(start, end), text, self._box(), self._linked, self._strong))
-        self._pieces = []
+        self.pieces.clear()
         self._linked = self._strong = self._breaks = 0
 
     def _box(self) -> int:
@@ -174,7 +171,7 @@ class _Writer:
         elif tag in _STRONG:
             self._strongs += step
         elif tag == "q":
-            self._pieces.append("“" if step > 0 else "”")
+            self.pieces.append("“" if step > 0 else "”")
         elif node is not None:
             moment = node.attributes.get("datetime")
             if moment:

@@ -29,6 +29,7 @@ _SHORT_WEEKDAY = 4
 _MONTH_FIRST_COUNTRIES = ("en-us", "en-ph")
 # No date without one of these; looking for them takes a tenth of the time of looking for a date.
 _MAY_HOLD_DATE = re.compile(r"\d{4}|\d\s?[./]\s?\d\d?[./]\s?\d\d|\d\s?[年년]|元年")
+_FIGURE = re.compile(r"[\d元]")
 _FIGURES = re.compile(r"[\d元]\s?[-./年년]")
 # Who writes figures with slashes and halves of the day in English begins with the month.
 _AMERICAN = re.compile(r"\d/\d\d?/\d{2,4},?\s+\d\d?:\d\d(?::\d\d)?\s?[ap]\.?m\b", re.IGNORECASE)
@@ -51,6 +52,8 @@ def find_dates(text: str, language: str) -> Iterator[tuple[Span, Timestamp]]:
     country, whether 5/6/2023 begins with the month. Dates of the Solar and lunar Hijri calendars, of
     Buddhist years and of East Asian eras come out as Gregorian ones. Those before 1995 are left out.
     """
+    if not _FIGURE.search(text):
+        return
     plain = levelled(text)
     if not _MAY_HOLD_DATE.search(plain):
         return
