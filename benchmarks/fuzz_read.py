@@ -43,7 +43,8 @@ def check(page: Page, article: Article) -> None:
     for span in (*article.paragraphs, *article.captions, *(c.words for c in article.comments)):
         if not 0 <= span.start < span.end <= len(article.text):
             raise AssertionError(f"{span} is no stretch of {len(article.text)} characters")
-    for field in (article.headline, article.lead, article.dateline, *article.credits, *article.authors):
+    several = (*article.credits, *article.authors, *article.related)
+    for field in (article.headline, article.lead, article.dateline, *several):
         if field is not None and field.span is not None and not field.span.of(article.text):
             raise AssertionError(f"{field} stands nowhere")
 

@@ -15,11 +15,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from reportedly.language import detect_language, load_language
+from reportedly.flow import statements_in
+from reportedly.language import Language, detect_language, load_language
 from reportedly.read import read_page
-from reportedly.records import Article, Page, Span
-from reportedly.statements import find_statements
+from reportedly.records import Article, Page, Refusal, Span, Statement
 from reportedly.text import paragraphs_of
+
+# Characters before content in which the word for "that" is looked for.
+_LONGEST_THAT = 16
 
 Row = dict[str, Any]  # one line of JSON, in the scorers' form
 
@@ -38,7 +41,8 @@ def pages(row: Row) -> Row:
     start = time.process_time()
     article = read_page(page)
     cpu_ms = (time.process_time() - start) * 1000
-    return {"id": row["id"], "cpu_ms": cpu_ms} | (_fields(article) if isinstance(article, Article) else {})
+    fields = _fields(article) if isinstance(article, Article) else _stated(article)
+    return {"id": row["id"], "cpu_ms": cpu_ms} | fields
 
 
 def _fields(article: Article) -> Row:
@@ -51,17 +55,48 @@ def _fields(article: Article) -> Row:
     }
 
 
+def _stated(refusal: Refusal) -> Row:
+    """Return what a page without an article says of itself all the same."""
+    return {
+        "headline": refusal.headline.value if refusal.headline else None,
+        "published": refusal.published.value.isoformat() if refusal.published else None,
+    }
+
+
 def quotes(row: Row) -> Row:
-    """Return the statements of one running text as spans of it."""
+    """Return the statements of one running text in PolNeAR's form, as spans of it.
+
+    There, what one cue reports is one quote even where a clause and a quotation stand side by side,
+    and the word for "that" belongs to the content.
+    """
     text = row["text"]
-    found = find_statements(text, paragraphs_of(text), load_language(detect_language(text) or "en"))
+    language = load_language(detect_language(text) or "en")
+    grouped: dict[object, list[Statement]] = {}
+    for statement in statements_in(text, paragraphs_of(text), language).statements:
+        grouped.setdefault(statement.cue or statement.content, []).append(statement)
     return {
         "id": row["id"],
         "quotes": [
-            {"source": _places(s.speaker), "cue": _places(s.cue), "content": _places(*s.content)}
-            for s in found.statements
+            {
+                "source": _places(group[0].speaker),
+                "cue": _places(group[0].cue),
+                "content": [
+                    [_with_that(text, span.start, language), span.end]
+                    for statement in group
+                    for span in statement.content
+                ],
+            }
+            for group in grouped.values()
         ],
     }
+
+
+def _with_that(text: str, start: int, language: Language) -> int:
+    """Return where the word for "that" right before a place begins, else the place."""
+    before = text[max(0, start - _LONGEST_THAT) : start].rstrip(' ,"“‘')
+    words = before.rsplit(None, 1)
+    is_that = bool(words) and words[-1].lower() in language.cues.that
+    return start - min(start, _LONGEST_THAT) + len(before) - len(words[-1]) if is_that else start
 
 
 def _places(*spans: Span | None) -> list[list[int]]:

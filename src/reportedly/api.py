@@ -7,7 +7,6 @@ from reportedly.language import detect_language, load_language
 from reportedly.read import read_page
 from reportedly.records import Article, Page, Refusal, Statement, UnreadablePage
 from reportedly.sources import page_of_text
-from reportedly.statements import find_statements
 from reportedly.text import paragraphs_of
 
 
@@ -35,4 +34,4 @@ def statements(text: Article | str) -> tuple[Statement, ...]:
     if isinstance(text, Article):
         return flow.statements_of(text).statements
     language = load_language(detect_language(text) or "und")
-    return find_statements(text, paragraphs_of(text), language).statements
+    return flow.statements_in(text, paragraphs_of(text), language).statements

@@ -1,17 +1,17 @@
 """The whole day on one page: which rooms a page walks through, and in which order."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportedly.actors import MAKER as NAMED_BY
 from reportedly.actors import name_mentions
 from reportedly.language import Language, load_language
+from reportedly.models import tagger_for
 from reportedly.read import MAKER as READ_BY
 from reportedly.read import page_text
 from reportedly.read import read_page as find_article
 from reportedly.records import Article, Page, Refusal, Span, StatementsFound, StoreDamaged
-from reportedly.statements import MAKER as STATEMENTS_BY
-from reportedly.statements import find_statements
+from reportedly.statements import find_statements, maker_of
 from reportedly.store import BrokenEvidence, Evidence, PageFacts, Reading, Store
 
 _log = logging.getLogger(__name__)
@@ -33,7 +33,7 @@ def read_page(page: Page) -> Reading:
 
 
 def _refused(refusal: Refusal) -> Reading:
-    return Reading(refusal=refusal, read_by=READ_BY, statements_by=STATEMENTS_BY, named_by=NAMED_BY)
+    return Reading(refusal=refusal, read_by=READ_BY, statements_by=maker_of(None), named_by=NAMED_BY)
 
 
 def _reading(article: Article) -> Reading:
@@ -44,7 +44,7 @@ def _reading(article: Article) -> Reading:
         read_by=READ_BY,
         statements=found.statements,
         statement_refusals=found.refusals,
-        statements_by=STATEMENTS_BY,
+        statements_by=maker_of(tagger_for(language.code)),
         namings=name_mentions(article, found.statements, language),
         named_by=NAMED_BY,
     )
@@ -52,8 +52,12 @@ def _reading(article: Article) -> Reading:
 
 def statements_of(article: Article) -> StatementsFound:
     """Return the statements in an article's lead and body."""
-    language = _language_of(article)
-    return find_statements(article.text, article.paragraphs, language)
+    return statements_in(article.text, article.paragraphs, _language_of(article))
+
+
+def statements_in(text: str, paragraphs: Sequence[Span], language: Language) -> StatementsFound:
+    """Return the statements in running text, by the tagger of its language where there is one."""
+    return find_statements(text, paragraphs, language, tagger_for(language.code))
 
 
 def _language_of(article: Article) -> Language:

@@ -52,6 +52,25 @@ def test_a_saved_page_shows_its_fields() -> None:
     assert "Night ferry stays" in result.stdout
 
 
+def test_each_field_is_shown_with_its_place_and_how_sure_it_is() -> None:
+    Path("ferry.html").write_text(PAGE)
+    shown = run("read", "ferry.html").stdout
+    lines = {line.split()[0]: line.split() for line in shown.splitlines() if line.strip()}
+    assert lines["headline"][-2] == "0–17"
+    assert 0 < float(lines["headline"][-1]) <= 1
+    assert lines["language"][-2:] == ["html[lang]", "0.90"]
+
+
+def test_the_json_of_a_single_page_has_every_field_with_its_evidence() -> None:
+    Path("ferry.html").write_text(PAGE)
+    (handed,) = output("read", "ferry.html")
+    headline = handed["article"]["headline"]
+    assert headline["value"] == "Night ferry stays"
+    assert set(headline) == {"value", "span", "markup", "confidence"}
+    Path("tram.html").write_text(PAGE.replace("ferry", "tram"))
+    assert [one["article"] for one in output("read", "ferry.html", "tram.html")] == [None, None]
+
+
 def test_a_folder_is_read_page_by_page() -> None:
     Path("saved").mkdir()
     for name in ("a.html", "b.html"):

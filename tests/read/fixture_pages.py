@@ -6,7 +6,9 @@ from typing import Literal
 import msgspec
 
 Part = Literal["open", "held"]
-RefusalKind = Literal["front", "section", "gallery", "search", "consent", "paywall", "error", "login"]
+RefusalKind = Literal[
+    "front", "section", "gallery", "search", "consent", "paywall", "error", "login", "video", "pdf"
+]
 
 _FOLDER = Path(__file__).parent / "fixtures"
 _PASTED = ".txt"

@@ -94,6 +94,7 @@ _KIND = {
     "search-results": "search",
     "consent-wall": "consent",
     "error-page": "error",
+    "not-text": "pdf",
 }
 
 

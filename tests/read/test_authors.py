@@ -125,3 +125,69 @@ def test_a_byline_below_the_report_is_read() -> None:
 
 def test_the_same_name_counts_once() -> None:
     assert authors(linked=by([{"name": "Ana Torv"}, {"name": "ANA TORV"}])) == ["Ana Torv"]
+
+
+def test_each_meta_element_names_one_of_several_authors() -> None:
+    head = (
+        '<meta name="citation_author" content="Torv, Ana"><meta name="citation_author" content="Lund, Per">'
+    )
+    assert authors(head=head) == ["Ana Torv", "Per Lund"]
+
+
+def test_rdfa_names_the_author() -> None:
+    above = '<p><span property="author" typeof="Person"><span property="name">Ana Torv</span></span></p>'
+    assert authors(above=above) == ["Ana Torv"]
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ({"@type": "Person", "name": "Ana Torv for the Ledger"}, ["Ana Torv"]),
+        ({"@type": "Person", "name": f"Ana Torv {SITE}"}, ["Ana Torv"]),
+        ({"@type": "Person", "name": "Ana T."}, ["Ana T."]),
+        ({"@type": "Organization", "name": "Harbour, Sea and River Board"}, ["Harbour, Sea and River Board"]),
+        ({"@type": "Organization", "name": "Norland Press | News from the north"}, ["Norland Press"]),
+        ({"@type": "Person", "name": "admin"}, []),
+        ({"@type": "Person", "name": "publisher"}, []),
+        ({"@type": "Person", "name": "Ana Torv https://ledger.example/logo.png"}, ["Ana Torv"]),
+    ],
+)
+def test_what_stands_around_a_declared_name_is_none_of_it(author: Any, names: list[str]) -> None:
+    assert authors(linked=by(author)) == names
+
+
+def test_a_link_that_repeats_the_name_is_no_second_author() -> None:
+    above = '<p><a rel="author">Ana Torv</a></p><p><a rel="author">All stories of Ana Torv</a></p>'
+    assert authors(above=above) == ["Ana Torv"]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Ana Torv, Lindmark", ["Ana Torv"]),
+        ("By Ana TorvSenior Editor", ["Ana Torv"]),
+        ("By Ana Torv-10 min read", ["Ana Torv"]),
+        ("By Ana Torv Ana Torv", ["Ana Torv"]),
+        ("By Ana Torv Political Editor", ["Ana Torv"]),
+        ("By Ana MacArthur", ["Ana MacArthur"]),
+        ("By Ana FitzGerald", ["Ana FitzGerald"]),
+    ],
+)
+def test_what_a_page_sets_against_a_printed_name_is_none_of_it(line: str, names: list[str]) -> None:
+    assert authors(above=f"<p>{line}</p>") == names
+
+
+def test_a_box_for_the_name_holds_a_name_of_any_form() -> None:
+    assert authors(above='<p class="author-name">Paddy</p>') == ["Paddy"]
+
+
+def test_a_list_of_stories_with_their_dates_names_no_author() -> None:
+    titles = ("Harbour Stays Open", "Ferry Fares Frozen", "Pier Lights Return")
+    stories = "".join(f"<h3>{title}</h3><p>4 May 2024</p>" for title in titles)
+    assert authors(above=stories) == []
+
+
+def test_a_label_among_the_facts_below_the_report_names_the_author() -> None:
+    facts = "".join(f"<li>{fact}</li>" for fact in ("Date 4 May 2024", "Words 312", "Length short"))
+    below = f"<ul>{facts}<li>Author Ana Torv</li></ul>"
+    assert authors(below=below) == ["Ana Torv"]

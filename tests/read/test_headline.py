@@ -111,3 +111,37 @@ def test_whatever_the_titles_hold_a_span_gives_the_headline_again(
     assert isinstance(article, Article)
     if article.headline is not None and article.headline.span is not None:
         assert article.headline.span.of(article.text) == article.headline.value
+
+
+@pytest.mark.parametrize("order", [f"{SHOWN} | Notes from the pier", f"Notes from the pier » {SHOWN}"])
+def test_a_masthead_that_is_one_end_of_the_title_gives_way_to_the_heading_that_is_the_other(
+    order: str,
+) -> None:
+    body = page(f"<h1>Notes from the pier</h1><h3>{SHOWN}</h3>", head=f"<title>{order}</title>")
+    assert headline(body) == SHOWN
+
+
+def test_a_longer_name_of_the_site_beside_the_heading_is_no_headline() -> None:
+    site = "The Lindmark Ledger and Harbour Gazette"
+    named = f'<meta property="og:site_name" content="{site}">'
+    body = page(
+        f"<h1>Night ferry stays</h1><h2>{site}</h2>", head=f"{named}<title>Night ferry stays | {site}</title>"
+    )
+    assert headline(body) == "Night ferry stays"
+
+
+def test_a_heading_that_opens_the_body_shows_the_headline_where_the_markup_says_so() -> None:
+    story = f"<article><h2>{SHOWN}</h2>{STORY}</article>"
+    html = f"<!doctype html><html lang=en><head>{og(SHOWN)}</head><body>{story}</body></html>"
+    article = reportedly.read(html.encode())
+    assert article.headline is not None
+    assert article.headline.value == SHOWN
+    assert article.headline.span is not None
+
+
+def test_a_wording_that_linked_data_and_the_shared_title_agree_on_is_not_cut() -> None:
+    whole = "The council that counted the ferry's passengers - until now"
+    body = page(
+        f"<h1>{whole}</h1>", head=og(whole) + f"<title>{whole} | {SITE}</title>", linked={"headline": whole}
+    )
+    assert headline(body) == whole

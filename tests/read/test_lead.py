@@ -149,3 +149,21 @@ def test_names_that_only_hold_a_word_for_the_lead_do_not_name_it(name: str) -> N
 def test_a_name_of_a_caption_is_told_from_one_of_a_lead() -> None:
     assert names_lead("img-description")
     assert names_other("img-description")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lindmark Ledger • 4 May 2024",
+        "4 May 2024, harbour magazine",
+        "Lindmark, 4 May 2024",
+        "4 May 2024 - 15:48 Reading time: 2 min.",
+    ],
+)
+def test_a_date_with_a_few_words_is_no_lead(line: str) -> None:
+    assert lead(page(f'<p class="subtitle">{line}</p>')) is None
+
+
+def test_a_sentence_that_holds_a_date_can_be_the_lead() -> None:
+    said = "On 4 May 2024 the council kept the night ferry."
+    assert lead(page(f'<p class="subtitle">{said}</p>')) == said

@@ -21,7 +21,9 @@ def candidate(value: str, source: str, sure: float, role: Role = "published") ->
     return Candidate(stamp=stamp, role=role, source=source, sure=sure, markup=source)
 
 
-def times_of(html: str, url: str | None = None, language: str = "en") -> Times:
+def times_of(
+    html: str, url: str | None = None, language: str = "en", fetched_at: datetime.datetime | None = None
+) -> Times:
     tree = parse(html)
     document = render(tree)
     headline = next((i for i, b in enumerate(document.blocks) if document.tag(b) == "h1"), None)
@@ -34,7 +36,8 @@ def times_of(html: str, url: str | None = None, language: str = "en") -> Times:
             language=language,
             body=body,
             headline=headline,
-        )
+        ),
+        fetched_at,
     )
 
 
@@ -52,11 +55,48 @@ def test_exact_markup_wins_over_the_printed_day_of_the_update() -> None:
     assert (
         chosen(
             candidate("2023-12-05T15:26:00Z", "json-ld", 1.0),
-            candidate("2024-02-01T09:00:00Z", "json-ld", 1.0, "updated"),
-            candidate("2024-02-01", "plain-meta", 0.7),
-            candidate("2024-02-01", "shown", 0.75),
+            candidate("2023-12-11T09:00:00Z", "json-ld", 1.0, "updated"),
+            candidate("2023-12-11", "plain-meta", 0.7),
+            candidate("2023-12-11", "shown", 0.75),
         )
         == "2023-12-05T15:26:00+00:00"
+    )
+
+
+OLD = candidate("2021-03-04T15:26:00Z", "json-ld", 1.0)
+CHANGED = candidate("2024-02-01T09:00:00Z", "json-ld", 1.0, "updated")
+
+
+def test_an_old_article_that_an_outlet_dates_anew_has_the_new_day() -> None:
+    found = choose_times([OLD, CHANGED, candidate("2024-02-01", "shown", 0.75)])
+    assert found.published is not None
+    assert found.updated is not None
+    assert found.published.value.isoformat() == "2024-02-01"
+    assert found.updated.value.isoformat() == "2024-02-01T09:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        [candidate("2024-02-01T09:00:00", "shown", 0.75)],
+        [candidate("2024-02-01", "label", 0.9, "updated")],
+        [candidate("2024-02-01", "shown", 0.75), candidate("2021-03-04", "shown", 0.75)],
+        [candidate("2024-02-01", "shown", 0.3)],
+    ],
+)
+def test_a_day_that_only_tells_of_the_change_leaves_an_old_article_its_own(printed: list[Candidate]) -> None:
+    assert chosen(OLD, CHANGED, *printed) == "2021-03-04T15:26:00+00:00"
+
+
+def test_an_earlier_day_that_is_printed_and_marked_up_outvotes_when_the_page_was_moved() -> None:
+    assert (
+        chosen(
+            candidate("2022-10-24T12:40:59Z", "json-ld", 1.0),
+            candidate("2022-10-24T12:40:59Z", "meta", 0.95),
+            candidate("2022-10-08", "microdata", 0.9),
+            candidate("2022-10-08", "shown", 0.75),
+        )
+        == "2022-10-08"
     )
 
 
@@ -147,6 +187,67 @@ def test_nothing_later_than_the_fetching_is_believed() -> None:
     later = candidate("2024-05-01T10:00:00Z", "json-ld", 1.0)
     assert choose_times([later, candidate("2023-12-05", "shown", 0.75)], fetched_at).published is not None
     assert choose_times([later], fetched_at) == Times()
+
+
+FETCHED_AT = datetime.datetime(2023, 12, 5, 15, 26, tzinfo=datetime.UTC)
+
+
+def told(value: str) -> str | None:
+    found = choose_times([candidate(value, "json-ld", 1.0)], FETCHED_AT).published
+    return found.value.isoformat() if found else None
+
+
+@pytest.mark.parametrize(
+    ("value", "believed"),
+    [
+        ("2023-12-05T15:20:00Z", "2023-12-05T15:20:00+00:00"),
+        ("2023-12-05T15:30:00Z", "2023-12-05T15:30:00+00:00"),
+        ("2023-12-06T01:20:00Z", "2023-12-06T01:20:00"),
+        ("2023-12-06T01:20:00+10:00", "2023-12-06T01:20:00+10:00"),
+        ("2023-12-06T05:20:00", "2023-12-06T05:20:00"),
+        ("2023-12-06T05:30:00", None),
+        ("2023-12-06", "2023-12-06"),
+        ("2023-12-07", None),
+    ],
+)
+def test_a_time_that_lies_ahead_keeps_no_zone_and_none_farther_ahead_than_zones_is_believed(
+    value: str, believed: str | None
+) -> None:
+    assert told(value) == believed
+
+
+def test_an_update_is_given_in_the_zone_that_another_witness_names() -> None:
+    found = choose_times(
+        [
+            candidate("2023-12-05T15:26:00+01:00", "json-ld", 1.0),
+            candidate("2023-12-05T16:00:00Z", "meta", 0.95, "updated"),
+            candidate("2023-12-05T17:00:00+01:00", "microdata", 0.9, "updated"),
+        ]
+    )
+    assert found.updated is not None
+    assert found.updated.value.isoformat() == "2023-12-05T17:00:00+01:00"
+
+
+def test_a_bare_day_of_an_update_borrows_the_time_that_another_witness_names() -> None:
+    found = choose_times(
+        [
+            candidate("2023-12-05", "json-ld", 1.0),
+            candidate("2023-12-07", "json-ld", 1.0, "updated"),
+            candidate("2023-12-07T09:15:00", "meta", 0.95, "updated"),
+        ]
+    )
+    assert found.updated is not None
+    assert found.updated.value.isoformat() == "2023-12-07T09:15:00"
+
+
+def test_the_moment_of_the_publishing_in_another_zone_is_no_update() -> None:
+    found = choose_times(
+        [
+            candidate("2023-12-05T11:38:19Z", "json-ld", 1.0),
+            candidate("2023-12-05T12:38:19+01:00", "attribute", 0.85, "updated"),
+        ]
+    )
+    assert found.updated is None
 
 
 def test_without_candidates_nothing_is_said() -> None:
@@ -242,3 +343,78 @@ def test_dates_in_the_story_comments_and_copyright_are_not_the_publishing() -> N
 def test_a_time_element_says_more_than_what_it_shows() -> None:
     shown = '<div><time datetime="2017-03-01T12:30:00Z">03/01/2017</time></div>'
     assert published(f"<html><body><h1>Harbour shut by ice</h1>{shown}{BODY}") == "2017-03-01T12:30:00+00:00"
+
+
+def line_of(date: str, head: str = "", rest: str = "") -> str:
+    return f"<html><head>{head}</head><body><h1>Harbour shut by ice</h1><div>{date}</div>{BODY}{rest}"
+
+
+def test_figures_are_read_in_the_order_of_the_day_in_the_markup() -> None:
+    modified = '<meta property="article:modified_time" content="2023-03-12T15:26:00Z">'
+    assert published(line_of("3/12/2023")) == "2023-12-03"
+    assert published(line_of("3/12/2023", modified)) == "2023-03-12"
+
+
+@pytest.mark.parametrize(
+    ("language", "other", "day"),
+    [
+        ("en", "12/25/2022", "2023-03-12"),
+        ("en", "25/12/2022", "2023-12-03"),
+        ("en-US", "12/25/2022", "2023-03-12"),
+        ("en-US", "25/12/2022", "2023-12-03"),
+    ],
+)
+def test_figures_are_read_in_the_order_of_the_other_dates_on_the_page(
+    language: str, other: str, day: str
+) -> None:
+    html = line_of("3/12/2023", rest=f"<aside><p>Ferry stopped</p><div>{other}</div></aside>")
+    assert published(html, language=language) == day
+
+
+def test_figures_are_read_in_the_order_that_lies_before_the_fetching() -> None:
+    html = line_of("3/12/2023")
+    found = times_of(html, fetched_at=datetime.datetime(2023, 6, 1, tzinfo=datetime.UTC)).published
+    assert found is not None
+    assert found.value.isoformat() == "2023-03-12"
+
+
+def test_a_date_above_the_body_counts_where_the_headline_stands_below_it() -> None:
+    html = f"<html><body><div>Harbours 5 December 2023</div>{BODY}<h1>Our partners</h1><p>Quays</p>"
+    assert published(html) == "2023-12-05"
+
+
+@pytest.mark.parametrize(
+    ("language", "label"), [("fa", "آخرين ويرايش"), ("ur", "اپ ڈيٹ"), ("fr", "MIS À JOUR LE")]
+)
+def test_a_label_counts_in_every_spelling_of_its_letters(language: str, label: str) -> None:
+    found = times_of(line_of(f"{label} 5/12/2023"), language=language)
+    assert found.updated is not None
+
+
+def test_an_english_label_counts_on_a_page_in_any_language() -> None:
+    found = times_of(line_of("Updated on: 5 दिसंबर 2023"), language="hi")
+    assert found.updated is not None
+
+
+def test_a_second_time_in_a_line_is_another_moment_in_the_zone_that_the_first_one_shows() -> None:
+    line = '<time datetime="2023-12-05T12:03:41Z">5 December 2023 09:03</time> Updated 5 December 2023 12:20'
+    found = times_of(line_of(line))
+    assert found.published is not None
+    assert found.updated is not None
+    assert found.published.value.isoformat() == "2023-12-05T12:03:41+00:00"
+    assert found.updated.value.isoformat() == "2023-12-05T12:20:00-03:00"
+
+
+def test_the_facts_of_one_line_below_the_report_hold_its_date() -> None:
+    line = "By the editors of the Lindmoor Post · With reports from the coast · 5 December 2023 | 07:45"
+    html = f"<html><body><h1>Harbour shut by ice</h1>{BODY}<div>{line}</div>"
+    assert published(html) == "2023-12-05T07:45:00"
+
+
+@pytest.mark.parametrize(("name", "day"), [("time", "2023-12-05"), ("temperature", None)])
+def test_a_bar_above_the_headline_holds_the_date_where_it_is_named_for_one(
+    name: str, day: str | None
+) -> None:
+    bar = f'<ul class="nav-tools"><li class="{name}">5 December 2023</li><li>News</li><li>Coast</li></ul>'
+    html = f"<html><body><article>{bar}<h1>Harbour shut by ice</h1>{BODY}</article>"
+    assert published(html) == day

@@ -1,5 +1,6 @@
 """The visible text of a page and the blocks it stands in."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -70,3 +71,45 @@ def test_blocks_never_overlap_and_always_have_words(text: str, tags: list[str]) 
         assert block.span.start > end
         assert document.words(block).strip()
         end = block.span.end
+
+
+@pytest.mark.parametrize(
+    ("html", "line"),
+    [
+        ("<p><span>12 May</span><span>Anna Torv</span></p>", "12 May Anna Torv"),
+        ("<p><a href=/a>sea.example</a><a href=/b>sky.example</a></p>", "sea.example sky.example"),
+        ("<p><a href=/a>熊本</a><a href=/b>宮崎</a></p>", "熊本 宮崎"),
+        ("<div><b>Date:</b><span>5 May</span></div>", "Date: 5 May"),
+        ("<div><em><span>Torv</span></em><time>12.05.24</time></div>", "Torv 12.05.24"),
+        ("<div><span>کد خبر</span><span>۱۲۳۴</span></div>", "کد خبر ۱۲۳۴"),
+        ("<div><span>It sails.</span><svg></svg><span>On Monday</span></div>", "It sails. On Monday"),
+    ],
+)
+def test_two_elements_that_cannot_be_one_word_stand_apart(html: str, line: str) -> None:
+    assert blocks(html) == [line]
+
+
+@pytest.mark.parametrize(
+    ("html", "line"),
+    [
+        ("<p>the <b>journal</b><i>istes</i></p>", "the journalistes"),
+        ("<p><span>T</span>he ferry</p>", "The ferry"),
+        ("<p><span>2023</span><span>年</span></p>", "2023年"),
+        ("<p><b>CO</b><sub>2</sub> and 3<sup>rd</sup></p>", "CO2 and 3rd"),
+        ("<p>see <a href=/a>stud</a><a href=/a>ies</a></p>", "see studies"),
+        ("<p><b>12:</b><b>30</b></p>", "12:30"),
+        ("<p>(<a href=/a>one</a>) and (<a href=/b>two</a>)</p>", "(one) and (two)"),
+    ],
+)
+def test_one_word_in_two_types_stays_one(html: str, line: str) -> None:
+    assert blocks(html) == [line]
+
+
+def test_links_are_kept_with_the_blocks_they_stand_in() -> None:
+    document = render(
+        parse("<p>To <a href=/x>one</a></p><a href=/y><h3>Two</h3><p>Three</p></a><a href=/z></a>")
+    )
+    assert [(start, end, node.attributes["href"]) for start, end, node in document.links] == [
+        (0, 0, "/x"),
+        (1, 3, "/y"),
+    ]

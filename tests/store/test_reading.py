@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from reportedly.records import (
     Article,
     Comment,
+    Entry,
     Field,
+    Link,
     Naming,
     NotInRecord,
     Page,
@@ -63,12 +65,15 @@ def test_every_field_of_an_article_comes_back(store: Store) -> None:
         body=(somewhere, Span(8, 12)), published=stamp, updated=stamp, outlet=field, desk=field,
         authors=(field, field), dateline=field, credits=(field,), story_code=field, section=field,
         captions=(somewhere,), comments=(Comment(words=somewhere, author=Span(8, 9), posted=stamp),),
+        entries=(Entry(headline=somewhere, posted=stamp, words=(Span(8, 12),)),),
+        related=(Field(value=Link(url="/wall", words="wall", label=Span(8, 9)), span=somewhere),),
         refusals=(Refusal(reason="two-dates", words="Two dates.", span=somewhere),),
     )  # fmt: skip
     kept = store.keep(page, reading_of(article), now=NOON)
     assert store.article(kept.page_id).article == article
     roles = {one.role for one in store.evidence(kept.page_id)}
     assert roles >= {"lead", "author", "comment", "comment_author", "comment_posted", "refusal", "updated"}
+    assert roles >= {"entry", "entry_headline", "entry_posted", "related", "related_label"}
 
 
 def test_the_bytes_of_a_page_come_back_exactly(store: Store) -> None:

@@ -10,7 +10,9 @@ from reportedly.records import (
     Article,
     BadRequest,
     Comment,
+    Entry,
     Field,
+    Link,
     Maker,
     Naming,
     NotInRecord,
@@ -49,7 +51,10 @@ HARBOUR = (
     "Fishermen said they had not been asked. Oskar Renn, who leads their guild, said that the mayor had "
     "promised “not one lost day” and asked <who> would pay.\n"
     "She said the state would share the cost.\n"
-    "A reader\nI never liked that pier."
+    "A reader\nI never liked that pier.\n"
+    "The pier at low water. Photo: Runa Holm\n"
+    "15:40\nBoats leave\nThe last boats left the harbour.\n"
+    "Read also: Tram line to the harbour reopens"
 )
 RESERVOIR = (
     "سد نیلگون تا پاییز آماده می‌شود\n"
@@ -136,6 +141,12 @@ def harbour() -> tuple[Page, KeptArticle]:
             "harbour", said(text, "indirect", "the state would share the cost", "She", "said"), mayor
         ),
     )  # fmt: skip
+    tram = "Tram line to the harbour reopens"
+    posted = Field(
+        value=Timestamp(date=datetime.date(2031, 4, 9), time=datetime.time(15, 40)),
+        span=place(text, lines[8]),
+        confidence=0.6,
+    )
     article = Article(
         page_sha256=page.sha256,
         text=text,
@@ -154,6 +165,23 @@ def harbour() -> tuple[Page, KeptArticle]:
         credits=(Field(value="Northern Wire", markup="meta"),),
         story_code=Field(value="LC-4471", markup="meta"),
         comments=(Comment(words=place(text, lines[6]), author=place(text, lines[5])),),
+        captions=(place(text, lines[7]),),
+        entries=(
+            Entry(headline=place(text, lines[9]), posted=posted, words=(place(text, lines[10]),)),
+            Entry(words=(place(text, lines[4]),)),
+        ),
+        related=(
+            Field(
+                value=Link(
+                    url="https://lindholm-courier.example/tram", words=tram, label=place(text, "Read also")
+                ),
+                span=place(text, tram),
+                confidence=0.95,
+            ),
+            Field(
+                value=Link(url="javascript:alert(2)", words="x"), markup="div named related", confidence=0.5
+            ),
+        ),
     )
     refusal = Refusal(
         reason="scare-quotes", words="Nobody is said to have said this.", span=place(text, "the council")
@@ -220,7 +248,12 @@ class FakeDesk:
             facts_of(
                 page_of("404", "https://lindholm-courier.example/gone"),
                 "gone",
-                Refusal(reason="no-article", words="The page says that it was not found."),
+                Refusal(
+                    reason="no-article",
+                    words="The page says that it was not found.",
+                    headline=Field(value="The old quay", markup="title"),
+                    published=Field(value=Timestamp(date=datetime.date(2019, 5, 3)), markup="url"),
+                ),
             ),
         )
         for number in range(extra_articles):

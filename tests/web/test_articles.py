@@ -6,7 +6,7 @@ from selectolax.lexbor import LexborHTMLParser
 from reportedly.records import Field
 from reportedly.web import create_app
 
-from .fake_desk import READ_AT, FakeDesk
+from .fake_desk import HARBOUR, READ_AT, FakeDesk
 from .visitor import Visitor
 
 
@@ -90,6 +90,53 @@ def test_broken_evidence_is_told_at_the_head_of_the_article(desk: FakeDesk, visi
     assert "Evidence broken" not in visitor.get("/articles/harbour").text
     desk.break_first_statement()
     assert "Evidence broken" in visitor.get("/articles/harbour").text
+
+
+def below(visitor: Visitor, title: str) -> str:
+    """Return the words of the section with this title under the article, blanks folded."""
+    section = LexborHTMLParser(visitor.get("/articles/harbour").text).css_first(
+        f"section[aria-labelledby='{title}']"
+    )
+    assert section is not None
+    return " ".join(section.text(separator=" ").split())
+
+
+def test_captions_stand_under_the_article_with_their_place(visitor: Visitor) -> None:
+    start = HARBOUR.index("The pier at low water")
+    shown = below(visitor, "captions-title")
+    assert "1 caption" in shown
+    assert f"The pier at low water. Photo: Runa Holm at {start}–{start + 39}" in shown
+
+
+def test_entries_of_a_ticker_show_their_time_and_how_sure_it_is(visitor: Visitor) -> None:
+    shown = below(visitor, "ticker-title")
+    assert "2 entries of the live ticker" in shown
+    assert "9 April 2031, 15:40" in shown
+    assert "how sure: 60%" in shown
+    assert "Boats leave The last boats left the harbour." in shown
+    assert "time not stated" in shown
+
+
+def test_a_related_story_is_a_link_with_what_introduces_it(visitor: Visitor) -> None:
+    shown = below(visitor, "related-title")
+    assert "introduced by “ Read also ”" in shown
+    assert "how sure: 95%" in shown
+    page = visitor.get("/articles/harbour").text
+    assert 'href="https://lindholm-courier.example/tram"' in page
+    assert 'href="javascript:alert(2)"' not in page
+
+
+def test_every_field_says_where_it_stands_and_how_sure_it_is(visitor: Visitor) -> None:
+    fields = LexborHTMLParser(visitor.get("/articles/harbour").text).css_first("details.fields")
+    assert fields is not None
+    shown = " ".join(fields.text(separator=" ").split())
+    for line in (
+        "headline Harbour of Lindholm to close for a year at 0–39; how sure: 100%",
+        "published 2031-04-09T15:26:00 by time ; how sure: 100%",
+        "author Tove Aspen by meta ; how sure: 100%",
+        "related x: javascript:alert(2) by div named related ; how sure: 50%",
+    ):
+        assert line in shown
 
 
 def test_an_empty_record_says_how_to_begin(desk: FakeDesk, visitor: Visitor) -> None:

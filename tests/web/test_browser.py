@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from reportedly.web import create_app
 
@@ -119,7 +119,7 @@ def test_a_text_is_added_without_javascript(browser: Browser, address: str) -> N
     page = opened(browser, address + "/read", java_script_enabled=False)
     page.get_by_label("Text", exact=True).fill("Ferry to Askholm delayed\nIt waits for the ice to break.")
     page.get_by_role("button", name="Read and keep").click()
-    assert page.get_by_role("heading", name="Ferry to Askholm delayed").is_visible()
+    expect(page.get_by_role("heading", name="Ferry to Askholm delayed")).to_be_visible()
     page.context.close()
 
 

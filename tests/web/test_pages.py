@@ -23,5 +23,11 @@ def test_a_page_without_article_is_listed_with_its_reason(visitor: Visitor) -> N
     assert "/pages/gone/kept" in page
 
 
+def test_a_page_without_article_is_listed_with_what_it_says_of_itself(visitor: Visitor) -> None:
+    page = visitor.get("/refused").text
+    assert "The old quay" in page
+    assert "published 3 May 2019" in page
+
+
 def test_a_head_request_is_answered(visitor: Visitor) -> None:
     assert visitor.ask("HEAD", "/articles/harbour").status_code == 200

@@ -2,7 +2,8 @@
 
 Run `python training/calendars/make.py` with babel installed. Source: Unicode CLDR (Unicode License v3);
 `names.toml` beside this file was written by us: the months of the Solar Hijri and the lunar Hijri year
-with their usual spellings, Gregorian names that CLDR leaves out, eras, and words for the halves of the day.
+with their usual spellings, Gregorian names that CLDR leaves out, eras, zones, and words for the halves
+of the day.
 """
 
 import concurrent.futures
@@ -70,8 +71,8 @@ def halves(code: str, written: list[str]) -> dict[str, int]:
     return found
 
 
-def eras(written: list[str]) -> dict[str, int]:
-    """Return the years before each era's first year, from rows such as `令和=2018`."""
+def counted(written: list[str]) -> dict[str, int]:
+    """Return the number that each row gives a name, from rows such as `令和=2018` or `мск=180`."""
     return {name: int(year) for name, year in (row.split("=") for row in written)}
 
 
@@ -87,7 +88,8 @@ def calendar(code: str, names: Written) -> str:
         *_table("months", gregorian(code, written["months"])),
         *_table("weekdays", weekdays(code)),
         *_table("halves", halves(code, written["halves"])),
-        *_table("eras", eras(written["eras"])),
+        *_table("zones", counted(written["zones"])),
+        *_table("eras", counted(written["eras"])),
         *_table("jalali", numbered(written["jalali"])),
         *_table("hijri", numbered(written["hijri"])),
     ]

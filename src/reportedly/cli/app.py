@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
+import msgspec
 import typer
 from rich.console import Console
 from rich.progress import track
@@ -78,8 +79,11 @@ def read(
 
 def _show_handed(desk: Desk, handed: list[Handed], *, as_json: bool) -> None:
     """Print what became of each page; a single article is shown with its fields."""
+    only = handed[0].kept if len(handed) == 1 else None
+    article = desk.article(only.article_id) if only and only.article_id else None
     if as_json:
-        print_json(handed)
+        read = [msgspec.structs.replace(item, article=article.article) for item in handed if article]
+        print_json(read or handed)
         return
     console = Console()
     for item in handed:
@@ -88,9 +92,8 @@ def _show_handed(desk: Desk, handed: list[Handed], *, as_json: bool) -> None:
             sys.stderr.write(f"reportedly: {sentence}\n")
         else:
             console.print(kept_sentence(item.source, item.kept), markup=False, highlight=False)
-    only = handed[0].kept if len(handed) == 1 else None
-    if only and only.article_id:
-        print_article(console, desk.article(only.article_id))
+    if article:
+        print_article(console, article)
 
 
 @app.command()

@@ -9,17 +9,21 @@ import msgspec
 from rich.progress import track
 
 from reportedly.desk import Desk
-from reportedly.records import BadRequest, Page, PageError
+from reportedly.records import Article, BadRequest, Page, PageError
 from reportedly.sources import fetch_page, files_in, page_of_file, page_of_text
 from reportedly.store import Kept
 
 
 class Handed(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of one thing handed over: what the record kept, or why it could not be had."""
+    """What became of one thing handed over: what the record kept, or why it could not be had.
+
+    `article` is what was read, with the evidence of each field; only where one thing was handed over.
+    """
 
     source: str
     kept: Kept | None = None
     error: str | None = None
+    article: Article | None = None
 
 
 def expand(sources: Sequence[str]) -> list[str]:

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from reportedly.records import Article, field_lines
 from reportedly.store import ArticleLine, BrokenEvidence, Kept, KeptArticle, StatementLine
 
 _LONGEST_WORDS = 160
@@ -40,7 +41,7 @@ def statement_table(lines: Iterable[StatementLine], total: int) -> Table:
         who = Text(line.speaker or "(nobody named)")
         if line.speaker_mention and line.speaker_mention != line.speaker:
             who.append(f" – “{line.speaker_mention}”", style="dim")
-        words = line.words if len(line.words) <= _LONGEST_WORDS else line.words[: _LONGEST_WORDS - 1] + "…"
+        words = _short(line.words, _LONGEST_WORDS)
         table.add_row(
             line.id[:8], (line.published or "–")[:10], who, Text(line.cue or "–"), line.kind, Text(words)
         )
@@ -48,29 +49,21 @@ def statement_table(lines: Iterable[StatementLine], total: int) -> Table:
 
 
 def print_article(console: Console, kept: KeptArticle) -> None:
-    """Print what an article says of itself."""
-    article = kept.article
-    rows = [
-        ("headline", article.headline and article.headline.value),
-        ("lead", article.lead and article.lead.value),
-        ("outlet", article.outlet and article.outlet.value),
-        ("desk", article.desk and article.desk.value),
-        ("by", ", ".join(author.value for author in article.authors) or None),
-        ("dateline", article.dateline and article.dateline.value),
-        ("published", article.published and article.published.value.isoformat()),
-        ("updated", article.updated and article.updated.value.isoformat()),
-        ("credit", ", ".join(credit.value for credit in article.credits) or None),
-        ("story code", article.story_code and article.story_code.value),
-        ("language", article.language and article.language.value),
-        ("comments", str(len(article.comments)) if article.comments else None),
-        ("paragraphs", str(len(article.body))),
-        ("id", kept.id),
-    ]
-    table = Table(show_header=False, box=None)
-    for name, value in rows:
-        if value:
-            table.add_row(Text(name, style="bold"), Text(value))
+    """Print what an article says of itself: each field with where it stands and how sure it is."""
+    table = Table("field", "reads", "where", "sure", box=None)
+    for line in field_lines(kept.article):
+        sure = "" if line.confidence is None else f"{line.confidence:.2f}"
+        words = Text(_short(line.words, _LONGEST_WORDS))
+        table.add_row(Text(line.name, style="bold"), words, Text(line.place, style="dim"), sure)
+    table.add_row(Text("paragraphs", style="bold"), str(len(kept.article.body)), _stretch(kept.article))
+    table.add_row(Text("id", style="bold"), kept.id)
     console.print(table)
+
+
+def _stretch(article: Article) -> Text:
+    """Return where the body begins and ends."""
+    body = article.body
+    return Text(f"{body[0].start}–{body[-1].end}" if body else "", style="dim")
 
 
 def print_address(url: str) -> None:
@@ -114,5 +107,5 @@ def broken_sentence(broken: BrokenEvidence) -> str:
     )
 
 
-def _short(words: str) -> str:
-    return words if len(words) <= 60 else words[:59] + "…"
+def _short(words: str, longest: int = 60) -> str:
+    return words if len(words) <= longest else words[: longest - 1] + "…"

@@ -9,7 +9,8 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     Each maps a lower-case name or abbreviation to the number of a month (1 to 12): `months` those of
     the Gregorian calendar, `jalali` those of the Solar Hijri one with its Iranian and Afghan names,
     `hijri` those of the lunar Hijri one. `halves` maps the words for the halves of the day to the
-    hours they add (0 or 12), `eras` the name of an era to the years before its first one.
+    hours they add (0 or 12), `zones` the names of offsets to their minutes east of UTC, `eras` the
+    name of an era to the years before its first one.
     """
 
     months: dict[str, int] = {}
@@ -17,4 +18,5 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     hijri: dict[str, int] = {}
     weekdays: dict[str, int] = {}
     halves: dict[str, int] = {}
+    zones: dict[str, int] = {}
     eras: dict[str, int] = {}

@@ -9,7 +9,9 @@ class PageWords(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unkn
     `desks` are the names desks go by; `contributed` and `files_from` introduce credits; `common` are
     the language's commonest words, by which it is told from others. `signed` are labels before an
     author's name besides `by`; `roles` the words for what newspaper people do, beside their names;
-    `post_nominals` the letters behind a name that belong to it.
+    `post_nominals` the letters behind a name that belong to it, `beside_names` other words that stand
+    in a byline and are no part of a name ("senior", "follow"), `written_for` what stands between an
+    author and the outlet ("Ana Torv for the Ledger").
     `error_page`, `needs_javascript`, `consent`, `login`, `paywall`, `search_results` and `gallery` are
     phrases by which a page shows that it is no article, `live` those that name a live ticker.
     `outlets` are the words names of agencies and outlets are made of, `desk_words` those of desks.
@@ -17,7 +19,11 @@ class PageWords(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unkn
     outlet that a whole report was taken from, `not_places` are capitals before a colon that name no
     place, `place_before` the words before places. `section` labels a section, `home` is what paths of
     links begin with, `rights` stands beside the outlet's name below the page, `sign_off` ends a report.
-    `comment_heading` stands above readers' comments, `reply` on their buttons, `ago` in their times.
+    `related` labels the boxes around an article that are none of it; `see_also` introduces links to other
+    stories of the same matter, or heads a list of them.
+    `comment_heading` stands above readers' comments, `reply` on their buttons, `ago` in their times;
+    `photo_credit` stands beside the photographer's name in a caption,
+    `unnamed_agencies` are words for agencies in general, whom nobody can credit by name.
     """
 
     published: tuple[str, ...] = ()
@@ -56,4 +62,9 @@ class PageWords(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unkn
     sign_off: tuple[str, ...] = ()
     rights: tuple[str, ...] = ()
     not_places: tuple[str, ...] = ()
+    beside_names: tuple[str, ...] = ()
+    written_for: tuple[str, ...] = ()
     place_before: tuple[str, ...] = ()
+    see_also: tuple[str, ...] = ()
+    photo_credit: tuple[str, ...] = ()
+    unnamed_agencies: tuple[str, ...] = ()

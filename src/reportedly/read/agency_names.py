@@ -22,7 +22,11 @@ _ARTICLES = re.compile(r"^(?:[Tt]he|THE|la|le|el|die|der|das|il|o|a)\s+(?=\S)|^[
 _ARABIC_ARTICLE = re.compile(r"^(?:لل|ال)(?=\w{2})")
 _NO_NAME = re.compile(r"[\d:：©|?!؟。、，（）()]|\.\s")
 _SMALL = frozenset(
-    "de del della di da do dos das du des la le les of the for and y und e et van von für".split()
+    "de del della di da do dos das du des la le les of the for and y und e et van von für و".split()
+)
+# A site's address is the name it is credited under: "Interfax.ru", "Gazeta.pl".
+_SITE = re.compile(
+    r"[A-Za-z\u0400-\u04ff][\w-]{1,30}\.(?:com|net|org|info|tv|news|[A-Za-z]{2}|рф)", re.IGNORECASE
 )
 _SEPARATORS = re.compile(r"\s*[,،、/;+]\s*|\s+(?:&|and|und|et|y|e|и|та|і|و|اور|ve|en)\s+|\s+[-–—]\s+")
 _HAS_SPACES = re.compile(r"[^\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
@@ -40,6 +44,8 @@ def is_agency(name: str, words: PageWords) -> bool:
         return False
     if any(find_agency(each) for each in (bare, name.strip(), bare.replace(".", " "))):
         return True
+    if _SITE.fullmatch(bare):
+        return True
     if not _HAS_SPACES.search(bare.replace(" ", "")):
         return 2 < len(bare) <= _LONGEST_EASTERN and bare.isalnum() and bare.endswith(_east_asian(words))
     return _is_named_as_agency(bare, words)
@@ -54,7 +60,9 @@ def _is_named_as_agency(name: str, words: PageWords) -> bool:
     ):
         return False
     parts = _WORD.findall(name.casefold().replace("\u200c", " "))
-    if name.isascii() and any(p in words.common and p not in _SMALL for p in parts):
+    has_capitals = name[0].lower() != name[0].upper()
+    told_by = (*words.common, *words.says) if not has_capitals else words.common
+    if (name.isascii() or not has_capitals) and any(p in told_by and p not in _SMALL for p in parts):
         return False
     known = _name_words(words)
     phrase = any(" " in word and word in name.casefold() for word in words.outlets)

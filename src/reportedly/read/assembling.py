@@ -1,10 +1,12 @@
 """From what the choosers found to the article."""
 
+import re
+
 import msgspec
 
 from reportedly.read.agency_names import is_agency
 from reportedly.read.authors import find_authors
-from reportedly.read.captions import find_captions
+from reportedly.read.captions import find_captions, find_captions_within
 from reportedly.read.closings import is_sign_off, read_closing
 from reportedly.read.comments import find_comments
 from reportedly.read.credits import (
@@ -21,6 +23,7 @@ from reportedly.read.lead import Lead
 from reportedly.read.openings import Opening, read_line, read_opening
 from reportedly.read.outlet import find_language, find_outlet
 from reportedly.read.published import find_times
+from reportedly.read.related import find_related
 from reportedly.read.section import find_section
 from reportedly.read.sight import Sight
 from reportedly.read.story_code import find_story_code
@@ -31,6 +34,10 @@ _FIRST_PARAGRAPHS = 3
 _ABOVE = 4
 # Behind what is no paragraph yet, only an opening as sure as this counts.
 _SURE = 0.85
+
+
+# Bars and dots part the facts of a byline; running text has none.
+_BARS = re.compile(r"\s[|•·]\s")
 
 
 class _Text(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,12 +72,13 @@ def assemble(page: Page, sight: Sight, headline: Field[str] | None, lead: Lead |
         desk=text.opening.desk or find_desk(sight),
         authors=authors,
         dateline=text.opening.dateline,
-        credits=without_outlet(sorted(named, key=_place), outlet),
+        credits=without_outlet(sorted(named, key=_place), outlet, sight.page_words),
         story_code=find_story_code(sight),
         section=find_section(sight),
         captions=find_captions(sight),
         comments=find_comments(sight),
         entries=find_entries(sight),
+        related=find_related(sight),
     )
 
 
@@ -87,7 +95,8 @@ def _told(sight: Sight, paragraphs: tuple[Span, ...], outlet: Field[str] | None)
 def _text(sight: Sight, lead: Lead | None, credit_lines: dict[int, tuple[Field[str], ...]]) -> _Text:
     """Return the report without its lead, its credit lines, and what opens and closes it."""
     lead_blocks = range(lead.index, lead.last + 1) if lead else ()
-    kept = [i for i in sight.body if i not in credit_lines and i not in lead_blocks]
+    captions = find_captions_within(sight)
+    kept = [i for i in sight.body if i not in credit_lines and i not in lead_blocks and i not in captions]
     while kept and is_sign_off(sight, sight.words(kept[-1])):
         kept.pop()
     if not kept:
@@ -114,9 +123,18 @@ def _opening(sight: Sight, kept: list[int]) -> tuple[int, Opening]:
             return (1, line) if index == kept[0] and len(kept) > 1 else (0, line)
     for later, index in enumerate(kept[1:_FIRST_PARAGRAPHS], 1):
         found = read_opening(sight, sight.blocks[index].span)
-        if found.desk or (found.dateline and found.dateline.confidence > _SURE and found.credits):
+        is_sure = found.dateline is not None and found.dateline.confidence > _SURE
+        if found.desk or (is_sure and (found.credits or _are_no_sentences(sight, kept[:later]))):
             return later, found
     return 0, opening
+
+
+def _are_no_sentences(sight: Sight, indices: list[int]) -> bool:
+    """Return whether none of the blocks ends as a sentence does: such stand before a dateline."""
+    lines = [sight.words(i) for i in indices]
+    return not any(
+        line.endswith((".", "!", "?", "…", "。", "؟", "۔", "।")) and not _BARS.search(line) for line in lines
+    )
 
 
 def _may_hold_dateline(sight: Sight, index: int) -> bool:

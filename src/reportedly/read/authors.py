@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from reportedly.read.authors_declared import Declared, declared_authors, is_outlet
+from reportedly.read.authors_lines import Printed
 from reportedly.read.authors_names import iter_unique
-from reportedly.read.authors_printed import Printed, printed_authors
+from reportedly.read.authors_printed import printed_authors
 from reportedly.read.folding import fold
 from reportedly.read.sight import Sight, marked_up, shown
 from reportedly.records import Field

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from reportedly.read.authors_names import single_names
+from reportedly.language import load_language
+from reportedly.read.authors_names import looks_like_person, single_names
 from reportedly.read.folding import fold
-from reportedly.read.headline_candidates import is_site
+from reportedly.read.headline_candidates import is_site, site_names
 from reportedly.read.markup import LinkedData
 from reportedly.read.sight import Sight
 
@@ -15,6 +16,7 @@ _META = ("author", "article:author", "parsely-author", "sailthru.author", "dc.cr
 # Any other meta element whose name ends so gives an author, too ("cXenseParse:author", "articleauthor").
 _META_ENDS = ("author", "authors", "citation_author")
 _OF_APP = "smartbanner"  # these name the maker of the outlet's app
+_OF_SITE = ("web_author",)
 _TURNED = ("citation_author", "citation_authors", "dc.creator")
 # An address's name for an author, not the name ("ana-torv").
 _SLUG = re.compile(r"[a-z]+(?:-[a-z]+)+")
@@ -38,10 +40,10 @@ def declared_authors(sight: Sight) -> Iterator[Declared]:
     """Yield what each kind of markup says of the authors, the most reliable kind first."""
     for linked in sight.markup.articles[:_MOST_ARTICLES]:
         yield Declared(tuple(_of_linked(sight, linked)), "json-ld:author", 0.9)
-    for name, value in _meta(sight):
-        if not _SLUG.fullmatch(value):
-            names = single_names(_turned(value) if name in _TURNED else value, sight.language)
-            yield Declared(tuple(names), f'meta[name="{name}"]', 0.8)
+    for meta, values in _meta(sight):
+        spoken = [_turned(value) if meta in _TURNED else value for value in values]
+        names = [without_outlet(sight, n) for value in spoken for n in single_names(value, sight.language)]
+        yield Declared(tuple(names), f'meta[name="{meta}"]', 0.8)
     yield Declared(tuple(_marked(sight)), '[itemprop="author"]', 0.8)
 
 
@@ -50,12 +52,28 @@ def is_outlet(sight: Sight, name: str) -> bool:
     if is_site(sight, name):
         return True
     host = (sight.url or sight.markup.canonical or "//").split("/")[2:3]
-    label = max("".join(host).removeprefix("www.").split("."), key=len, default="").replace("-", "")
+    labels = "".join(host).removeprefix("www.").split(".")
+    label = max(labels[:-1] or labels, key=len).replace("-", "")
     plain = "".join(c for c in fold(name) if c.isalnum())
     initials = "".join(word[0] for word in fold(name).split())
     return label == initials or (
         len(label) >= _LONG_LABEL and label in plain and len(plain) <= len(label) + _MORE
     )
+
+
+def without_outlet(sight: Sight, name: str) -> str:
+    """Return a person's name without the outlet that markup or byline sets behind it.
+
+    "Ana Torv for the Ledger", "Ana Torv Lindmark Ledger"; a name is as it is where no full name is left.
+    """
+    head = name
+    for word in (*sight.page_words.written_for, *load_language("en").page_words.written_for):
+        at = head.lower().find(f" {word} ")
+        head = head[:at] if at > 0 and looks_like_person(head[:at]) else head
+    for site in site_names(sight):
+        if fold(head).endswith(f" {fold(site)}") and len(site) < len(head):
+            head = head[: -len(site)].rstrip(" .,|/–—-")
+    return head if looks_like_person(head) else name
 
 
 def _turned(value: str) -> str:
@@ -71,9 +89,21 @@ def _of_linked(sight: Sight, linked: LinkedData) -> Iterator[str]:
     """Yield the names of an article's authors in linked data, references into the graph followed."""
     authors = linked.get("author")
     for author in authors if isinstance(authors, list) else [authors]:
+        organisation = _organisation(author)
+        if organisation:
+            yield organisation
+            continue
         for name in _written(sight, author):
             names = single_names(name, sight.language)
+            names = [without_outlet(sight, n) for n in names]
             yield from [n for n in names if not is_outlet(sight, n)] or names
+
+
+def _organisation(author: object) -> str | None:
+    """Return an organisation's name, which is one however it is punctuated, without its motto."""
+    is_one = isinstance(author, dict) and str(author.get("@type")).endswith("Organization")
+    name = author.get("name") if isinstance(author, dict) and is_one else None
+    return name.split("|")[0].strip() if isinstance(name, str) else None
 
 
 def _written(sight: Sight, author: object) -> list[str]:
@@ -94,12 +124,14 @@ def _written(sight: Sight, author: object) -> list[str]:
     return [referred] if referred else []
 
 
-def _meta(sight: Sight) -> Iterator[tuple[str, str]]:
-    meta = sight.markup.meta
-    yield from ((name, meta[name]) for name in _META if name in meta)
-    for name, value in meta.items():
-        if name.endswith(_META_ENDS) and name not in _META and not name.startswith(_OF_APP):
-            yield name, value
+def _meta(sight: Sight) -> Iterator[tuple[str, list[str]]]:
+    """Yield each meta element's name for authors with all it says, the usual names first."""
+    found: dict[str, list[str]] = {name: [] for name in _META}
+    for name, value in sight.markup.bylines:
+        usual = name in _META or (name.endswith(_META_ENDS) and not name.startswith(_OF_APP))
+        if usual and name not in _OF_SITE and not _SLUG.fullmatch(value):
+            found.setdefault(name, []).append(value)
+    yield from ((name, values) for name, values in found.items() if values)
 
 
 def _marked(sight: Sight) -> Iterator[str]:
@@ -110,5 +142,7 @@ def _marked(sight: Sight) -> Iterator[str]:
     given = [v for name, v in sight.markup.marked if name == "author" and len(v) <= _LONGEST_BYLINE]
     names = [name for value in given for name in single_names(value, sight.language)]
     head = fold(" ".join(sight.words(i) for i in sight.head()))
-    seen = [name for name in names if fold(name) in head]
+    # A link to the author's page can repeat the name with more around it ("All articles of Ana Torv").
+    whole = [name for name in names if not any(o != name and o and o in name for o in names)]
+    seen = [name for name in whole if fold(name) in head]
     yield from seen or (single_names(given[0], sight.language) if given else ())

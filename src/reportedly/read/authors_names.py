@@ -13,11 +13,16 @@ _MOST_WORDS = 6
 _BREAKS = re.compile(r"\s*(?:[;|•·,、，]|\s/\s)\s*")
 _ANDS = re.compile(r"\s(?:and|und|et|y|e|и|و|ve|og|och|en|&|\+|oraz|dan|та|і)\s|(?<=\w)/(?=[A-Z][a-z]+\s)")
 _PAIR = re.compile(r"^[^\W\d_]+ & [^\W\d_]+$")
-_IN_BRACKETS = re.compile(r"\s*[(\[（][^)\]）]*[)\]）]?\s*$")
+_IN_BRACKETS = re.compile(r"\s*[(\[（][^)\]）]*[)\]）]?\s*$|(?<=\w)\)$")
+# The dot behind a last initial belongs to the name ("Ana T.").
+_INITIAL_LAST = re.compile(r"\w\s[^\W\d_a-z]$")
 _NO_NAME = re.compile(r"^(?:https?:|www\.|@|/|\d+$)|@\w+\.\w|[<>{}]")
 # What a date leaves behind a name ("Ana Torv on 4 May", "Ana Torv 4. Mai").
 _AND_DATE = re.compile(r"\s+(?:(?:on|at|am|um|le|el|den)(?:\s.*)?|\d.*)$")
+_ADDRESS = re.compile(r"https?://\S+")
 _EDGES = " \t\n.:,;|•·-–—/*"
+# The dot behind a name may belong to it.
+_AROUND = _EDGES.replace(".", "") + "\u200b\ufeff"
 _SPACES = re.compile(r"\s+")
 # Latin, Greek and Cyrillic names: two to five words, capitals but for the particles between them.
 _PARTICLE = r"(?:d[aeiou]s?|del|della|van|von|vom|de[rn]|het|te[nr]|zur?|[ae]l|bin|be?n|ibn|l[ae]|y|a[fv])"
@@ -31,7 +36,7 @@ def single_names(value: str, language: str) -> list[str]:
     Letters behind a name that belong to it ("Ana Torv, MD") stay with it.
     """
     words = load_language(language).page_words
-    whole = _unsigned(_SPACES.sub(" ", html.unescape(value)).strip(_EDGES), words)
+    whole = _unsigned(_SPACES.sub(" ", _ADDRESS.sub(" ", html.unescape(value))).strip(_AROUND), words)
     if _PAIR.match(whole):
         return [whole]
     found: list[str] = []
@@ -49,7 +54,8 @@ def single_names(value: str, language: str) -> list[str]:
 
 def _bare(part: str, words: PageWords) -> str:
     """Return a part of a byline without label, brackets and date."""
-    return _AND_DATE.sub("", _unsigned(_IN_BRACKETS.sub("", part).strip(_EDGES), words)).strip(_EDGES)
+    bare = _AND_DATE.sub("", _unsigned(_IN_BRACKETS.sub("", part).strip(_AROUND), words)).strip(_EDGES)
+    return f"{bare}." if _INITIAL_LAST.search(bare) and f"{bare}." in part else bare
 
 
 def looks_like_person(name: str) -> bool:
@@ -65,7 +71,7 @@ def _could_be_name(name: str) -> bool:
 def _unsigned(name: str, words: PageWords) -> str:
     """Return a byline without the "By" or "Author:" before it."""
     match = signature(words).match(name)
-    return name[match.end() :].strip(_EDGES) if match else name
+    return name[match.end() :].strip(_AROUND) if match else name
 
 
 @functools.lru_cache(maxsize=64)

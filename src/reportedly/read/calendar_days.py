@@ -2,6 +2,8 @@
 
 import datetime
 import functools
+import string
+import unicodedata
 from typing import NamedTuple
 
 from hijridate import Hijri
@@ -27,6 +29,7 @@ _DIGITS = "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८�
 # Letters that writers of Persian, Arabic, Turkish and web pages exchange, and spaces that do not show.
 _LETTERS = {ord(a): b for a, b in zip("يىكأإآہۀةıİ’‘\u200c\u00a0\u202f", "ییکاااهههii''   ", strict=True)}
 _FOLDED = {ord(digit): str(i % 10) for i, digit in enumerate(_DIGITS)} | _LETTERS
+_LATIN = string.ascii_lowercase
 
 
 class Month(NamedTuple):
@@ -53,10 +56,18 @@ def month_names(language: str) -> dict[str, Month]:
 def _entries(calendar: Calendar) -> dict[str, Month]:
     tables = (("hijri", calendar.hijri), ("jalali", calendar.jalali), ("gregorian", calendar.months))
     return {
-        levelled(name).lower(): Month(number, kind)
+        spelling: Month(number, kind)
         for kind, names in tables
         for name, number in names.items()
+        for spelling in _spellings(levelled(name).lower())
     }
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    """Return a name as it is and, in Latin letters, as those write it who leave the accents out."""
+    if name[0] not in _LATIN or name.isascii():
+        return (name,)
+    return name, unicodedata.normalize("NFD", name).encode("ascii", "ignore").decode()
 
 
 @functools.cache

@@ -1,13 +1,17 @@
 """The captions of pictures beside an article."""
 
+import functools
 import re
 
+from reportedly.language import PageWords, load_language
 from reportedly.read.document import OUTSIDE, Region
 from reportedly.read.sight import Sight
 from reportedly.records import Span
 
 _LONGEST = 600
 _SHORTEST = 4
+# A paragraph that ends with a photographer's name is a caption up to this many characters.
+_LONGEST_CREDITED = 320
 # Parts of the names that templates of many languages give to captions and to boxes of pictures.
 _NAMED = re.compile(
     r"(?:^|[^a-z])(?:caption|figcaption|legend|legende|leyenda|pie(?:-?de)?-?foto|piefoto|foto-?alti|resim-?alti|"
@@ -22,12 +26,44 @@ _NOT = OUTSIDE & ~Region.TAGS
 
 def find_captions(sight: Sight) -> tuple[Span, ...]:
     """Return the captions of pictures beside the article, whole, photographer included."""
-    body = frozenset(sight.body)
+    body = frozenset(sight.body) - find_captions_within(sight)
     own = sight.document.regions(sight.blocks[sight.body[0]]) if sight.body else 0
     return tuple(
         sight.blocks[index].span
         for index in sight.near()
-        if index not in body and index != sight.headline and _is_caption(sight, index, own)
+        if index not in body
+        and index != sight.headline
+        and (_is_caption(sight, index, own) or is_credited_picture(sight.words(index), sight.page_words))
+    )
+
+
+def find_captions_within(sight: Sight) -> frozenset[int]:
+    """Return the blocks of the body that are captions: they end with whose photograph it is.
+
+    A body that is nothing else is a picture story, whose captions are its text.
+    """
+    found = frozenset(i for i in sight.body if is_credited_picture(sight.words(i), sight.page_words))
+    return found if 0 < len(found) < len(sight.body) else frozenset()
+
+
+def is_credited_picture(words: str, page_words: PageWords) -> bool:
+    """Return whether a text is a caption by its end: "(Photo by A. Name/Agency)", "— Foto: Name", "… 摄"."""
+    return _SHORTEST <= len(words) <= _LONGEST_CREDITED and bool(_credited(page_words).search(words))
+
+
+@functools.lru_cache(maxsize=64)
+def _credited(words: PageWords) -> re.Pattern[str]:
+    labels = {*words.photo_credit, *load_language("en").page_words.photo_credit}
+    either = "|".join(re.escape(label) for label in sorted(labels, key=len, reverse=True))
+    behind = (
+        "|".join(re.escape(label) for label in sorted(labels) if not label.isascii() and len(label) < 3)
+        or r"\0"
+    )
+    return re.compile(
+        rf"[(（\[]\s*(?:{either})(?:\s*[:：/]\s*|\s+)[^()（）\[\]]{{2,60}}[)）\]]\.?$"
+        rf"|(?:^|[.。!?»”\"،,—–|•/-])\s*(?:{either})\s*[:：]\s*[^.。:\n]{{2,60}}\.?$"
+        rf"|[^\W\d_]{{2,5}}\s?(?:{behind})(?:\s*[)）])?$",
+        re.IGNORECASE,
     )
 
 

@@ -3,35 +3,64 @@
 import datetime
 import functools
 import re
+from collections.abc import Iterable
 
 from reportedly.language import load_language
 from reportedly.read.calendar_days import levelled
 
-# Abbreviations that mean one offset wherever news is printed, in minutes; CST and IST mean several.
+# Abbreviations that mean one offset wherever news is printed, in minutes; CST means several.
 _ZONES = {
     "z": 0, "utc": 0, "gmt": 0, "wet": 0, "bst": 60, "cet": 60, "met": 60, "mez": 60, "wat": 60,
     "cest": 120, "mesz": 120, "eet": 120, "cat": 120, "sast": 120, "eest": 180, "msk": 180, "мск": 180,
-    "eat": 180, "trt": 180, "aft": 270, "pkt": 300, "wib": 420, "ict": 420, "sgt": 480, "hkt": 480,
+    "eat": 180, "trt": 180, "irst": 210, "aft": 270, "pkt": 300, "npt": 345, "wib": 420, "ict": 420,
+    "wita": 480, "sgt": 480, "myt": 480, "pht": 480, "hkt": 480, "brt": -180,
     "awst": 480, "jst": 540, "kst": 540, "aest": 600, "aedt": 660, "nzst": 720, "nzdt": 780,
     "edt": -240, "est": -300, "cdt": -300, "mdt": -360, "mst": -420, "pdt": -420, "pst": -480,
 }  # fmt: skip
 _FARTHEST_ZONE = 14 * 60
 _OFFSET = re.compile(r"([+-])(\d\d?):?(\d\d)?")
 
+# A time of day and its offset from UTC in minutes, where one is named.
+Clock = tuple[datetime.time, int | None]
+
 
 @functools.lru_cache(maxsize=64)
 def time_pattern(language: str) -> re.Pattern[str]:
     """Return the pattern of a time of day with the words of a language for its halves."""
-    halves = "|".join(re.escape(name) for name in sorted(_halves(language), key=len, reverse=True))
-    zones = "|".join(sorted(_ZONES, key=len, reverse=True))
+    # A half before the hour is no ending of a word; East Asian words have no marks between them.
     return re.compile(
-        rf"(?<![\d:.])(?:(?P<before>{halves})\.?\s*)?(?<!\d)(?P<hour>[01]?\d|2[0-3])"
-        rf"(?:\s?(?:[:.]|h|時|时|点|點|시)\s?(?P<minute>[0-5]\d)(?!\d|[./]\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?[分분]?"
-        rf"|(?=\s?[ap]\.?m\b))"
-        rf"\s*(?:(?P<half>{halves})(?!\w)\.?)?\s*(?:[(（]?(?P<zone>{zones})\b)?"
-        rf"(?:\s?[(（]?(?P<offset>[+-]\d\d?(?::?\d\d)?)(?!\d)[)）]?)?",
+        rf"(?<![\d:.])(?:(?<![a-z\u0370-\u06ff])(?P<before>{_either(_halves(language))})\.?\s*)?"
+        rf"(?<!\d)(?P<hour>[01]?\d|2[0-3])"
+        rf"(?:(?:\s?(?:[:.]|h|時|时|点|點|시)\s?|(?=[0-5]\d\s?(?:gmt|utc|hrs)\b))"
+        rf"(?P<minute>[0-5]\d)(?!\d|[./]\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?[分분]?(?:\s?min(?!\w))?"
+        rf"|(?=\s?[ap]\.?m\b)|\s?(?:h|uhr)\b|\s?[時时点點시](?![間间간]))"
+        rf"\s*(?:(?P<half>{_either(_halves(language))})(?!\w)\.?)?\s*{_zone_pattern(language)}",
         re.IGNORECASE,
     )
+
+
+@functools.lru_cache(maxsize=64)
+def zone_behind(language: str) -> re.Pattern[str]:
+    """Return the pattern of a zone that stands behind a date and is meant for the time before it."""
+    return re.compile(r"[\s(（]*" + _zone_pattern(language), re.IGNORECASE)
+
+
+def _zone_pattern(language: str) -> str:
+    return (
+        rf"(?:[(（]?(?P<zone>{_either(_zones(language))})(?!\w))?"
+        r"(?:\s?[(（]?(?P<offset>[+-]\d\d?(?::?\d\d)?)(?!\d)[)）]?)?"
+    )
+
+
+def _either(names: Iterable[str]) -> str:
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+
+
+@functools.lru_cache(maxsize=64)
+def _zones(language: str) -> dict[str, int]:
+    """Return the names of zones, those of the page's language too, with their minutes east of UTC."""
+    own = load_language(language).calendar.zones
+    return _ZONES | {levelled(name).lower(): minutes for name, minutes in own.items()}
 
 
 @functools.lru_cache(maxsize=64)
@@ -41,7 +70,7 @@ def _halves(language: str) -> dict[str, int]:
     return {levelled(name).lower().rstrip("."): hours for name, hours in words.items()}
 
 
-def read_clock(match: re.Match[str], language: str = "en") -> tuple[datetime.time, int | None] | None:
+def read_clock(match: re.Match[str], language: str = "en") -> Clock | None:
     """Return the time of day in a match and its offset from UTC in minutes, None where there is none."""
     groups = match.groupdict()
     if not groups["hour"]:
@@ -54,14 +83,14 @@ def read_clock(match: re.Match[str], language: str = "en") -> tuple[datetime.tim
         clock = datetime.time(hour, int(groups["minute"] or 0), second)
     except ValueError:
         return None
-    return clock, _offset(groups.get("offset"), groups.get("zone"))
+    return clock, read_offset(groups.get("offset"), groups.get("zone"), language)
 
 
-def _offset(offset: str | None, zone: str | None) -> int | None:
+def read_offset(offset: str | None, zone: str | None, language: str = "en") -> int | None:
     """Return the offset from UTC in minutes by its figures, else by the zone's name."""
     for written in (offset, zone):
         match = _OFFSET.fullmatch(written or "")
         if match:
             minutes = int(match[2]) * 60 + int(match[3] or 0)
             return (1 if match[1] == "+" else -1) * minutes if minutes <= _FARTHEST_ZONE else None
-    return _ZONES.get(zone.lower()) if zone else None
+    return _zones(language).get(zone.lower()) if zone else None

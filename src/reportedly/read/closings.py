@@ -2,7 +2,10 @@
 
 import re
 
+from reportedly.language import PageWords, load_language
+from reportedly.language.agencies import find_agency
 from reportedly.read.agency_names import is_acronym, is_agency, single_credits
+from reportedly.read.shown_dates import find_dates
 from reportedly.read.sight import Sight, shown
 from reportedly.records import Field, Span
 
@@ -12,17 +15,23 @@ _AFTER_END = r"(?<=[.!?…\"”»’')）؟۔。！？」』])"
 _SLASH = re.compile(rf"{_AFTER_END}\s*/\s*(?P<credit>{_NAME})\s*/?\s*$")
 _BRACKET = re.compile(rf"{_AFTER_END}\s*[(\[（](?P<credit>[^\W\d_][^()\[\]（）\n]{{1,40}}?)[)\]）]\.?\s*$")
 _DASH = re.compile(rf"{_AFTER_END}\s*[-–—=＝]{{1,2}}\s*(?P<credit>{_NAME})\.?\s*$")
+_SIGLA = re.compile(r"\s[(\[（](?P<credit>[^()\[\]（）\n]{4,60})[)\]）]\s*$")
+_SIGIL = re.compile(r"[^\W\d_]{2,5}")
+_BARE = re.compile(rf"{_AFTER_END}\s+(?P<credit>[^\W\d_]{{3,9}})(?:\s+[A-Z]{{2,4}}){{0,4}}\s*$")
 # No credit line at the end of a paragraph is longer.
 _LONGEST = 80
 _LONGEST_LINE = 120
 _MOST_WORDS = 4
 _SHORTEST_NAME = 3
+_NUMBER_OR_ADDRESS = re.compile(r"\d{4,12}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_LAST_WORD = re.compile(rf"{_AFTER_END}\s*(?P<word>[(（/*#]*[^\s(（/.]{{1,16}}[)）/*]*)\s*$")
 _INITIALS = re.compile(r"[^\W\d_]{2,6}(?:/[^\W\d_]{1,4}){1,3}/?")
 
 
 def read_closing(sight: Sight, paragraph: Span) -> tuple[Span, tuple[Field[str], ...]]:
     """Return a paragraph without the credit at its end ("…"/Agency, (dpa/afp)), and who is credited."""
     text = sight.document.text
+    paragraph = _without_sign_off(sight, paragraph)
     start = max(paragraph.start, paragraph.end - _LONGEST)
     tail = text[start : paragraph.end]
     for pattern, is_credit in ((_SLASH, _could_be), (_BRACKET, _could_be), (_DASH, _is_known)):
@@ -31,7 +40,45 @@ def read_closing(sight: Sight, paragraph: Span) -> tuple[Span, tuple[Field[str],
             continue
         kept = text[paragraph.start : start + match.start()].rstrip()
         return Span(paragraph.start, paragraph.start + len(kept)), _credits(match, start)
-    return paragraph, ()
+    return _signed(sight, paragraph, tail, start)
+
+
+def _without_sign_off(sight: Sight, paragraph: Span) -> Span:
+    """Return a paragraph without the word behind its last sentence that ends it: "… said. Enditem"."""
+    text = sight.document.text
+    match = _LAST_WORD.search(text, max(paragraph.start, paragraph.end - _LONGEST), paragraph.end)
+    known = (*sight.page_words.sign_off, *load_language("en").page_words.sign_off)
+    is_over = match is not None and match["word"].casefold().strip("()（）/*.") in known
+    return (
+        Span(paragraph.start, match.start())
+        if match and is_over and match.start() > paragraph.start
+        else paragraph
+    )
+
+
+def _signed(sight: Sight, paragraph: Span, tail: str, start: int) -> tuple[Span, tuple[Field[str], ...]]:
+    """Return a paragraph without the agency and the initials that sign it, marked or bare, and the agency.
+
+    "(red, APA, 22.2.2024)" is a signature by its date, "PTI KJR SMN" by the agency it begins with.
+    """
+    match = _SIGLA.search(tail) or _BARE.search(tail)
+    if match is None:
+        return paragraph, ()
+    credit = match["credit"]
+    dates = [span for span, _ in find_dates(credit, sight.language)] if match.re is _SIGLA else []
+    for span in dates:
+        credit = credit[: span.start] + "," * (span.end - span.start) + credit[span.end :]
+    names = [(at, name) for at, name in single_credits(credit) if find_agency(name)]
+    others = [name for _, name in single_credits(credit) if not find_agency(name)]
+    is_signature = bool(dates) or (bool(names) and all(name.islower() for name in others))
+    if match.re is _SIGLA and not (is_signature and all(_SIGIL.fullmatch(name) for name in others)):
+        return paragraph, ()
+    if match.re is _BARE and not (names and not others):
+        return paragraph, ()
+    kept = tail[: match.start()].rstrip()
+    at = start + match.start("credit")
+    fields = tuple(shown(name, Span(at + i, at + i + len(name)), 0.85) for i, name in names)
+    return Span(paragraph.start, start + len(kept)), fields
 
 
 def is_sign_off(sight: Sight, words: str) -> bool:
@@ -39,9 +86,18 @@ def is_sign_off(sight: Sight, words: str) -> bool:
     if len(words) > _LONGEST_LINE:
         return False
     bare = words.casefold().strip(" /.*-–—|()（）")
-    if _INITIALS.fullmatch(words) or bare in sight.page_words.sign_off:
+    if _INITIALS.fullmatch(words) or _NUMBER_OR_ADDRESS.fullmatch(words) or bare in sight.page_words.sign_off:
         return True
-    return words.startswith("©") or any(right in bare for right in sight.page_words.rights)
+    first, _, rest = words.partition(" ")
+    if rest and rest.count(" ") < _MOST_WORDS and rest[-1].isalpha() and find_agency(first):
+        return True
+    return is_right(words, sight.page_words)
+
+
+def is_right(words: str, page_words: PageWords) -> bool:
+    """Return whether a line claims a right: "© 2024 AFP", "All rights reserved"."""
+    lower = words.casefold()
+    return words.startswith("©") or any(right in lower for right in page_words.rights)
 
 
 def _credits(match: re.Match[str], start: int) -> tuple[Field[str], ...]:

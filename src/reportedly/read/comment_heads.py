@@ -1,12 +1,13 @@
 """The heads of readers' comments: who wrote, and when."""
 
+import bisect
 import functools
 import re
 
 import msgspec
 
 from reportedly.language import PageWords, load_language
-from reportedly.read.labels import is_comment_heading
+from reportedly.read.labels import comment_heading_line, is_comment_heading
 from reportedly.read.shown_dates import find_dates, read_iso
 from reportedly.read.sight import Sight
 from reportedly.records import Field, Span, Timestamp
@@ -20,9 +21,15 @@ _LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
 # A count of votes is glued to the minutes where a page prints no blank: "16:024 👍".
 _GLUED_VOTES = re.compile(r"(?<=\d\d:\d\d)(?=\d+(?:\s|$))")
-_COUNTS = re.compile(r"(?<!\w)\d+(?!\w)")
+# Between the parts of a head: "Hassan | IR | 11:05", "Like · Reply · 4". An arrow points to who is answered.
+_PARTS = re.compile(r"\s*[|•·]\s*")
+_ANSWERED = re.compile(r"\s*[↪↩⤷→➜▸►»]\s*")
+_NUMBERED = re.compile(r"^\W*\d{1,4}(?:\s*[-–.):：#]\s*|\s+)(?=\W*[^\W\d_])")
+_PLACED = re.compile(r"\s*[\[【][^\[\]【】]{2,30}[\]】]?\s*$")
+_COUNTRY = re.compile(r"[A-Z]{2}")
+_GLUED_NAME = re.compile(r"(?<=[^\W\d_]|[.!)])(?=(?:\d{4}[-./年]\s?\d\d?|\d\d?[-./]\d\d?)[-./月]\s?\d)")
 _BUTTONS = re.compile(
-    r"(?:^|[^a-z])(?:reply|voting|votes?|like|likes|actions?|share|report|rating|tools)(?:[^a-z]|$)"
+    r"(?:^|[^a-z])(?:reply(?![-_]?(?:item|body|text|content|wrap|box|list|inner|message|msg|comment))|voting|votes?|like|likes|actions?|share|report|rating|tools)(?:[^a-z]|$)"
 )
 _NEVER_WORDS = frozenset({"h1", "h2", "h3", "button", "label"})
 # A line without letters that has fewer digits counts votes; from here on it can be a date.
@@ -47,7 +54,10 @@ def read_head(sight: Sight, index: int) -> Head | None:
         return None
     votes = _GLUED_VOTES.search(words)
     words = words[: votes.start()] if votes else words
-    found = next(find_dates(words, sight.language), None)
+    glued = _GLUED_NAME.search(words)
+    # A name that the page prints no blank behind is blotted out, or its last letter hides the date.
+    dated = " " * glued.start() + words[glued.start() :] if glued else words
+    found = next(find_dates(dated, sight.language), None)
     stamp = found[1] if found else read_iso(words) if block.length < _LONGEST_NAME else None
     if stamp is None:
         return _relative(sight, index, words)
@@ -55,7 +65,7 @@ def read_head(sight: Sight, index: int) -> Head | None:
     exact = read_iso(sight.document.times.get(index, ""))
     stamp = exact if exact and exact.time else stamp
     author = _author(sight, index, words, place)
-    if author is None and words[: place.start].strip(_EDGES):
+    if author is None and _name_part(sight.page_words, words[: place.start]).strip(_EDGES):
         return None
     span = Span(block.span.start + place.start, block.span.start + place.end)
     return Head(author=author, posted=Field(value=stamp, span=span, confidence=0.9))
@@ -69,15 +79,28 @@ def _relative(sight: Sight, index: int, words: str) -> Head | None:
     author = _author(sight, index, words, Span(*match.span()))
     if author is None and words[: match.start()].strip(_EDGES):
         return None
-    exact = read_iso(sight.document.times.get(index, ""))
+    exact = read_iso(sight.document.times.get(index, "")) or _titled_time(sight, index)
     posted = Field(value=exact, span=sight.blocks[index].span, confidence=0.9) if exact else None
     return Head(author=author, posted=posted)
+
+
+def _titled_time(sight: Sight, index: int) -> Timestamp | None:
+    """Return the time in the title of a link in the block, where pages put it behind "2 hours ago"."""
+    links = sight.document.links
+    for start, _, link in links[bisect.bisect_left(links, index, key=lambda each: each[0]) :]:
+        if start > index:
+            return None
+        title = link.attributes.get("title") or ""
+        stamp = next((stamp for _, stamp in find_dates(title, sight.language)), None) or read_iso(title)
+        if stamp is not None:
+            return stamp
+    return None
 
 
 def _author(sight: Sight, index: int, words: str, time: Span) -> Span | None:
     """Return where the name before or behind the time stands."""
     for start, end in ((0, time.start), (time.end, len(words))):
-        name = words[start:end].strip(_EDGES)
+        name = bare_author(sight.page_words, _name_part(sight.page_words, words[start:end]))
         says = next((s for s in sight.page_words.says if name.casefold().endswith(f" {s}")), "")
         name = name[: len(name) - len(says)].strip(_EDGES) if says else name
         lower = name.casefold()
@@ -109,11 +132,52 @@ def is_junk(sight: Sight, index: int) -> bool:
     words = sight.words(index)
     if not _LETTER.search(words):
         return len(_DIGIT.findall(words)) < _LEAST_DATE_DIGITS
-    if is_comment_heading(words, sight.page_words) or sight.document.tag(block) in _NEVER_WORDS:
+    if is_counted_heading(words, sight.page_words) or sight.document.tag(block) in _NEVER_WORDS:
         return True
-    if _COUNTS.sub(" ", words.casefold()).strip(" :.↩↪»›()") in _buttons(sight.page_words):
+    if is_buttons(words, sight.page_words):
         return True
     return bool(_BUTTONS.search(sight.document.boxes[block.box].hint)) and block.length <= _LONGEST_NAME
+
+
+def is_counted_heading(words: str, page_words: PageWords) -> bool:
+    """Return whether a short line heads comments: "Comments (3)", "2 comments Sort by Oldest"."""
+    if len(words) > _LONGEST_NAME:
+        return False
+    return is_comment_heading(words, page_words) or bool(
+        words[:1].isdigit() and comment_heading_line(page_words).match(" ".join(words.split()[:2]))
+    )
+
+
+def is_buttons(line: str, words: PageWords) -> bool:
+    """Return whether a line is nothing but buttons and counts: "Like (3) · Reply", "Beğen 2 Yanıtla"."""
+    if len(line) > _LONGEST_HEAD:
+        return False
+    return bool(_only_buttons(words).fullmatch(line.casefold()))
+
+
+@functools.lru_cache(maxsize=64)
+def _only_buttons(words: PageWords) -> re.Pattern[str]:
+    either = "|".join(re.escape(word) for word in sorted(_buttons(words), key=len, reverse=True))
+    return re.compile(rf"(?:(?<![^\W\d_])(?:{either})(?![^\W\d_])|[\d\W_]|(?<=\d)[kк](?!\w))+")
+
+
+def bare_author(words: PageWords, name: str) -> str:
+    """Return a commenter's name without its number, "by" before it, and a place in brackets behind it."""
+    name = _NUMBERED.sub("", _PLACED.sub("", name)).strip(_EDGES)
+    label = next((by for by in words.by if name.casefold().startswith(f"{by} ")), "")
+    return name[len(label) :].strip(_EDGES)
+
+
+def _name_part(words: PageWords, line: str) -> str:
+    """Return the part of a head that can be a name: no button, no country's code, no one answered."""
+    line = _ANSWERED.split(line)[0]
+    parts = [part for part in _PARTS.split(line) if part.strip(_EDGES)]
+    named = [
+        part for part in parts if not is_buttons(part, words) and not _COUNTRY.fullmatch(part.strip(_EDGES))
+    ]
+    if len(parts) < 2 and named:
+        return line
+    return named[0] if named else ""
 
 
 @functools.lru_cache(maxsize=64)

@@ -54,11 +54,19 @@ def _below(sight: Sight, heading: int) -> Iterator[int]:
         at = block.box
         while at > around:
             at = boxes[at].parent
+        if at == around and sight.document.tag(block) == "button" and not _is_in_form(sight, block.box):
+            continue
         if at != around or sight.document.regions(block) & (Region.FORM | Region.FOOTER | Region.RELATED):
             return
         if is_form_label(sight.words(index), sight.page_words):
             return
         yield index
+
+
+def _is_in_form(sight: Sight, box: int) -> bool:
+    """Return whether a button stands in a form, and not below a comment."""
+    parent = sight.document.boxes[box].parent
+    return parent >= 0 and bool(sight.document.boxes[parent].regions & Region.FORM)
 
 
 def comment_box(sight: Sight, index: int) -> int | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from reportedly.read.comment_heads import Head, is_junk, is_name, read_head
+from reportedly.read.comment_heads import Head, bare_author, is_junk, is_name, read_head
 from reportedly.read.comment_places import comment_areas, comment_box
 from reportedly.read.sight import Sight
 from reportedly.records import Comment, Field, Span, Timestamp
@@ -28,8 +28,8 @@ def find_comments(sight: Sight) -> tuple[Comment, ...]:
     """
     found: list[Comment] = []
     for area in comment_areas(sight):
-        kept = [i for i in area if not is_junk(sight, i)]
-        heads = {i: head for i in kept if (head := read_head(sight, i)) is not None}
+        heads = {i: head for i in area if (head := read_head(sight, i)) is not None}
+        kept = [i for i in area if i in heads or not is_junk(sight, i)]
         if heads:
             found.extend(_headed(sight, kept, heads))
         else:
@@ -50,8 +50,7 @@ def _headed(sight: Sight, kept: list[int], heads: dict[int, Head]) -> Iterator[C
                 current = _Open()
             current.words = [*current.words, index]
             continue
-        begins = current.words if not is_below else current.words and current.posted and index not in names
-        if begins:
+        if current.words and (current.posted or not is_below):
             yield from _closed(sight, current)
             current = _Open()
         if head is not None:
@@ -65,9 +64,19 @@ def _headed(sight: Sight, kept: list[int], heads: dict[int, Head]) -> Iterator[C
 def _names(sight: Sight, kept: list[int], heads: dict[int, Head]) -> set[int]:
     """Return the blocks that are names beside a line that shows only the time.
 
-    They stand above it, or, where an area begins with a time, below it in other type than the words.
+    They stand above it, or, where an area begins with a time, below it in other type than the words, or
+    above the words where the time stands below them.
     """
     lonely = {i for i in kept if i in heads and heads[i].author is None}
+    leading = {
+        name
+        for before, name, words in zip([None, *kept], kept, kept[1:], strict=False)
+        if (before is None or before in lonely)
+        and not {name, words} & heads.keys()
+        and _is_set_apart(sight, name)
+    }
+    if kept[-1] in lonely and len(leading) == len(heads):
+        return leading
     if kept[0] in lonely:
         return {
             name
@@ -86,7 +95,8 @@ def _is_set_apart(sight: Sight, index: int) -> bool:
 
 def _heads_are_below(kept: list[int], heads: dict[int, Head], names: set[int]) -> bool:
     first, last = kept[0], kept[-1]
-    return first not in heads and first not in names and last in heads
+    is_named_at_time = first in names and len(kept) > 1 and kept[1] in heads
+    return first not in heads and not is_named_at_time and last in heads
 
 
 def _boxed(sight: Sight, kept: list[int]) -> Iterator[Comment]:
@@ -109,6 +119,10 @@ def _boxed(sight: Sight, kept: list[int]) -> Iterator[Comment]:
 def _name_span(sight: Sight, index: int) -> Span:
     """Return where a commenter's name stands, without the "says:" that some pages print behind it."""
     span, words = sight.blocks[index].span, sight.words(index)
+    name = bare_author(sight.page_words, words)
+    if name and name in words:
+        span = Span(span.start + words.index(name), span.end)
+        words = name
     for says in sight.page_words.says:
         if words.lower().rstrip(" :").endswith(f" {says}"):
             return Span(span.start, span.start + len(words.rstrip(" :")[: -len(says)].rstrip()))

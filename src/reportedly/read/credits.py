@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from reportedly.language import PageWords
 from reportedly.read.agency_names import bare_name, is_agency, is_own_name, single_credits
-from reportedly.read.closings import read_closing
+from reportedly.read.closings import is_right, read_closing
 from reportedly.read.document import Region
 from reportedly.read.folding import fold
+from reportedly.read.line_parts import line_parts
 from reportedly.read.sight import Sight, shown
 from reportedly.records import Field, Span
 
@@ -32,8 +33,9 @@ _NOT_CREDITS = (
     | Region.TAGS
     | Region.DIALOG
 )
+_LINE_PARTS = re.compile(r"\s*[|•·,،\n]\s*|\s+[–—-]\s+")
 # In a head line a name behind "Source:" ends at a digit, a bar or a gap.
-_IN_HEAD = r"(?P<credit>[^\W\d_][^\n:：|;•·\d]{1,40}?)\s*(?=$|[|;•·\d]|\s{2})"
+_IN_HEAD = r"(?P<credit>[^\W\d_][^\n:：|;•·\d]{1,40}?)\s*(?=$|[|;•·\d]|\s{2}|\s[^\W\d_]{2,8}[:：])"
 # Words before a name that stand in so many sentences that only a known agency makes them a credit.
 _WEAK = 8
 
@@ -48,7 +50,11 @@ def find_credit_lines(sight: Sight) -> dict[int, tuple[Field[str], ...]]:
     below = range(last + 1, min(len(sight.blocks), last + 1 + _BELOW_BODY))
     for index in (*sight.body[-_BELOW_BODY:], *below):
         block = sight.blocks[index]
-        if block.length > _LONGEST_LINE or _outside(sight, index):
+        if (
+            block.length > _LONGEST_LINE
+            or _outside(sight, index)
+            or is_right(sight.words(index), sight.page_words)
+        ):
             continue
         names = _labelled(sight, index) or _alone(sight, index)
         if names:
@@ -61,15 +67,33 @@ def find_credit_lines(sight: Sight) -> dict[int, tuple[Field[str], ...]]:
 
 
 def find_head_credits(sight: Sight) -> tuple[Field[str], ...]:
-    """Return the names behind "Source:" in the lines about the article above it."""
+    """Return the names behind "Source:" or "with files from" in the lines about the article above it."""
     pattern = _in_head(sight.page_words)
     found: list[Field[str]] = []
     for index in _head(sight):
+        found.extend(_among_others(sight, index))
         words = sight.words(index) if pattern else ""
         match = pattern.search(words) if pattern and (":" in words or "：" in words) else None
         if match:
             found.extend(_fields(match["credit"], sight.blocks[index].span.start + match.start("credit")))
     return tuple(found)
+
+
+def _among_others(sight: Sight, index: int) -> Iterator[Field[str]]:
+    """Yield the agencies that a part of a byline says had a share: "A. Name, with AFP"."""
+    parts = list(line_parts(sight, index, _LINE_PARTS))
+    for start, part in parts:
+        lower = part.casefold()
+        for label in sight.page_words.files_from:
+            at = (
+                0
+                if len(parts) > 1 and lower.startswith((f"{label} ", f"{label}:"))
+                else lower.find(f" {label} ")
+            )
+            rest = part[at + len(label) + 1 :].strip(" :") if at >= 0 else ""
+            if rest and (_all_agencies(sight, rest) or (at == 0 and len(label) > _WEAK)):
+                yield from _fields(rest, start + part.rindex(rest))
+                break
 
 
 def find_closings(sight: Sight, last: int) -> tuple[Field[str], ...]:
@@ -102,12 +126,18 @@ def find_credits_told(sight: Sight, paragraphs: Iterable[Span], own: str) -> tup
     return tuple(found)
 
 
-def without_outlet(named: Iterable[Field[str]], outlet: Field[str] | None) -> tuple[Field[str], ...]:
-    """Return credits in order, each name once, less the outlet's own name: nobody credits itself."""
+def without_outlet(
+    named: Iterable[Field[str]], outlet: Field[str] | None, words: PageWords | None = None
+) -> tuple[Field[str], ...]:
+    """Return credits in order, each name once, less the outlet's own name: nobody credits itself.
+
+    With a language's words, "agencies" and the like are left out too: they name nobody.
+    """
     own = outlet.value if outlet else ""
+    unnamed = words.unnamed_agencies if words else ()
     kept: dict[str, Field[str]] = {}
     for credit in named:
-        if not is_own_name(credit.value, own):
+        if credit.value.casefold() not in unnamed and not is_own_name(credit.value, own):
             kept.setdefault(fold(bare_name(credit.value)), credit)
     return tuple(kept.values())
 
@@ -117,9 +147,9 @@ def _outside(sight: Sight, index: int) -> bool:
 
 
 def _head(sight: Sight) -> Iterator[int]:
-    """Yield the short lines between a little above the headline and the second block of the body."""
+    """Yield the short lines between a little above the headline and the third block of the body."""
     first = sight.headline if sight.headline is not None else max(0, sight.body_start - _BELOW_BODY)
-    for index in range(first, min(len(sight.blocks), sight.body_start + 1)):
+    for index in range(first, min(len(sight.blocks), sight.body_start + 2)):
         block = sight.blocks[index]
         regions = sight.document.regions(block)
         aside = regions & (_NOT_CREDITS & ~Region.NAVIGATION)

@@ -1,10 +1,12 @@
 """What a page calls the dates it prints: published, updated, or as of a moment."""
 
+import functools
 import re
 from collections.abc import Sequence
 from typing import Literal
 
-from reportedly.language import PageWords
+from reportedly.language import PageWords, load_language
+from reportedly.read.calendar_days import levelled
 from reportedly.read.sight import Sight
 from reportedly.records import Span, Timestamp
 
@@ -14,7 +16,9 @@ Label = Literal["published", "updated", "as of", ""]
 _LONGEST_ABOVE = 40
 # One day in two calendars stands side by side with no more than this between.
 _LONGEST_BETWEEN = 16
-_UPDATED_HINT = re.compile(r"updat|modif|changed|lastmod")
+_UPDATED_HINT = re.compile(
+    r"updat|modif|changed|lastmod|actualiz|atualiz|aktualis|aktualiz|aggiorn|guncel|obnovl|izmenen"
+)
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _FIRST_WIDE = "\u2e80"
@@ -59,25 +63,34 @@ def _called_by_box(sight: Sight, index: int) -> Label:
 def _called(known: PageWords, words: str) -> Label:
     """Return what the last label in some words says, '' where they hold none.
 
+    Pages of Persian and Urdu write their letters in several ways, so both are levelled.
     A label that stands in both lists ("Stand" on German pages) says as of when the page holds.
     """
-    lower = words.lower()
+    lower = levelled(words.lower())
     if not _WORD.search(lower):
         return ""
-    best, name = -1, ""
+    best = -1
+    name: Label = ""
+    for label, role in _labels(known):
+        start = lower.rfind(label)
+        end = start + len(label)
+        if start >= 0 and end >= best and _stands_alone(lower, start, len(label)):
+            best, name = end, (name if end == best else "") or role
+    return name
+
+
+@functools.lru_cache(maxsize=64)
+def _labels(known: PageWords) -> tuple[tuple[str, Label], ...]:
+    """Return a language's labels for dates as pages spell them, and the English ones, with what each says."""
+    return tuple((_roles(load_language("en").page_words) | _roles(known)).items())
+
+
+def _roles(known: PageWords) -> dict[str, Label]:
+    roles: dict[str, Label] = {}
     for role, labels in (("published", known.published), ("updated", known.updated)):
-        for label in labels:
-            start = lower.rfind(label)
-            end = start + len(label)
-            if start >= 0 and end >= best and _stands_alone(lower, start, len(label)):
-                best, name = end, _of_both(role, name if end == best else "", label, known)
-    return name  # type: ignore[return-value]  # one of the labels
-
-
-def _of_both(role: str, other: str, label: str, known: PageWords) -> str:
-    if label in known.published and label in known.updated:
-        return "as of"
-    return other or role
+        for label in map(levelled, labels):
+            roles[label] = "as of" if roles.get(label, role) != role else role  # type: ignore[assignment]
+    return roles
 
 
 def _stands_alone(words: str, start: int, length: int) -> bool:

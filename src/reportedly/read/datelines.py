@@ -19,7 +19,7 @@ LONGEST = 110
 # What ends a dateline: dashes, a colon, a full stop; with the blanks around them.
 _END = re.compile(
     r"\s*[.,]?\s?(?P<dash>[-–—−]{1,3})(?=\s|(?<=[.)/]-)|(?<=[–—])\S)\s*"
-    r"|\s*(?P<colon>[:：])(?!\d|//)\s*|(?P<stop>\.)\s+|(?<=[)\]/])\s+(?=\S)"
+    r"|\s*(?P<colon>[:：])(?!\d|//)\s*|(?P<stop>[.।۔])\s+|(?<=[)\]/])\s+(?=\S)"
 )
 _PARTS = re.compile(
     r"(?P<bracket>[(\[（][^()\[\]（）]*[)\]）])|/\s*(?P<slash>[^/()\[\]]{2,30}?)\s*/"
@@ -28,6 +28,8 @@ _PARTS = re.compile(
 _IN_LINE = re.compile(r"\s[-–—−]\s|[(（/،]")
 _SPLIT = re.compile(r"\x01+|\s+[-–—−]+\s+|\s?—\s?|\.\s+")
 _MOST_PLACES = 3
+# In brackets behind an agency's name stands its short form: "Voice Agency (VA)".
+_LONGEST_SHORT_FORM = 6
 
 
 class Dateline(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,7 +65,7 @@ def read_dateline(sight: Sight, paragraph: Span, own: str) -> Dateline | None:
         parts = _classified(sight, header, own)
         if parts is None:
             continue
-        sure = _sureness(sight, parts, header, mark, head[mark.end() :])
+        sure = _sureness(sight, parts, header, mark, head[mark.end() :], own)
         if sure:
             return _placed(sight, paragraph.start, header, mark.end(), parts, sure)
     return None
@@ -80,7 +82,7 @@ def read_dateline_line(sight: Sight, line: Span, own: str) -> Dateline | None:
     marks = r"[-–—/(،]" if words[:1].lower() == words[:1].upper() else r"\s[-–—]\s|\("
     if "place" not in kinds or kinds[-1] != "agency" or not re.search(marks, words):
         return None
-    if not _are_known(words, parts) and "(" not in words and not is_own_name(words[parts[-1].start :], own):
+    if not _are_known(words, parts, own) and "(" not in words:
         return None
     return _placed(sight, line.start, words, len(words), parts, 0.85)
 
@@ -102,7 +104,9 @@ def _placed(sight: Sight, at: int, header: str, end: int, parts: list[_Part], su
     return Dateline(end=at + end, span=span, agencies=tuple(agencies), confidence=sure)
 
 
-def _sureness(sight: Sight, parts: list[_Part], header: str, mark: re.Match[str], rest: str) -> float:
+def _sureness(
+    sight: Sight, parts: list[_Part], header: str, mark: re.Match[str], rest: str, own: str
+) -> float:
     """Return how sure the parts before an end mark are a dateline, 0 where they are none."""
     kinds = [part.kind for part in parts]
     places = [header[part.start : part.end] for part in parts if part.kind == "place"]
@@ -111,7 +115,7 @@ def _sureness(sight: Sight, parts: list[_Part], header: str, mark: re.Match[str]
         return 0.0
     if "agency" in kinds:
         is_dated = bool(mark["stop"]) and "date" in kinds
-        if not (marked or is_dated or _are_known(header, parts)):
+        if not (marked or is_dated or _are_known(header, parts, own)):
             return 0.0
         if places or "date" in kinds:
             return 0.95
@@ -120,13 +124,16 @@ def _sureness(sight: Sight, parts: list[_Part], header: str, mark: re.Match[str]
         return 0.9 if places and (marked or mark["stop"]) and kinds[0] == "place" else 0.0
     if not (marked or mark["stop"]) or "reporter" in kinds:
         return 0.0
-    return 0.8 if names_place(sight, places, mark, rest) else 0.0
+    if not names_place(sight, places, mark, rest):
+        return 0.0
+    return 0.9 if places[0].isupper() and mark[0].lstrip()[:1] == "." and mark["dash"] else 0.8
 
 
-def _are_known(header: str, parts: list[_Part]) -> bool:
+def _are_known(header: str, parts: list[_Part], own: str) -> bool:
     """Return whether all agencies are known ones: "Bonn (KNA) Die …", but not "Die Partei (ABC) will …"."""
     names = [header[part.start : part.end] for part in parts if part.kind == "agency"]
-    return all(find_agency(name) for words in names for _, name in single_credits(words))
+    singles = [name for words in names for _, name in single_credits(words)]
+    return all(find_agency(name) or (own and is_own_name(name, own)) for name in singles)
 
 
 def _classified(sight: Sight, header: str, own: str) -> list[_Part] | None:
@@ -156,6 +163,14 @@ def _place_first(sight: Sight, header: str, parts: list[_Part]) -> list[_Part]:
     for i in signing[:-1]:
         if not is_agency(words[i], sight.page_words) and is_place(sight, words[i]):
             parts[i] = _Part("place", parts[i].start, parts[i].end)
+    for i in signing[1:]:
+        is_short = " " not in words[i] and len(words[i]) <= _LONGEST_SHORT_FORM and not find_agency(words[i])
+        if (
+            is_short
+            and parts[i - 1].kind == "agency"
+            and header[parts[i - 1].end : parts[i].start].strip() in "(（["
+        ):
+            parts[i] = _Part("short form", parts[i].start, parts[i].end)
     if len(parts) > 1 and header[parts[0].end : parts[0].end + 1] == "/" and _is_reporter(words[0], words[1]):
         parts[0] = _Part("reporter", parts[0].start, parts[0].end)
     return parts
@@ -226,9 +241,9 @@ def _date_pattern(language: str) -> re.Pattern[str]:
     year = r"(?:[,.]?\s+(?:de\s|del\s)?\d{4}(?!\d))?(?:\s?(?:هـ|ه|م|г\.|г|года|р\.|року)(?!\w))?"
     # The months stand once, and what follows goes by what came before: they take long to compile.
     return re.compile(
-        rf"(?:(?<!\w)(?:{weekday}),?\s+)?(?:(?<!\w)(?:le|el|em|am|den|il|on|op|فی|به تاریخ|الموافق)\s+)?"
+        rf"(?:(?<!\w)(?:{weekday}),?\s+)?(?:(?<!\w)(?:le|el|em|am|den|il|on|op|فی|به تاریخ|الموافق|د)\s+)?"
         rf"(?:(?:(?<!\d)(?P<day>\d\d?)(?:st|nd|rd|th|er|º|ª)?\.?\s*(?:de\s|of\s)?|(?<!\w))(?:{month})"
         rf"(?(day)(?!\w){year}|\.?\s+\d\d?(?:st|nd|rd|th)?(?!\d)(?:,?\s+\d{{4}})?)"
-        rf"|(?<!\d)\d\d?[./]\d\d?[./]\d{{2,4}}|\d\d?\s?月\s?\d\d?\s?日|\d\d?\s?日)\.?",
+        rf"|(?<!\d)\d\d?[./-]\d\d?[./-]\d{{2,4}}|(?<=[,،]\s)\d\d?(?=\s*[(\[])|\d\d?\s?月\s?\d\d?\s?日|\d\d?\s?日)\.?",
         re.IGNORECASE,
     )

@@ -8,7 +8,9 @@ from reportedly.read.agency_names import is_agency
 from reportedly.read.datelines import Dateline
 from reportedly.records import Span
 
-_MAY_OPEN = re.compile(r"[（(〔【\[［「]|[^\s，。,]{0,20}\d{1,2}\s?日|本[报報]")
+_MAY_OPEN = re.compile(
+    r"[（(〔【\[［「]|[^\s，。,]{0,20}\d{1,2}\s?日|本[报報]|[^\s，。,]{2,12}(?:消息|[快]?[讯訊]|报道|報導)\s?[：:，,]"
+)
 _OPEN, _CLOSE = r"[（(〔【\[［]", r"[）)〕】\]］]"
 _LETTERS = r"[^\W\d_]"
 # 海屿社云澜12月5日电（记者 …）, （海屿社青岚10日电）, 本报云澜5日讯, (云澜5日讯).
@@ -16,7 +18,7 @@ _WIRE = re.compile(
     rf"(?P<open>{_OPEN})?\s?(?P<line>(?P<who>{_LETTERS}{{2,12}}?[社网網报報台]|本[报報])?"
     rf"(?:(?:记者|記者)\s?(?P<reporter>{_LETTERS}{{3}}))?(?P<place>{_LETTERS}{{2,8}}?)?"
     r"(?P<day>(?:\d{1,2}\s?月\s?)?\d{1,2}\s?日)?\s?专?[电電讯訊])"
-    rf"(?:{_OPEN}[^）)]{{2,24}}{_CLOSE})?{_CLOSE}?(?:\s?(?:记者|記者)[^\s，。：:]{{2,12}}?(?:报道|報導))?[\s：:，,]*"
+    rf"(?:\s?{_OPEN}[^）)]{{2,24}}{_CLOSE})?{_CLOSE}?(?:\s?(?:记者|記者)[^\s，。：:]{{2,12}}?(?:报道|報導))?[\s：:，,]*"
 )
 # 〔記者某某／青嵐報導〕, （記者某某／青嵐電）.
 _REPORT = re.compile(
@@ -28,6 +30,10 @@ _EQUALS = re.compile(
     rf"{_CLOSE}\s*(?:{_LETTERS}{{2,5}}(?:\s{_LETTERS}{{2,5}})*\s기자\s*=\s*)?"
 )
 _JOINED = re.compile(rf"{_OPEN}(?P<line>[^＝=/／】）)\]］]{{3,20}}){_CLOSE}\s*[-–—]?\s*")
+# 央视网消息：, 新华社快讯：, with neither place nor date.
+_MESSAGE = re.compile(
+    rf"(?P<who>{_LETTERS}{{2,10}}?(?:社|网|網|报|報|台|新闻|新聞))(?:消息|快讯|快訊|综合报道|報導|报道|讯|訊)\s?[：:，,]\s?"
+)
 _OWN_REPORT = frozenset({"本报", "本報"})
 
 
@@ -35,7 +41,7 @@ def read_eastern_dateline(text: str, paragraph: Span, words: PageWords) -> Datel
     """Return the dateline that a paragraph opens with, None where it opens with the report."""
     if not _MAY_OPEN.match(text, paragraph.start, paragraph.end):
         return None
-    for read in (_wire, _report, _equals, _joined):
+    for read in (_wire, _report, _equals, _joined, _message):
         found = read(text, paragraph, words)
         if found is not None and found.end < paragraph.end:
             return found
@@ -66,10 +72,17 @@ def _equals(text: str, paragraph: Span, words: PageWords) -> Dateline | None:
     match = _EQUALS.match(text, paragraph.start, paragraph.end)
     if match is None:
         return None
-    if is_agency(match["who"], words) or find_agency(match["who"]):
+    is_korean = "\uac00" <= match["who"][0] <= "\ud7af"  # behind the sign a Korean line has its agency
+    if is_korean or is_agency(match["who"], words) or find_agency(match["who"]):
         agencies: tuple[Span, ...] = (Span(*match.span("who")),)
         return Dateline(end=match.end(), span=Span(*match.span("line")), agencies=agencies, confidence=0.95)
     return Dateline(end=match.end(), span=Span(*match.span("place")), confidence=0.9)
+
+
+def _message(text: str, paragraph: Span, words: PageWords) -> Dateline | None:
+    match = _MESSAGE.match(text, paragraph.start, paragraph.end)
+    agency = (Span(*match.span("who")),) if match and match["who"] not in _OWN_REPORT else ()
+    return Dateline(end=match.end(), span=None, agencies=agency, confidence=0.9) if match else None
 
 
 def _joined(text: str, paragraph: Span, words: PageWords) -> Dateline | None:

@@ -36,7 +36,7 @@ def find_desk(sight: Sight) -> Field[str] | None:
 def _lines(sight: Sight) -> Iterator[int]:
     first = sight.headline + 1 if sight.headline is not None else max(0, sight.body_start - _BELOW)
     last = sight.body[-1] if sight.body else first
-    yield from range(first, min(len(sight.blocks), sight.body_start + 1))
+    yield from range(first, min(len(sight.blocks), sight.body_start + 2))
     yield from range(last + 1, min(len(sight.blocks), last + 1 + _BELOW))
 
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 import msgspec
+from selectolax.lexbor import LexborNode
 
 from reportedly.records import Span
 
@@ -82,13 +83,16 @@ class Block(msgspec.Struct, gc=False):
 class Document(msgspec.Struct):
     """The visible text of a page (one block a line), its blocks in order, and the boxes around them.
 
-    `times` holds, by index of a block, the `datetime` of the first `<time>` in it.
+    `times` holds, by index of a block, the `datetime` of the first `<time>` in it. `links` holds every
+    `<a>` that ends, in order, as (index of the block it begins in, the one it ends in, the element):
+    the two are the same for a link within a line; the last is excluded where blocks end inside it.
     """
 
     text: str
     blocks: list[Block]
     boxes: list[Box]
     times: dict[int, str] = {}
+    links: list[tuple[int, int, LexborNode]] = []
     is_pasted: bool = False
 
     def words(self, block: Block) -> str:

@@ -16,6 +16,8 @@ from reportedly.read.headline_candidates import (
     find_candidates,
     fits_headline,
     given_by_markup,
+    is_site,
+    title_parts,
 )
 from reportedly.read.headline_features import features_of
 from reportedly.read.sight import Sight, marked_up
@@ -26,6 +28,9 @@ _WORD = re.compile(r"\w+")
 # article is a masthead; another block that has this much in common with it is the headline.
 _UNLIKE = 0.2
 _ALIKE = 0.6
+_HEADINGS = frozenset({"h1", "h2", "h3"})
+# The article's name and the site's.
+_TITLE_PARTS = 2
 # The words of a headline that is no heading stand so many blocks below the body's start at most.
 _BELOW_START = 3
 
@@ -93,15 +98,33 @@ _FOLDED_BY = 4
 def best_heading(sight: Sight) -> int | None:
     """Return the block most like a headline: the level-1 heading that agrees best with the markup.
 
-    Where all of them are unlike what the markup calls the article, another block that agrees.
+    Where all of them are unlike what the markup calls the article, another block that agrees; where it
+    is the site's name at one end of the page's title, the heading that shows the title's other end.
     """
     named = {fold(words) for _, words, _ in given_by_markup(sight)}
     sets = [frozenset(_WORD.findall(name)) for name in named]
     best = max(_headings(sight), key=lambda i: _agreement(sight, i, sets), default=None)
-    if best is None or not sets or _agreement(sight, best, sets) >= _UNLIKE:
+    best = _below_masthead(sight, best) if best is not None else None
+    if not sets or (best is not None and _agreement(sight, best, sets) >= _UNLIKE):
         return best
-    lower = max(_lower_headings(sight), key=lambda i: _agreement(sight, i, sets), default=None)
+    lower = max(_any_headings(sight), key=lambda i: _agreement(sight, i, sets), default=None)
     return lower if lower is not None and _agreement(sight, lower, sets) >= _ALIKE else best
+
+
+def _below_masthead(sight: Sight, best: int) -> int:
+    """Return the heading that shows one end of the page's title where the best one shows its other end.
+
+    The longer of the two is the article's; a headline that the markup gives as such is no masthead.
+    """
+    shown = fold(sight.words(best))
+    parts = [fold(part) for part in title_parts(sight.markup.title or "")]
+    given = (fold(words) for source, words, _ in given_by_markup(sight) if source & ~Source.TITLE)
+    if len(parts) < _TITLE_PARTS or shown not in (parts[0], parts[-1]) or shown in given:
+        return best
+    other = parts[-1] if shown == parts[0] else parts[0]
+    if len(other) <= len(shown) or is_site(sight, other):
+        return best
+    return next((i for i in _any_headings(sight) if fold(sight.words(i)) == other), best)
 
 
 def _headings(sight: Sight) -> Iterator[int]:
@@ -120,6 +143,12 @@ def _lower_headings(sight: Sight) -> Iterator[int]:
         outside = sight.document.regions(block) & (OUTSIDE | Region.LEAD)
         if heading and not outside and fits_headline(sight.words(i)):
             yield i
+
+
+def _any_headings(sight: Sight) -> Iterator[int]:
+    """Yield the lower headings and the body's first block, which may be the headline."""
+    yield from _lower_headings(sight)
+    yield from (i for i in sight.body[:1] if sight.document.tag(sight.blocks[i]) in _HEADINGS)
 
 
 def _agreement(sight: Sight, index: int, named: list[frozenset[str]]) -> float:

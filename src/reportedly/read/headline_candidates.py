@@ -53,6 +53,9 @@ _META = (
 _CUT_FROM = Source.SHARED | Source.TITLE | Source.LINKED
 
 
+_AGREEING = (Source.LINKED, Source.SHARED)
+
+
 class Candidate(msgspec.Struct, gc=False):
     """One wording, folded too, with all who give it and the markup that gave it first (None: shown)."""
 
@@ -102,11 +105,20 @@ def _given(sight: Sight, heading: int | None) -> Iterator[tuple[Source, str, str
         yield Source.SHOWN, shown, None
         for part in _parts(sight, shown):
             yield Source.PART, part, None
-    for source, words, markup in given_by_markup(sight):
-        yield source, without_site(sight, words, sure=True), markup
+    given = list(given_by_markup(sight))
+    whole = _agreed(given) | {fold(shown)}
+    for source, words, markup in given:
+        named = without_site(sight, words, sure=True)
+        yield source, named, markup
         cut = without_site(sight, words, sure=False)
-        if cut != words and source & _CUT_FROM and fold(words) != fold(shown):
+        if cut != words and source & _CUT_FROM and whole.isdisjoint((fold(words), fold(named))):
             yield Source.CUT, cut, markup
+
+
+def _agreed(given: list[tuple[Source, str, str]]) -> set[str]:
+    """Return the wordings that JSON-LD and og:title share: no part of them is the site's."""
+    linked, shared = ({fold(words) for source, words, _ in given if source & who} for who in _AGREEING)
+    return linked & shared
 
 
 def given_by_markup(sight: Sight) -> Iterator[tuple[Source, str, str]]:
@@ -157,6 +169,11 @@ def without_site(sight: Sight, title: str, *, sure: bool) -> str:
     return title[start : end + len(shown[-1])] if shown else title
 
 
+def title_parts(title: str) -> list[str]:
+    """Return what a title's bars and dashes part: the article's name, a section's, the site's."""
+    return [part.strip() for part in _SITE_MARKS.split(title) if part.strip()]
+
+
 def is_site(sight: Sight, part: str) -> bool:
     """Return whether a part of a title is the site's name, as the markup or the address has it."""
     plain = _plain(part)
@@ -164,9 +181,14 @@ def is_site(sight: Sight, part: str) -> bool:
         return False
     if plain in "".join((sight.url or sight.markup.canonical or "").split("/")[2:3]):
         return True
+    return any(plain == _plain(name) for name in site_names(sight))
+
+
+def site_names(sight: Sight) -> list[str]:
+    """Return the names that the markup gives the site and its publisher."""
     named = [sight.markup.meta.get(name, "") for name in ("og:site_name", "application-name")]
     named += [words for linked in sight.markup.articles[:1] for words in texts_of(linked, "publisher")]
-    return any(plain == _plain(name) for name in named)
+    return [name for name in named if name]
 
 
 @functools.lru_cache(maxsize=1024)

@@ -6,6 +6,7 @@ wording, beside whom, tells most; the rest is in the words.
 """
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -23,6 +24,10 @@ _MAIN = Source.SHOWN | Source.LINKED | Source.SHARED | Source.TITLE
 _SHARED = _MAIN | Source.TWITTER
 _FIRM = _SHARED | Source.META
 _PAIRS = (Source.SHARED | Source.LINKED, Source.SHARED | Source.TITLE, Source.LINKED | Source.TITLE)
+_BOTH = tuple(
+    int(one | other)
+    for one, other in itertools.combinations((source for source in Source if source & _SHARED), 2)
+)
 _LOOSE = (Source.PART, Source.ALTERNATIVE, Source.TWITTER, Source.NAMED, Source.META, Source.CUT)
 
 
@@ -31,12 +36,13 @@ def features_of(sight: Sight, candidates: Sequence[Candidate]) -> list[list[str]
     words = [frozenset(_WORD.findall(c.folded)) for c in candidates]
     everyone = functools.reduce(int.__or__, (c.sources for c in candidates), 0)
     shown = next((c for c in candidates if c.sources & Source.SHOWN), None)
+    most = max((_givers(c.sources) for c in candidates), default=0)
     kind = "news" if "NewsArticle" in str(sight.linked.get("@type")) else "page"
     found = []
     for i, candidate in enumerate(candidates):
         names = _from_sources(candidate.sources, everyone, shown.sources if shown else 0, kind)
         likeness = max((_shared(words[i], other) for other in words[:i] + words[i + 1 :]), default=1.0)
-        own = _from_words(sight, candidate, likeness)
+        own = (*_from_words(sight, candidate, likeness), *_agreements(candidate.sources, everyone, most))
         found.append([*names, *own, *(_beside_shown(candidate, shown) if shown else ())])
     return found
 
@@ -60,6 +66,20 @@ def _from_sources(sources: int, everyone: int, shown: int, kind: str) -> tuple[s
         found += [f"{kind} not shown: {_named(pair)}" for pair in _PAIRS if main & pair == pair]
         found += _against(main, shown, kind)
     return tuple(found)
+
+
+def _agreements(sources: int, everyone: int, most: int) -> Iterator[str]:
+    """Yield how many of those that may give a headline agree on a wording, and which two of them."""
+    givers = _givers(sources)
+    yield f"given by {givers}"
+    yield f"given by {givers} of {_givers(everyone)}"
+    if givers == most:
+        yield "given by most"
+    yield from (f"both {_named(pair)}" for pair in _BOTH if sources & pair == pair)
+
+
+def _givers(sources: int) -> int:
+    return (sources & _SHARED).bit_count()
 
 
 def _against(main: int, shown: int, kind: str) -> Iterator[str]:

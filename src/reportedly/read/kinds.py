@@ -2,6 +2,7 @@
 
 from selectolax.lexbor import LexborHTMLParser
 
+from reportedly.read.kinds_bare import find_bare
 from reportedly.read.kinds_lists import find_list
 from reportedly.read.kinds_live import find_entries
 from reportedly.read.kinds_signs import Signs, own_letters, read_signs, text_elsewhere
@@ -24,7 +25,8 @@ def refuse(sight: Sight, tree: LexborHTMLParser | None = None, status: int | Non
     """Return why a page of HTML is no article, None for one that is.
 
     Front pages, section fronts, search results, galleries, walls, log-in forms, error pages and
-    shells without their script each have their reason; what is left without a text is `no-article`.
+    shells without their script each have their reason; what is left without a text is a video, a gallery
+    or a short list where anything shows it, else `no-article`.
     Short texts are articles where anything says that the page is about one thing. `tree` is the parsed
     page, asked only about pages that are in doubt; `status` that of the response.
     """
@@ -35,7 +37,9 @@ def refuse(sight: Sight, tree: LexborHTMLParser | None = None, status: int | Non
     found = find_wall(sight, signs, tree, status) or find_list(sight, signs, tree)
     if found is not None and not find_entries(sight):
         return found
-    return None if found is not None or _has_text(sight, signs) else _no_text(signs)
+    if found is not None or _has_text(sight, signs):
+        return None
+    return find_bare(sight, signs, tree) or _no_text(signs)
 
 
 def _has_text(sight: Sight, signs: Signs) -> bool:

@@ -7,12 +7,13 @@ import msgspec
 from selectolax.lexbor import LexborHTMLParser
 
 from reportedly.read.document import Block, Region
-from reportedly.read.kinds_signs import Signs, address_of, called, is_running, phrases
+from reportedly.read.kinds_signs import Signs, address_of, called, is_running, is_wide_script, phrases
 from reportedly.read.sight import Sight
 from reportedly.records import Refusal
 
 # A teaser's headline is a link of at least this length that fills its block.
 _SHORTEST_TEASER = 20
+_SHORTEST_WIDE_TEASER = 9
 _MOSTLY_LINK = 0.8
 # More running text than this between two teasers' headlines is a story; teasers have a sentence or three.
 _LONGEST_BLURB = 420
@@ -46,7 +47,7 @@ _SEARCH_PATH = re.compile(
 _SEARCH_KEYS = frozenset({"s", "q", "query", "search", "suche", "keyword", "keywords", "searchterm"})
 _GALLERY_PATH = re.compile(
     r"(?:^|[/-])(?:gallery|galleries|galerie|galeria|fotogalerie|fotogaleria|fotogallery|bildergalerie|fotostrecke"
-    r"|fotostrecken|slideshow|diaporama|photos|photo-gallery|pictures|in-pictures|bilder)(?:[/.-]|$)",
+    r"|fotostrecken|slideshow|diaporama|photos?|fotos?|foto-?galeri|imagenes|album|photo-gallery|pictures|in-pictures|bilder)(?:[/.-]|$)",
     re.IGNORECASE,
 )
 
@@ -88,12 +89,12 @@ def find_list(sight: Sight, signs: Signs, tree: LexborHTMLParser | None) -> Refu
         return _SEARCH
     if not (teasers.are_all or _is_bare_list(signs, teasers)):
         return None
-    types = _types(tree)
+    types = linked_types(tree)
     if "SearchResultsPage" in types:
         return _SEARCH
     if (signs.is_deep or signs.is_called_article) and not signs.is_front and not types & _LIST_TYPES:
         return None
-    return _FRONT if signs.is_front else _SECTION
+    return section_refusal(signs)
 
 
 def _is_bare_list(signs: Signs, teasers: _Teasers) -> bool:
@@ -102,7 +103,7 @@ def _is_bare_list(signs: Signs, teasers: _Teasers) -> bool:
     return teasers.links >= _FEWEST_BARE and signs.own <= most and not signs.is_called_article
 
 
-def _types(tree: LexborHTMLParser | None) -> frozenset[str]:
+def linked_types(tree: LexborHTMLParser | None) -> frozenset[str]:
     """Return the names of all schema.org types in a page's scripts."""
     if tree is None:
         return frozenset()
@@ -113,13 +114,32 @@ def _is_gallery(sight: Sight, signs: Signs, tree: LexborHTMLParser | None) -> bo
     """Return whether a page shows pictures and, but for their captions, has no text."""
     if signs.own >= _MOST_CAPTION_LETTERS or tree is None:
         return False
+    return is_called_gallery(sight, tree) and len(tree.css("img")) >= _FEWEST_IMAGES
+
+
+def is_called_gallery(sight: Sight, tree: LexborHTMLParser) -> bool:
+    """Return whether a page's address, its title or its markup calls it a gallery."""
     words = phrases("gallery", sight.language)
-    is_named = (
+    return (
         bool(_GALLERY_PATH.search(address_of(sight).path))
         or any(words.found(name) for name in called(sight))
-        or bool(_types(tree) & _GALLERY_TYPES)
+        or bool(linked_types(tree) & _GALLERY_TYPES)
     )
-    return is_named and len(tree.css("img")) >= _FEWEST_IMAGES
+
+
+def gallery_refusal() -> Refusal:
+    """Return the refusal of a gallery."""
+    return _GALLERY
+
+
+def section_refusal(signs: Signs) -> Refusal:
+    """Return the refusal of a list of teasers: a home page at the top of a site, else a section's."""
+    return _FRONT if signs.is_front else _SECTION
+
+
+def count_teasers(sight: Sight) -> int:
+    """Return how many links as long as headlines a page has."""
+    return _teasers(sight).links
 
 
 def _is_search(sight: Sight, signs: Signs) -> bool:
@@ -152,4 +172,7 @@ def _teasers(sight: Sight) -> _Teasers:
 
 def _is_teaser_head(block: Block) -> bool:
     """Return whether a block is a link as long as a headline, and nothing else."""
-    return block.linked >= _SHORTEST_TEASER and block.linked >= _MOSTLY_LINK * block.length
+    if block.linked < _MOSTLY_LINK * block.length:
+        return False
+    is_wide = block.linked >= _SHORTEST_WIDE_TEASER and is_wide_script(block.words)
+    return block.linked >= _SHORTEST_TEASER or is_wide

@@ -29,6 +29,8 @@ _SHORTEST_LOOKED_AT = 16
 # More text than this is no wall, no gallery and no empty page.
 _MOST_COUNTED = 2500
 _WIDE = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
+# Scripts that put no blanks between words, or join endings to them.
+_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7af]")
 _WIDE_WEIGHT = 2.5  # one CJK character says about as much as two and a half Latin letters
 _OUTSIDE = OUTSIDE & ~(Region.COMMENTS | Region.RELATED)
 _OWN = Region.ARTICLE | Region.BODY
@@ -85,6 +87,11 @@ def own_letters(sight: Sight, index: int) -> int:
     if words.isascii():
         return own
     return own + int(len(_WIDE.findall(words)) * (_WIDE_WEIGHT - 1) * own / length)
+
+
+def is_wide_script(words: str) -> bool:
+    """Return whether words are mostly in characters that say more than a letter does: Chinese, Korean."""
+    return not words.isascii() and 2 * len(_WIDE.findall(words)) > len(words)
 
 
 def text_elsewhere(sight: Sight) -> list[int]:
@@ -176,7 +183,10 @@ def phrases(kind: str, language: str) -> Phrases:
 
 @functools.lru_cache(maxsize=256)
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, words))})(?![^\W\d_])")
+    apart = "|".join(re.escape(word) for word in words if not _UNSPACED.match(word))
+    joined = "|".join(re.escape(word) for word in words if _UNSPACED.match(word))
+    pattern = rf"(?<![^\W\d_])(?:{apart})(?![^\W\d_])" if apart else ""
+    return re.compile("|".join(each for each in (pattern, joined) if each) or r"(?!)")
 
 
 def called(sight: Sight) -> list[str]:

@@ -16,12 +16,13 @@ _MOST_LEFT = 0.5
 # A page of an error explains itself in a few sentences; a longer text about errors is an article.
 _LONGEST_ERROR = 500
 _LONGEST_SERVED_ERROR = 1200
+_LONGEST_HEADED_ERROR = 260
 _ERROR_STATUS = 400
 _LONGEST_WALL = 2000
 # A block with a phrase of the wall in it speaks of the wall if it is no longer than this.
 _LONGEST_NOTICE = 600
 # One phrase may stand in any brief ("subscribe now"); so many different ones do not.
-_FEWEST_PHRASES = {"consent": 3, "paywall": 2, "login": 1, "needs_javascript": 1, "error_page": 1}
+FEWEST_PHRASES = {"consent": 3, "paywall": 2, "login": 1, "needs_javascript": 1, "error_page": 1}
 _SECRET_FIELD = "input[type=password]"  # noqa: S105  a selector, not a password
 # "500 – a small car" is a story, "404 | The Post" is none.
 _ERROR_TITLE = re.compile(
@@ -43,6 +44,11 @@ class _Notices(msgspec.Struct, frozen=True):
     spoken: int
     left: int
     phrases: int
+
+
+def wall_refusal(kind: str) -> Refusal:
+    """Return the refusal of a page that stands in an article's place: "consent", "paywall", "error_page"."""
+    return {"consent": _CONSENT, "paywall": _PAYWALL, "error_page": _ERROR}[kind]
 
 
 def find_wall(
@@ -73,9 +79,16 @@ def _is_error(sight: Sight, signs: Signs, texts: list[int]) -> bool:
     if signs.is_dated or signs.own >= _LONGEST_ERROR:
         return False
     errors = phrases("error_page", sight.language)
-    if any(_ERROR_TITLE.search(name) or errors.found(name) for name in called(sight)):
+    names = [*called(sight), *(_upper_headings(sight) if signs.own < _LONGEST_HEADED_ERROR else ())]
+    if any(_ERROR_TITLE.search(name) or errors.found(name) for name in names):
         return True
     return not signs.is_item and _is_all_notice(sight, signs, texts, "error_page")
+
+
+def _upper_headings(sight: Sight) -> list[str]:
+    """Return the headings of the second and third level down to the first paragraph."""
+    upper = range(min(len(sight.blocks), sight.body_start + 1))
+    return [sight.words(i) for i in upper if sight.document.tag(sight.blocks[i]) in ("h2", "h3")]
 
 
 def _is_shell(sight: Sight, signs: Signs, texts: list[int], tree: LexborHTMLParser | None) -> bool:
@@ -103,7 +116,7 @@ def _is_login(sight: Sight, signs: Signs, texts: list[int], tree: LexborHTMLPars
 def _is_all_notice(sight: Sight, signs: Signs, texts: list[int], kind: str) -> bool:
     """Return whether a page's running text speaks of one kind of wall and of nothing else."""
     found = _notices(sight, texts, kind)
-    if found.spoken == 0 or found.phrases < _FEWEST_PHRASES[kind]:
+    if found.spoken == 0 or found.phrases < FEWEST_PHRASES[kind]:
         return False
     return found.left < _FEWEST_OWN or (not signs.is_item and found.left < _MOST_LEFT * found.spoken)
 

@@ -11,7 +11,7 @@ _LONGEST_LABEL = 120
 # No label before a colon is longer.
 _LONGEST_START = 80
 _CODE = re.compile(r"[:：#]\s*\S*\d")
-_COUNT = re.compile(r"[\s(（\[]*\d+[\s)）\]]*")
+_COUNT = re.compile(r"[\s(（\[]*\d+\s?(?:개|건|件|条|條|個)?[\s)）\]]*")
 
 
 def is_label(line: str, labels: PageWords, language: str) -> bool:
@@ -46,7 +46,7 @@ def is_comment_heading(line: str, labels: PageWords) -> bool:
 def comment_heading_line(labels: PageWords) -> re.Pattern[str]:
     """Return the pattern of a line in a longer text that stands above readers' comments."""
     either = "|".join(re.escape(word) for word in sorted(_headings(labels), key=len, reverse=True))
-    count = r"[ \t(（\[]*\d*[ \t)）\]]*"
+    count = r"[ \t(（\[]*\d*\s?(?:개|건|件|条|條|個)?[ \t)）\]]*"
     return re.compile(rf"^{count}(?:{either}){count}[:：.]?{count}$", re.IGNORECASE | re.MULTILINE)
 
 

@@ -11,6 +11,7 @@ from reportedly.read.document import OUTSIDE, Region
 from reportedly.read.labels import is_label
 from reportedly.read.lead_names import names_lead, names_other
 from reportedly.read.markup import text_of
+from reportedly.read.shown_dates import find_dates
 from reportedly.read.sight import Sight
 
 # Lengths in code points. Shorter stretches under a headline are section names and bylines, longer ones
@@ -28,6 +29,10 @@ _MOST_LINKED = 0.4
 # A block that has this share of its words in the page's titles is a title itself; none is longer.
 _TITLE_SHARE = 0.7
 _LONGEST_TITLE = 300
+# A date with the words beside it is no longer than this.
+_LONGEST_DATED = 80
+# Fewer code points beside a date make no sentence.
+_FEW = 25
 # The share of a paragraph in bold type that sets it apart as a whole.
 _BOLD = 0.8
 # A box's name counts for what stands so many boxes inside it.
@@ -130,6 +135,7 @@ def could_be_lead(sight: Sight, index: int, title: int) -> bool:
         and not sight.document.regions(block) & ~shared & _NOT_LEAD
         and tag_of(sight, index) not in _NEVER_TAGS
         and not _is_byline(sight, index)
+        and not _is_dated_label(sight, index)
         and not is_label(sight.words(index), sight.page_words, sight.language)
     )
 
@@ -138,6 +144,19 @@ def _is_byline(sight: Sight, index: int) -> bool:
     """Return whether a block opens with a word like "by" and ends no sentence."""
     words = sight.words(index).lower()
     return not is_sentence(sight, index) and any(words.startswith(f"{by} ") for by in sight.page_words.by)
+
+
+def _is_dated_label(sight: Sight, index: int) -> bool:
+    """Return whether a block is a date with a few words and no sentence ("Ledger • 4 May 2024").
+
+    An abbreviation may end it as a stop ends a sentence ("4 May 2024, 2 min.").
+    """
+    words = sight.words(index)
+    if len(words) > _LONGEST_DATED or not any(c.isdigit() for c in words):
+        return False
+    dates = [span for span, _ in find_dates(words, sight.language)]
+    rest = len(words) - sum(span.end - span.start for span in dates)
+    return bool(dates) and rest < (_FEW if is_sentence(sight, index) else SHORTEST)
 
 
 def _could_open(sight: Sight, index: int, title: int) -> bool:

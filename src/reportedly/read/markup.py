@@ -20,20 +20,28 @@ _COMMA_BEFORE_END = re.compile(r",\s*([}\]])")
 _CDATA = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
 
 _FACTS = ("datePublished", "dateModified", "author", "headline")
-_MICRODATA = "[rel=author]," + ",".join(f"[itemprop={name}]" for name in _FACTS)
+_PROPERTIES = frozenset(_FACTS) | {f"schema:{name}" for name in _FACTS}
+# Microdata, and RDFa outside the head. Which of it states a fact is asked of the elements found: a selector
+# for each fact has every element of the page compared with all of them.
+_MICRODATA = "[rel=author],[itemprop],[property]:not(meta)"
+# What the names of meta elements for authors end with ("article:author", "DC.creator", "byl").
+_BYLINES = ("author", "authors", "creator", "byl")
 # Links to the page of an author hold this in English, French, German, Spanish, Portuguese and others.
 _AUTHOR_LINKS = ("/author", "/autor", "/auteur", "/autore")
 # Objects that are no article but may be all that a page is about, with a date of their own.
 _RECORDING_TYPES = ("VideoObject", "AudioObject", "Episode", "Recipe", "FAQPage", "CreativeWork")
 # Elements that carry the moment of publishing, by the classes and attributes in use for it.
 _DATED = "abbr.published,abbr[data-utime],span.published,span.updated"
+_TOLD_BY_TAG = frozenset({"time", "h1", "meta", "base"})
 # Everything that is looked at, in one walk over the page: a walk takes longer than what is found.
-_TOLD = f'{_MICRODATA},time,h1,meta,script[type="application/ld+json"],a[href*="/aut"],{_DATED}'
+_LINKED_DATA = "application/ld+json"
+_TOLD = f'{_MICRODATA},time,h1,meta,base,script[type="{_LINKED_DATA}"],a[href*="/aut"],{_DATED}'
 # The words of the first of each are looked at; news pages list the authors of other stories further down.
 _MOST_HEADINGS = 8
 _MOST_SIGNED = 12
 _PIECE_END = "\x1f"
 
+Attributes = dict[str, str | None]
 LinkedData = dict[str, Any]  # one schema.org object as parsed; it never leaves this room
 
 
@@ -42,12 +50,14 @@ class Markup(msgspec.Struct, frozen=True):
 
     `meta` holds the first content of each meta name or property in lower case, `articles` the
     schema.org objects that stand for an article with the most article-like first, `marked` the
-    (itemprop or rel, value, text) of elements with microdata, `times` the (datetime, text) of `<time>`.
-    `headings` holds the pieces of text that the page's first level-1 headings are made of, `names` the
-    names of schema.org objects by their `@id`, `signed` the words of links to an author's page.
+    (itemprop, property or rel, value) of elements with microdata or RDFa, `times` the (datetime, text)
+    of `<time>`. `headings` holds the pieces of text that the page's first level-1 headings are made of,
+    `names` the names of schema.org objects by their `@id`, `signed` the words of links to an author's page.
     `dated` holds the (class or attribute, value) of elements named for their moment or, where no other
     markup tells of the publishing, the ("script:" key, value) of data in scripts, `recordings` the
-    schema.org objects that stand for a video, a recipe and the like.
+    schema.org objects that stand for a video, a recipe and the like. `bylines` holds the (name, content)
+    of all meta elements for authors, of which a page has one for each; `base` the address that `<base>`
+    has the page's links begin at.
     """
 
     meta: dict[str, str]
@@ -62,6 +72,8 @@ class Markup(msgspec.Struct, frozen=True):
     signed: list[str] = []
     dated: list[tuple[str, str]] = []
     recordings: list[LinkedData] = []
+    base: str | None = None
+    bylines: list[tuple[str, str]] = []
 
 
 def read_markup(tree: LexborHTMLParser) -> Markup:
@@ -71,7 +83,8 @@ def read_markup(tree: LexborHTMLParser) -> Markup:
     canonical = tree.css_first('link[rel="canonical"]')
     told = _told(tree)
     objects = _linked_data(told.get("script", []))
-    meta = _meta(told.get("meta", []))
+    metas = [node.attributes for node in told.get("meta", [])]
+    meta = _meta(metas)
     return Markup(
         meta=meta,
         articles=_articles(objects),
@@ -84,7 +97,9 @@ def read_markup(tree: LexborHTMLParser) -> Markup:
         names=_names(objects),
         signed=list(_signed(told.get("a", []))),
         dated=list(_dated(told)) or list(_scripted(tree, meta, objects)),
+        bylines=list(_bylines(metas)),
         recordings=[o for o in objects if _is_of(o, _RECORDING_TYPES)],
+        base=next((n.attrs.get("href") for n in told.get("base", [])), None),
     )
 
 
@@ -95,14 +110,30 @@ def _told(tree: LexborHTMLParser) -> dict[str, list[LexborNode]]:
     for node in tree.css(_TOLD):
         if node.mem_id != last:
             last = node.mem_id
-            found.setdefault(node.tag or "", []).append(node)
+            tag = node.tag or ""
+            if tag in _TOLD_BY_TAG or _tells(tag, node.attributes):
+                found.setdefault(tag, []).append(node)
     return found
 
 
-def _meta(nodes: list[LexborNode]) -> dict[str, str]:
+def _tells(tag: str, attributes: Attributes) -> bool:
+    """Return whether an element's attributes state a fact, or name it for linked data, author or moment."""
+    get = attributes.get
+    if get("rel") == "author" or get("itemprop") in _FACTS or get("property") in _PROPERTIES:
+        return True
+    if tag == "script":
+        return (get("type") or "").lower() == _LINKED_DATA
+    if tag == "a":
+        return "/aut" in (get("href") or "")
+    if tag == "abbr" and "data-utime" in attributes:
+        return True
+    return tag in ("abbr", "span") and not {"published", "updated"}.isdisjoint((get("class") or "").split())
+
+
+def _meta(nodes: list[Attributes]) -> dict[str, str]:
     found: dict[str, str] = {}
-    for node in nodes:
-        get = node.attrs.get
+    for attributes in nodes:
+        get = attributes.get
         name = get("property") or get("name") or get("itemprop") or get("http-equiv")
         content = get("content")
         if name and content and content.strip():
@@ -110,11 +141,23 @@ def _meta(nodes: list[LexborNode]) -> dict[str, str]:
     return found
 
 
+def _bylines(nodes: list[Attributes]) -> Iterator[tuple[str, str]]:
+    """Yield what each meta element for an author says, with its name in lower case."""
+    for attributes in nodes:
+        get = attributes.get
+        name = (get("property") or get("name") or get("itemprop") or "").strip().lower()
+        content = (get("content") or "").strip()
+        if content and name.endswith(_BYLINES):
+            yield name, content
+
+
 def _marked(told: dict[str, list[LexborNode]]) -> Iterator[tuple[str, str]]:
     """Yield the microdata that stands for an article's own facts, as (itemprop or rel, value)."""
     for node in itertools.chain.from_iterable(told.values()):
-        get = node.attrs.get
+        get = node.attributes.get
         name = get("itemprop") or get("rel") or ""
+        if node.tag != "meta":
+            name = name or (get("property") or "").removeprefix("schema:")
         if name not in _FACTS:
             continue
         value = get("content") or get("datetime") or _short_text(node.text(separator=" ", strip=True))
@@ -155,7 +198,7 @@ def _pieces(node: LexborNode) -> list[str]:
 def _signed(links: list[LexborNode]) -> Iterator[str]:
     """Yield the words of the first links to a page about an author."""
     for node in links[:_MOST_SIGNED]:
-        href = node.attrs.get("href") or ""
+        href = node.attributes.get("href") or ""
         words = " ".join(node.text().split())
         if words and any(part in href for part in _AUTHOR_LINKS):
             yield words
@@ -186,12 +229,14 @@ def _names(objects: list[LinkedData]) -> dict[str, str]:
 
 def _parsed(raw: str) -> object:
     """Return the parsed JSON, with control characters, comment marks and trailing commas forgiven."""
-    for text in (raw, _COMMA_BEFORE_END.sub(r"\1", _CDATA.sub("", raw))):
-        try:
-            return json.loads(text, strict=False)
-        except (ValueError, RecursionError):
-            continue
-    return None
+    try:
+        return json.loads(raw, strict=False)
+    except (ValueError, RecursionError):
+        pass
+    try:
+        return json.loads(_COMMA_BEFORE_END.sub(r"\1", _CDATA.sub("", raw)), strict=False)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _objects(value: object, depth: int) -> Iterator[LinkedData]:

@@ -1,12 +1,17 @@
 """How a report begins: dateline, or outlet and desk, before its first word."""
 
+import functools
 import re
 
 import msgspec
 
+from reportedly.language import PageWords
+from reportedly.read.agency_names import is_agency, is_own_name
 from reportedly.read.datelines import Dateline, read_dateline, read_dateline_line
 from reportedly.read.datelines_east import read_eastern_dateline
+from reportedly.read.folding import fold
 from reportedly.read.outlet import find_outlet
+from reportedly.read.places import is_place
 from reportedly.read.sight import Sight, shown
 from reportedly.records import Field, Span
 
@@ -14,8 +19,9 @@ _OUTLET_AND_DESK = re.compile(
     r"(?P<outlet>[^\W\d_][^:()\n]{1,60}?(?:\s*\([^\W\d_][\w.-]{0,12}\))?)\s*[-–—/]\s*(?P<desk>[^:\-–—\n]{2,40}?)\s*:\s*"
 )
 # What can open a report stands in its first characters; looking for these marks costs little.
-_MAY_OPEN = re.compile(r"[-–—−:：=＝/)\]】）〕]|\.\s|\d\s?日")
+_MAY_OPEN = re.compile(r"[-–—−:：=＝/)\]】）〕،]|\.\s|\d\s?日")
 _LOOKED_AT = 110
+_IN_BRACKETS = re.compile(r"[\[【〔（(](?P<words>[^\[\]【】〔〕（）()\n]{2,40})[\]】〕）)]\s*=?\s*")
 _EASTERN = ("zh", "ja", "ko")
 
 
@@ -47,9 +53,13 @@ def read_opening(sight: Sight, paragraph: Span) -> Opening:
     looked_at = min(paragraph.end, paragraph.start + _LOOKED_AT)
     if not _MAY_OPEN.search(text, paragraph.start, looked_at):
         return Opening(end=paragraph.start)
-    desk = _desk_opening(sight, paragraph)
-    if desk is not None:
-        return desk
+    first = (
+        _desk_opening(sight, paragraph)
+        or _reporter_opening(sight, paragraph)
+        or _told_opening(sight, paragraph)
+    )
+    if first is not None:
+        return first
     found = None
     if sight.language[:2].lower() in _EASTERN:
         found = read_eastern_dateline(text, paragraph, sight.page_words)
@@ -74,11 +84,60 @@ def _desk_opening(sight: Sight, paragraph: Span) -> Opening | None:
     )
 
 
+def _reporter_opening(sight: Sight, paragraph: Span) -> Opening | None:
+    """Return the end of a bracket that names outlet and reporter: "[다우말타임스 도지훈 기자] …"."""
+    match = _IN_BRACKETS.match(sight.document.text, paragraph.start, paragraph.end)
+    if match is None or not match["words"].rstrip(" =").endswith(sight.page_words.roles or ("\0",)):
+        return None
+    is_uncased = match["words"][-1:].lower() == match["words"][-1:].upper()
+    return Opening(end=match.end()) if is_uncased and match.end() < paragraph.end else None
+
+
+def _told_opening(sight: Sight, paragraph: Span) -> Opening | None:
+    """Return what "به گزارش AGENCY از PLACE،" opens a report with.
+
+    With a place it is a dateline; without one it is cut where it names the page's own outlet, and
+    where another it is a sentence that tells whence the report was taken.
+    """
+    pattern = _told(sight.page_words)
+    match = pattern.match(sight.document.text, paragraph.start, paragraph.end) if pattern else None
+    if match is None or match.end() >= paragraph.end:
+        return None
+    name, place, own = match["name"], match["place"], _own(sight)
+    is_own = bool(own) and (is_own_name(name, own) or fold(own) in fold(name))
+    if not is_own and not (place and is_agency(name, sight.page_words)):
+        return None
+    if place is None:
+        return Opening(end=match.end())
+    if not is_place(sight, place):
+        return None
+    agency = shown(name, Span(*match.span("name")), 0.8)
+    line = shown(match["line"], Span(*match.span("line")), 0.9)
+    return Opening(end=match.end(), dateline=line, credits=() if is_own else (agency,))
+
+
+@functools.lru_cache(maxsize=64)
+def _told(words: PageWords) -> re.Pattern[str] | None:
+    """Return the pattern of a beginning that says who reports it; None where no words open one so."""
+    if not words.according:
+        return None
+    opens = "|".join(re.escape(w) for w in words.according)
+    places = "|".join(re.escape(w) for w in words.place_before) or r"\0"
+    taken = "|".join(re.escape(w) for w in (*words.according, *words.taken_from))
+    name = rf"(?P<name>(?:(?!\s(?:{taken}|{places})\s)[^،,:؛.()«»\n]){{2,48}})"
+    return re.compile(
+        rf"(?P<line>(?:{opens})\s+{name}(?:\s+(?:{places})\s+(?!{taken})(?P<place>[^،,:؛.()«»\n]{{2,24}}))?)\s*[،,:]\s+"
+    )
+
+
 def is_desk(sight: Sight, words: str) -> bool:
     """Return whether words name a desk: listed as one, or beginning or ending with a word for desks."""
     lower = words.strip().casefold()
     known = sight.page_words
     if lower in known.desks:
+        return True
+    own = _own(sight).casefold()
+    if own and any(lower in (f"{desk} {own}", f"{own} {desk}", f"{desk} de {own}") for desk in known.desks):
         return True
     return any(lower.startswith(f"{w} ") or lower.endswith(f" {w}") for w in known.desk_words)
 

@@ -39,7 +39,13 @@ def find_outlet(sight: Sight) -> Field[str] | None:
     for name, sure in (("og:site_name", 0.9), ("application-name", 0.7), ("dc.publisher", 0.7)):
         if meta.get(name):
             return marked_up(meta[name], f'meta[name="{name}"]', sure)
-    return _in_title(sight) or _in_header(sight) or _masthead(sight) or _in_foot(sight)
+    return (
+        _in_title(sight)
+        or _in_header(sight)
+        or _masthead(sight)
+        or _in_foot(sight)
+        or _behind_headline(sight)
+    )
 
 
 def _pasted(sight: Sight) -> Field[str] | None:
@@ -64,6 +70,18 @@ def _in_title(sight: Sight) -> Field[str] | None:
             start = sight.blocks[at].span.start + sight.words(at).index(part)
             return shown(part, Span(start, start + len(part)), 0.8)
     return None
+
+
+def _behind_headline(sight: Sight) -> Field[str] | None:
+    """Return what the page's title has behind the headline and nothing else: "Headline - Talvern Post"."""
+    title = " ".join((sight.markup.title or "").split())
+    shown_headline = " ".join(sight.words(sight.headline).split()) if sight.headline is not None else ""
+    if not shown_headline or not title.startswith(shown_headline):
+        return None
+    parts = [part for part in _TITLE_PARTS.split(title[len(shown_headline) :]) if part.strip()]
+    if len(parts) != 1 or not 2 < len(parts[0].strip()) <= _LONGEST_NAME:
+        return None
+    return marked_up(parts[0].strip(), "title", 0.5)
 
 
 def _is_headline(sight: Sight, words: str) -> bool:

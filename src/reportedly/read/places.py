@@ -22,7 +22,8 @@ _PARTICLES = frozenset(
 )
 # Articles that names of places begin with.
 _ARTICLES = frozenset("la le les el los las den al a l' san st".split())
-_WORD = re.compile(r"[^\W\d_][\w.'’ʼ\-\u200c]*")
+# The signs for vowels that Indic and Thai letters carry are no letters to `re`.
+_WORD = re.compile(r"[^\W\d_][\w.'’ʼ\-\u200c\u0900-\u0dff\u0e31-\u0e4e]*")
 _QUOTES = "\"“”«»„‘’'‚「『"
 
 

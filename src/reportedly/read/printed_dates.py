@@ -8,6 +8,7 @@ import msgspec
 
 from reportedly.read.date_candidates import Candidate
 from reportedly.read.date_labels import Label, date_labels
+from reportedly.read.date_zones import printed_offset
 from reportedly.read.document import OUTSIDE, Region
 from reportedly.read.iso_dates import read_iso
 from reportedly.read.labels import is_comment_heading
@@ -34,6 +35,10 @@ _OPENING_BLOCKS = 2
 _OPENING_LENGTH = 48
 # Right below its headline an article's date stands, whatever the boxes there are called.
 _BELOW_HEADLINE = 6
+# In a bar above the headline a block named for a date is so many blocks away at most.
+_ABOVE_IN_BAR = 3
+# Where the headline is not above the body, the date stands so many blocks above the body.
+_ABOVE_BODY = 12
 # A longer block that begins with how and when the article was written is looked at so far.
 _LONGEST_NOTE = 400
 _NOTE_LENGTH = 120
@@ -41,7 +46,7 @@ _NOTE_LENGTH = 120
 _LONGEST_SOURCE = 20
 _FIRST_WIDE = "\u2e80"
 # Boxes that are named for a date hold one: `post-date`, `publishing-date`, `entry-meta`.
-_DATE_HINT = re.compile(r"date|datum|time|publi|posted|fecha")
+_DATE_HINT = re.compile(r"date|datum|time|publi|posted|fecha|tarih|tanggal")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 # What parts a date from the words around it; a comma or a full stop behind it may end a clause.
@@ -69,7 +74,7 @@ def printed_candidates(sight: Sight) -> Iterator[Candidate]:
     body, start = set(sight.body), _start(sight)
     opening = [i for i in sight.body if i >= start][:_OPENING_BLOCKS]
     last = max(sight.body, default=len(sight.blocks))
-    for index in sight.near():
+    for index in _near(sight):
         beside = sight.headline is not None and 0 <= index - sight.headline <= _BELOW_HEADLINE
         outside = sight.document.boxes[sight.blocks[index].box].regions & _NOT_ARTICLE
         in_bar = bool(outside) and _is_in_bar(sight, index)
@@ -83,6 +88,20 @@ def printed_candidates(sight: Sight) -> Iterator[Candidate]:
         yield from found
         if not found and (place.is_opening or index == sight.headline):
             yield from _opening(sight, index)
+
+
+def _near(sight: Sight) -> range:
+    """Return the blocks where a page prints when its article was published.
+
+    Where no body was found, they are those around the headline; where what was taken for the headline
+    stands below the body's beginning, those above the body count as well.
+    """
+    near, headline = sight.near(), sight.headline
+    if headline is None or headline < sight.body_start < len(sight.blocks):
+        return near
+    if not sight.body:
+        return range(near.start, min(len(sight.blocks), headline + _BELOW_HEADLINE + 1))
+    return range(max(0, sight.body_start - _ABOVE_BODY), near.stop)
 
 
 def far_candidates(sight: Sight) -> Iterator[Candidate]:
@@ -100,7 +119,7 @@ def far_candidates(sight: Sight) -> Iterator[Candidate]:
 
 def _start(sight: Sight) -> int:
     """Return the index of the body's first block below the headline."""
-    if sight.headline is None:
+    if sight.headline is None or sight.headline > sight.body_start:
         return sight.body_start
     return next((i for i in sight.body if i > (sight.headline or 0)), sight.body_start)
 
@@ -108,12 +127,15 @@ def _start(sight: Sight) -> int:
 def _is_in_bar(sight: Sight, index: int) -> bool:
     """Return whether a block stands right at the headline in a bar that holds no link there.
 
-    Content systems put date and number of a report into their "toolbar" or "topbar".
+    Content systems put date and number of a report into their "toolbar" or "topbar"; one that is
+    named for a date may stand a little farther above.
     """
     block = sight.blocks[index]
-    if sight.headline is None or not -1 <= index - sight.headline <= 1 or block.linked:
+    if sight.headline is None or block.linked:
         return False
-    return sight.document.boxes[block.box].regions & _NEVER_ARTICLE == Region.NAVIGATION
+    box = sight.document.boxes[block.box]
+    above = _ABOVE_IN_BAR if _DATE_HINT.search(box.hint) else 1
+    return -above <= index - sight.headline <= 1 and box.regions & _NEVER_ARTICLE == Region.NAVIGATION
 
 
 def _is_named_for_date(sight: Sight, index: int) -> bool:
@@ -137,13 +159,18 @@ def _line(sight: Sight, index: int, place: _Place, longest: int = _LONGEST_DATE_
     exact = read_iso(sight.document.times.get(index, ""))
     if not found and exact and not place.in_body:
         found = [(Span(0, len(words)), exact)]
+    offset = next(
+        (o for _, stamp in found if exact and (o := printed_offset(exact, stamp)) is not None), None
+    )
     rest = _width(words) - sum(span.end - span.start for span, _ in found)
     for (span, stamp), label in zip(found, date_labels(sight, words, found, index), strict=True):
         sure = _labelled(place) if label else _unlabelled(sight, index, rest, span, place)
         if place.in_body and not label and not _is_apart(words, span, stamp):
             sure = 0.0
+        if not sure and stamp.time and _is_behind_mark(words, span):
+            sure = SURE_BELOW
         if sure:
-            yield _candidate(sight, index, span, _more_exact(stamp, exact), label, sure)
+            yield _candidate(sight, index, span, _more_exact(stamp, exact, offset), label, sure)
 
 
 def _candidate(
@@ -183,13 +210,17 @@ def _unlabelled(sight: Sight, index: int, rest: int, span: Span, place: _Place) 
     return SURE_DATE_LINE
 
 
-def _more_exact(stamp: Timestamp, exact: Timestamp | None) -> Timestamp:
+def _more_exact(stamp: Timestamp, exact: Timestamp | None, offset: int | None) -> Timestamp:
     """Return what `<time datetime>` says where it names the day printed and is more exact.
 
-    3/1/2017 is also the day that it says when read in the other order.
+    3/1/2017 is also the day that it says when read in the other order. A line may print a second time,
+    of another moment than its first `<time>` names: that has the zone which the first one showed.
     """
     if exact is None:
         return stamp
+    if stamp.time and exact.time and printed_offset(exact, stamp) is None:
+        is_zoned = stamp.utc_offset_minutes is not None or offset is None
+        return stamp if is_zoned else msgspec.structs.replace(stamp, utc_offset_minutes=offset)
     day = exact.date
     turned = (day.year, day.day, day.month) == (stamp.date.year, stamp.date.month, stamp.date.day)
     return exact if turned or (day == stamp.date and exact.time) else stamp
@@ -204,6 +235,11 @@ def _opening(sight: Sight, index: int) -> Iterator[Candidate]:
             if _is_apart(words, span, stamp):
                 yield _candidate(sight, index, span, stamp, "", SURE_OPENING)
             return
+
+
+def _is_behind_mark(words: str, span: Span) -> bool:
+    """Return whether a date stands behind a mark that parts the facts of one line ("By … · 5 May 2023")."""
+    return words[: span.start].rstrip()[-1:] in tuple("|•·")
 
 
 def _is_apart(words: str, span: Span, stamp: Timestamp) -> bool:

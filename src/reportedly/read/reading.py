@@ -17,6 +17,7 @@ from reportedly.read.lead import find_lead
 from reportedly.read.markup import Markup, read_markup
 from reportedly.read.outlet import find_language, language_tag
 from reportedly.read.pasted import pasted_document, pasted_parts
+from reportedly.read.refused import with_stated
 from reportedly.read.rendering import parse, render
 from reportedly.read.shape_folders import known_outlets
 from reportedly.read.shape_places import Layout
@@ -55,9 +56,11 @@ def read_page(page: Page, outlets: Outlets | None = None) -> Article | Refusal:
     if not _is_html(page, text):
         return _read_pasted(page, text)
     tree = parse(text)
+    del text  # the tree keeps its own copy, and all that follows takes memory too
     document, markup = render(tree), read_markup(tree)
     sight = _sight(page, document, markup)
-    general = refuse(sight, tree, page.status) or _read_document(page, sight)
+    refusal = refuse(sight, tree, page.status)
+    general = with_stated(refusal, sight, page.fetched_at) if refusal else _read_document(page, sight)
     shape = (known_outlets() if outlets is None else outlets).shape_of(page, markup.canonical)
     return general if shape is None else read_shaped(page, shape, Layout(tree, document, markup), general)
 

@@ -1,6 +1,6 @@
 """What a box's tag and markup say about the part of the page it is."""
 
-import functools
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -64,33 +64,44 @@ _HINTS = (
     (Region.LIVE, "liveblog liveticker liveupdates"),
 )
 _BY_PART = {part: region for region, parts in _HINTS for part in parts.split()}
-_PARTS = re.compile(r"[a-z]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# What takes names apart: parts stay, blanks between names and between boxes become parts of their own.
+_BLANK, _PARTED = "|", "\0"
+_PARTS = "".join(
+    c if c.islower() or c == _PARTED else _BLANK if c.isspace() else " " for c in map(chr, range(128))
+)
+# Few parts of a page are told or begin a pair that is; the rest are not looked at twice.
+_LOOKED_AT = {_PARTED, *_BY_PART} | {part[:end] for part in _BY_PART for end in range(1, len(part))}
 # A class list that names everything names nothing: body and html carry the whole page's state.
 _WHOLE_PAGE = frozenset({"html", "body", "main"})
-_MOST_PARTS = 60
 
 
-def regions_of(tag: str, names: str) -> int:
-    """Return the regions that an element's tag and `names` (class, id, itemprop) put it in.
+def name_regions(boxes: Sequence[Box], names: Sequence[str]) -> None:
+    """Put every box into the regions of its tag and of its names (class, id, itemprop) as written.
 
     Single parts count ("post-footer" is a footer), and so do neighbouring pairs written as one
-    ("article-body" as "articlebody").
+    ("article-body" and "articleBody" as "articlebody").
     """
-    regions = _BY_TAG.get(tag, 0)
-    if names and tag not in _WHOLE_PAGE:
-        for name in names.split():
-            regions |= _regions_of_name(name)
-    return regions
+    named = _regions_of_names(list(dict.fromkeys(names)))
+    for box, name in zip(boxes, names, strict=True):
+        tag = box.tag
+        box.regions |= _BY_TAG.get(tag, 0) if tag in _WHOLE_PAGE else named[name] | _BY_TAG.get(tag, 0)
 
 
-@functools.lru_cache(maxsize=8192)
-def _regions_of_name(name: str) -> int:
-    regions, before = 0, ""
-    for part in _PARTS.findall(name if name.islower() else _CAMEL.sub(" ", name).lower())[:_MOST_PARTS]:
-        regions |= _BY_PART.get(part, 0) | _BY_PART.get(before + part, 0)
-        before = part
-    return regions
+def _regions_of_names(names: list[str]) -> dict[str, int]:
+    """Return the regions of all names of a page, which are taken apart in one go: most are met once."""
+    lowered = _CAMEL.sub("-", _PARTED.join(names)).lower().translate(_PARTS)
+    parts = lowered.replace(_BLANK, f" {_BLANK} ").replace(_PARTED, f" {_PARTED} ").split()
+    named = dict.fromkeys(names, 0)
+    following = iter(names)
+    name = next(following, "")
+    for part, after in itertools.pairwise([*parts, ""]):
+        if part in _LOOKED_AT:
+            if part == _PARTED:
+                name = next(following)
+            else:
+                named[name] |= _BY_PART.get(part, 0) | _BY_PART.get(part + after, 0)
+    return named
 
 
 # A part that holds more than this share of a page's running text is not what its name says: whole

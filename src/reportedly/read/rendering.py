@@ -1,18 +1,14 @@
 """From a parsed page to its visible text in blocks."""
 
-import functools
 import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from reportedly.read.document import Block, Box, Document, Region
-from reportedly.read.regions import inherit_regions, regions_of
+from reportedly.read.gaps import shows_gap
+from reportedly.read.nesting import without_deep_tags
+from reportedly.read.regions import inherit_regions, name_regions
 from reportedly.records import Span
-
-# Chrome nests no deeper than this; below it the parser's time grows with the square of the depth.
-_MOST_NESTED = 512
-# Pages with fewer tags than this cannot nest deep enough to matter, so they are not counted.
-_TAGS_BEFORE_COUNTING = 5_000
 
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small "
@@ -22,24 +18,24 @@ UNSEEN = frozenset(
     "script style noscript template svg iframe head object embed video audio canvas math map area input "
     "textarea option datalist link meta title base param source track".split()
 )
-_STRONG = frozenset({"b", "strong", "em", "i"})
-_COUNTED = _STRONG | {"a", "q", "time"}
-_SILENT = _INLINE - _COUNTED  # they neither end a block nor are counted
+_SCRIPTED = frozenset({"sub", "sup"})
+# What the walk does with an element: boxes end a block, others are counted, break a line or have no words.
+_BOX, _SILENT, _COUNTED, _BREAK, _UNSEEN = range(5)
+_ROLES = (
+    dict.fromkeys(_INLINE, _SILENT)
+    | dict.fromkeys("a b strong em i q time".split(), _COUNTED)
+    | {"br": _BREAK}
+    | dict.fromkeys(UNSEEN, _UNSEEN)
+)
 _NAMING = ("class", "id", "itemprop", "data-testid")
 _HIDDEN = Region.HIDDEN
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _SENTENCE_END = re.compile(r"""[.!?…。！？؟۔:]["'”’»“)\]]*$""")
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^>]*>")
-# Elements without an end, and those whose end is implied: they do not nest by themselves.
-_NOT_NESTING = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li td tr th dt dd option thead "
-    "tbody tfoot colgroup".split()
-)
 
 
 def parse(html: str) -> LexborHTMLParser:
     """Return the parsed page; tags nested deeper than browsers nest are left out, their text stays."""
-    return LexborHTMLParser(_flattened(html) if html.count("<") > _TAGS_BEFORE_COUNTING else html)
+    return LexborHTMLParser(without_deep_tags(html))
 
 
 def render(tree: LexborHTMLParser) -> Document:
@@ -54,37 +50,60 @@ def render(tree: LexborHTMLParser) -> Document:
     if root is not None:
         _walk(root, writer)
     writer.end_block()
+    name_regions(writer.boxes, writer.names)
     inherit_regions(writer.boxes, writer.blocks)
     return Document(
-        text="\n".join(writer.lines), blocks=writer.blocks, boxes=writer.boxes, times=writer.times
+        text="\n".join(writer.lines),
+        blocks=writer.blocks,
+        boxes=writer.boxes,
+        times=writer.times,
+        links=writer.links,
     )
 
 
-def _walk(root: LexborNode, writer: "_Writer") -> None:  # noqa: C901  # the hottest loop of a read
+def _walk(root: LexborNode, writer: "_Writer") -> None:  # noqa: C901, PLR0912  # the hottest loop of a read
     """Visit every node below `root` in document order, without recursion."""
-    writer.open(root, root.tag or "body")
-    write, enter, leave, pieces = writer.write, writer.open, writer.close, writer.pieces
+    pieces, path, made = writer.pieces, writer.path, writer.made
+    write, end_block, role_of = writer.write, writer.end_block, _ROLES.get
+    path.append((root, root.tag or "body"))
     node = root.first_child
-    trail: list[tuple[LexborNode, str]] = []
+    trail: list[tuple[LexborNode, str, int]] = []
+    met = 0  # since the last text: nothing, the end of an element (1), an end and then a start (2)
     while True:
         if node is None:
             if not trail:
                 return
-            node, tag = trail.pop()
-            if tag not in _SILENT:
-                leave(tag)
+            node, tag, role = trail.pop()
+            met = 1
+            if role == _BOX:
+                if pieces:
+                    end_block()
+                path.pop()
+                if len(made) > len(path):
+                    made.pop()
+            elif role == _COUNTED:
+                writer.leave(tag)
         elif (tag := node.tag or "") == "-text":
             # Half of all texts are the white space between tags: not worth a call.
             if not (raw := node.text_content or "").isspace():
+                if met == 2 and pieces and shows_gap(pieces[-1], raw):
+                    pieces.append(" ")
                 write(raw)
             elif pieces:
                 pieces.append(" ")
-        elif tag == "br":
+            met = 0
+        elif (role := role_of(tag, _BOX)) == _BREAK:
             writer.line_break()
-        elif tag not in UNSEEN and tag[:1] not in "-!" and (child := node.first_child) is not None:
-            if tag not in _SILENT:
-                enter(node, tag)
-            trail.append((node, tag))
+        elif role != _UNSEEN and tag[:1] not in "-!" and (child := node.first_child) is not None:
+            if role == _BOX:
+                if pieces:
+                    end_block()
+                path.append((node, tag))
+            elif role == _COUNTED:
+                writer.enter(node, tag)
+            if met:
+                met = 2 if tag not in _SCRIPTED else 0
+            trail.append((node, tag, role))
             node = child
             continue
         node = node.next
@@ -93,39 +112,29 @@ def _walk(root: LexborNode, writer: "_Writer") -> None:  # noqa: C901  # the hot
 class _Writer:
     """Collects text into blocks while the page is walked."""
 
+    __slots__ = (
+        "_after_link", "_breaks", "_length", "_linked", "_links", "_opened", "_strong", "_strongs",
+        "blocks", "boxes", "lines", "links", "made", "names", "path", "pieces", "times",
+    )  # fmt: skip
+
     def __init__(self) -> None:
         self.lines: list[str] = []
         self.blocks: list[Block] = []
         self.boxes: list[Box] = []
+        self.names: list[str] = []  # of each box, as written
         self.times: dict[int, str] = {}
+        self.links: list[tuple[int, int, LexborNode]] = []
         self.pieces: list[str] = []  # of the block being written; emptied in place
+        self.path: list[tuple[LexborNode, str]] = []  # the open elements that stand as blocks
+        self.made: list[int] = []  # the boxes of the path's first elements; the rest hold no words yet
         self._length = 0
-        self._path: list[tuple[LexborNode, str]] = []
-        self._made: list[int] = []  # the boxes of the path's first elements; the rest hold no words yet
         self._links = 0
+        self._after_link = 0  # the pieces there were when the last link ended
+        self._opened: list[tuple[int, LexborNode]] = []  # the links that are open, each with its block
         self._strongs = 0
         self._linked = 0
         self._strong = 0
         self._breaks = 0
-
-    def open(self, node: LexborNode, tag: str) -> None:
-        """Enter an element."""
-        if tag in _COUNTED:
-            self._mark(tag, 1, node)
-            return
-        if self.pieces:
-            self.end_block()
-        self._path.append((node, tag))
-
-    def close(self, tag: str) -> None:
-        """Leave an element."""
-        if tag in _COUNTED:
-            self._mark(tag, -1, None)
-            return
-        if self.pieces:
-            self.end_block()
-        self._path.pop()
-        del self._made[len(self._path) :]
 
     def write(self, raw: str) -> None:
         """Add text that is more than white space."""
@@ -147,72 +156,72 @@ class _Writer:
 
     def end_block(self) -> None:
         """Close the block being written, if it has any words."""
-        text = " ".join("".join(self.pieces).split())
+        pieces = self.pieces
+        text = " ".join((pieces[0] if len(pieces) == 1 else "".join(pieces)).split())
         if text:
+            if len(self.made) < len(self.path):
+                self._make_boxes()
             start = self._length
             end = start + len(text)
             self.lines.append(text)
             self._length = end + 1
-            self.blocks.append(Block(Span(start, end), text, self._box(), self._linked, self._strong))
-        self.pieces.clear()
-        self._linked = self._strong = self._breaks = 0
+            block = Block(Span(start, end), text, self.made[-1], self._linked, self._strong)
+            self.blocks.append(block)
+        pieces.clear()
+        self._linked = self._strong = self._breaks = self._after_link = 0
 
-    def _box(self) -> int:
-        """Return the box that is written into, made now with those around it where they had no words."""
-        for node, tag in self._path[len(self._made) :]:
-            self.boxes.append(_box(node.attributes, tag, self._made[-1] if self._made else -1))
-            self._made.append(len(self.boxes) - 1)
-        return self._made[-1]
+    def _make_boxes(self) -> None:
+        """Make the box that is written into, with those around it where they had no words."""
+        made, boxes = self.made, self.boxes
+        parent = made[-1] if made else -1
+        for node, tag in self.path[len(made) :]:
+            regions, names = 0, ""
+            if attributes := node.attributes:
+                names = attributes.get("class") or ""
+                if len(attributes) > 1 or not names:
+                    names = " ".join([name for name in map(attributes.get, _NAMING) if name])
+                    regions = _HIDDEN if _is_hidden(attributes) else 0
+            self.names.append(names)
+            boxes.append(Box(tag, parent, names.lower(), regions))
+            parent = len(boxes) - 1
+            made.append(parent)
 
-    def _mark(self, tag: str, step: int, node: LexborNode | None) -> None:
-        """Count the links and strong types that are open, show the marks of `<q>`, note a `<time>`."""
+    def enter(self, node: LexborNode, tag: str) -> None:
+        """Count a link or strong type that opens, show the mark of `<q>`, note a `<time>`."""
         if tag == "a":
-            self._links += step
-        elif tag in _STRONG:
-            self._strongs += step
+            self._links += 1
+            self._opened.append((len(self.blocks), node))
+            if self.pieces and self._after_link == len(self.pieces) and not self._same_link(node):
+                self.pieces.append(" ")  # links side by side to two places are not one word
         elif tag == "q":
-            self.pieces.append("“" if step > 0 else "”")
-        elif node is not None:
-            moment = node.attributes.get("datetime")
-            if moment:
-                self.times.setdefault(len(self.blocks), moment)
+            self.pieces.append("“")
+        elif tag != "time":
+            self._strongs += 1
+        elif moment := node.attributes.get("datetime"):
+            self.times.setdefault(len(self.blocks), moment)
+
+    def leave(self, tag: str) -> None:
+        """Count a link or strong type that ends, show the mark of `<q>`, note a link."""
+        if tag == "a":
+            self._links -= 1
+            start, link = self._opened.pop()
+            self.links.append((start, len(self.blocks), link))
+            self._after_link = len(self.pieces)
+        elif tag == "q":
+            self.pieces.append("”")
+        elif tag != "time":
+            self._strongs -= 1
+
+    def _same_link(self, node: LexborNode) -> bool:
+        """Return whether a link leads where the last one that ended led."""
+        return node.attributes.get("href") == self.links[-1][2].attributes.get("href")
 
 
-def _box(attributes: dict[str, str | None], tag: str, parent: int) -> Box:
-    """Return an element as a box, with its names and the regions they put it in."""
-    if not attributes:
-        return Box(tag, parent, "", _regions(tag, ""))
-    get = attributes.get
-    names = " ".join([name for key in _NAMING if (name := get(key))])
-    regions = _regions(tag, names)
-    style = get("style")
-    if "hidden" in attributes or get("aria-hidden") == "true" or (style and _HIDDEN_STYLE.search(style)):
-        regions |= _HIDDEN
-    return Box(tag, parent, names.lower(), regions)
-
-
-_regions = functools.lru_cache(maxsize=4096)(regions_of)
-
-
-def _flattened(html: str) -> str:
-    """Return the page without the tags that nest deeper than browsers do."""
-    depth, deepest = 0, 0
-    for match in _TAG.finditer(html):
-        if match[2].lower() not in _NOT_NESTING:
-            depth = max(0, depth + (-1 if match[1] else 1))
-            deepest = max(deepest, depth)
-    return _without_deep_tags(html) if deepest > _MOST_NESTED else html
-
-
-def _without_deep_tags(html: str) -> str:
-    depth, kept, after = 0, [], 0
-    for match in _TAG.finditer(html):
-        if match[2].lower() in _NOT_NESTING:
-            continue
-        deep = depth > _MOST_NESTED
-        depth = max(0, depth + (-1 if match[1] else 1))
-        if deep or depth > _MOST_NESTED:
-            kept.append(html[after : match.start()])
-            after = match.end()
-    kept.append(html[after:])
-    return "".join(kept)
+def _is_hidden(attributes: dict[str, str | None]) -> bool:
+    """Return whether an element's attributes say that it is not shown."""
+    style = attributes.get("style")
+    return (
+        "hidden" in attributes
+        or attributes.get("aria-hidden") == "true"
+        or bool(style and _HIDDEN_STYLE.search(style))
+    )

@@ -13,11 +13,20 @@ from reportedly.read.folding import fold
 from reportedly.read.markup import texts_of
 from reportedly.read.outlet import find_outlet
 from reportedly.read.paths import is_home, is_path, path_parts
+from reportedly.read.section_links import (
+    AROUND,
+    LETTERS,
+    LONGEST,
+    SECTION_NAMES,
+    find_filing_link,
+    holds,
+    is_in_bar,
+    part_of_line,
+)
 from reportedly.read.shown_dates import find_dates
 from reportedly.read.sight import Sight, marked_up, shown
-from reportedly.records import Field, Span
+from reportedly.records import Field
 
-_LONGEST = 40
 _LONGEST_PATH = 160
 # A path of links stands so many blocks above the headline at most; a rubric so many.
 _PATH_BLOCKS, _RUBRIC_BLOCKS = 16, 3
@@ -30,18 +39,12 @@ _META = (
     "articlesection",
 )
 _PATH_NAMES = re.compile(
-    r"(?:^|[^a-z])(?:bread-?crumbs?|crumbs?|path|channel-path|pfad|ariane|migas|percorso|yol)(?:[^a-z]|$)"
-)
-_SECTION_NAMES = re.compile(
-    r"(?:^|[^a-z])(?:category|categories|cat|kategori|kategorie|categoria|section|sectionname|section-name|rubric|rubrik|"
-    r"rubrique|rubrica|supertag|news_?service|service|channel|ressort|seccion|sezione|secao|cat-links|topic|bolum)(?:[^a-z]|$)"
+    r"(?:^|[^a-z])(?:bread-?crumbs?|bread|crumbs?|nav-?path|topic-?path|rootline|trail|you-?are-?here|fil|position|weizhi|konum|path|channel-path|pfad|ariane|migas|percorso|yol)(?:[^a-z]|$)"
 )
 _FILED_UNDER = re.compile(
     r"(?:^|[^a-z])(?:post-footer|entry-footer|post-labels|labels|filed|cat-links|posted-in)(?:[^a-z]|$)"
 )
-_AROUND = Region.COMMENTS | Region.FORM | Region.RELATED | Region.HIDDEN | Region.TAGS | Region.ASIDE
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "button"})
-_LETTERS = re.compile(r"[^\W\d_]")
 
 
 def find_section(sight: Sight) -> Field[str] | None:
@@ -54,7 +57,9 @@ def find_section(sight: Sight) -> Field[str] | None:
         return declared
     if path is not None:
         return path.section
-    return next((found for read in (_rubric, _beside_code, _filed) if (found := read(sight))), None)
+    return next(
+        (found for read in (find_filing_link, _rubric, _beside_code, _filed) if (found := read(sight))), None
+    )
 
 
 class _Path(msgspec.Struct, frozen=True):
@@ -79,19 +84,39 @@ def _labelled(sight: Sight) -> Field[str] | None:
     """Return the section behind a label, in the same line or on the next."""
     labels = _labels(sight.page_words)
     for index in sight.near():
-        words = sight.words(index) if sight.blocks[index].length <= _LONGEST * 2 else ""
+        words = sight.words(index) if sight.blocks[index].length <= _LONGEST_PATH else ""
+        inside = _within(sight, index) if ":" in words or "：" in words else None
+        if inside is not None:
+            return inside
         head, mark, rest = words.replace("：", ":").partition(":")
-        if head.strip().casefold() not in labels or sight.document.regions(sight.blocks[index]) & _AROUND:
+        if head.strip().casefold() not in labels or sight.document.regions(sight.blocks[index]) & AROUND:
             continue
         if mark and rest.strip():
-            return _part(sight, index, rest.strip(), 0.9) if len(rest) <= _LONGEST else None
+            return part_of_line(sight, index, rest.strip(), 0.9) if len(rest) <= LONGEST else None
         if not mark and sight.document.tag(sight.blocks[index]) in ("dt", "th", "td", "span", "div", "label"):
             return _next(sight, index + 1)
     return None
 
 
+def _within(sight: Sight, index: int) -> Field[str] | None:
+    """Return the section behind its label further on in a line about the report: "… | Category: World"."""
+    if sight.document.regions(sight.blocks[index]) & AROUND or index in sight.body:
+        return None
+    match = _labelled_within(sight.page_words).search(sight.words(index))
+    return part_of_line(sight, index, match["name"].strip(), 0.85) if match else None
+
+
+@functools.lru_cache(maxsize=64)
+def _labelled_within(words: PageWords) -> re.Pattern[str]:
+    either = "|".join(re.escape(label) for label in sorted(_labels(words), key=len, reverse=True))
+    return re.compile(
+        rf"(?:[|•·،,]\s*|(?<=\d)\s*)(?:{either})\s?[:：]\s*(?P<name>[^\W\d_][^:：|•·\d\n]{{1,{LONGEST}}})(?:$|(?=[|•·]))",
+        re.IGNORECASE,
+    )
+
+
 def _next(sight: Sight, index: int) -> Field[str] | None:
-    if index >= len(sight.blocks) or index == sight.headline or sight.blocks[index].length > _LONGEST:
+    if index >= len(sight.blocks) or index == sight.headline or sight.blocks[index].length > LONGEST:
         return None
     return _whole(sight, index, 0.85) if sight.document.tag(sight.blocks[index]) in ("dd", "td") else None
 
@@ -113,10 +138,12 @@ def _path(sight: Sight) -> _Path | None:
 
 def _names(sight: Sight, index: int, words: str) -> list[Field[str]]:
     """Return the names of sections in a block of a path, the deepest first."""
-    parts = [p for p in path_parts(words) if len(p) <= _LONGEST and not _is_end_of_path(sight, p)]
+    parts = [p for p in path_parts(words) if len(p) <= LONGEST and not _is_end_of_path(sight, p)]
+    outlet = find_outlet(sight) if parts else None
+    parts = [p for p in parts if outlet is None or fold(p) != fold(outlet.value)]
     if len(parts) == 1 and any(parts[0].casefold().startswith(h) for h in sight.page_words.home):
         return []
-    return [_part(sight, index, part, 0.85) for part in reversed(parts)]
+    return [part_of_line(sight, index, part, 0.85) for part in reversed(parts)]
 
 
 def _is_end_of_path(sight: Sight, words: str) -> bool:
@@ -137,29 +164,31 @@ def _rubric(sight: Sight) -> Field[str] | None:
     """Return a short line near the headline or below the report whose names, or being a link, say section."""
     body = frozenset(sight.body)
     for index in sight.near():
-        if index == sight.headline or index in body or not _is_named(sight, index, _SECTION_NAMES, depth=1):
+        if index == sight.headline or index in body or not _is_named(sight, index, SECTION_NAMES, depth=1):
             continue
-        if _could_be(sight, index) and (index < sight.body_start or _is_in_bar(sight, index)):
+        if _could_be(sight, index) and (
+            index < sight.body_start or is_in_bar(sight, index, sight.words(index))
+        ):
             return _whole(sight, index, 0.8)
     if sight.headline is None:
         return None
     for index in range(sight.headline - 1, max(-1, sight.headline - _RUBRIC_BLOCKS - 1), -1):
         block = sight.blocks[index]
-        outside = sight.document.regions(block) & (_AROUND | Region.NAVIGATION)
+        outside = sight.document.regions(block) & (AROUND | Region.NAVIGATION)
         if (
             not outside
             and block.linked >= block.length
             and _could_be(sight, index)
-            and _is_in_bar(sight, index)
+            and (is_in_bar(sight, index, sight.words(index)) or _is_alone_above(sight, index))
         ):
             return _whole(sight, index, 0.6)
     return None
 
 
-def _is_in_bar(sight: Sight, index: int) -> bool:
-    """Return whether a block above the report, mostly the bar of sections, holds the same words."""
-    words = sight.words(index)
-    return any(words in sight.words(i) for i in range(sight.body_start))
+def _is_alone_above(sight: Sight, index: int) -> bool:
+    """Return whether a link stands right above the headline, with no row of links before it."""
+    before = sight.blocks[index - 1] if index else None
+    return index + 1 == sight.headline and (before is None or not before.linked)
 
 
 def _beside_code(sight: Sight) -> Field[str] | None:
@@ -169,9 +198,9 @@ def _beside_code(sight: Sight) -> Field[str] | None:
         block = sight.blocks[index]
         words = sight.words(index)
         label = words.split(":")[0].casefold()
-        if block.strong and label in sight.page_words.story_code and _LETTERS.search(words[-block.strong :]):
+        if block.strong and label in sight.page_words.story_code and LETTERS.search(words[-block.strong :]):
             rest = words[-block.strong :].strip()
-            return _part(sight, index, rest, 0.6) if rest != words and len(rest) <= _LONGEST else None
+            return part_of_line(sight, index, rest, 0.6) if rest != words and len(rest) <= LONGEST else None
     return None
 
 
@@ -180,12 +209,12 @@ def _filed(sight: Sight) -> Field[str] | None:
     last = sight.body[-1] if sight.body else 0
     for index in range(last + 1, min(len(sight.blocks), last + 4)):
         words = sight.words(index)
-        if len(words) > _LONGEST * 3 or not _is_named(sight, index, _FILED_UNDER, depth=1):
+        if len(words) > LONGEST * 3 or not _is_named(sight, index, _FILED_UNDER, depth=1):
             continue
         ends = [span.end for span, _ in find_dates(words, sight.language)]
         rest = _without_weekday(words[ends[-1] :].strip(" ,·|-"), sight.language) if ends else ""
-        if ends and 1 < len(rest) <= _LONGEST and _LETTERS.search(rest) and not re.search(r"\d", rest):
-            return _part(sight, index, rest, 0.6)
+        if ends and 1 < len(rest) <= LONGEST and LETTERS.search(rest) and not re.search(r"\d", rest):
+            return part_of_line(sight, index, rest, 0.6)
     return None
 
 
@@ -198,11 +227,11 @@ def _without_weekday(words: str, language: str) -> str:
 
 def _could_be(sight: Sight, index: int) -> bool:
     block, words, labels = sight.blocks[index], sight.words(index), sight.page_words
-    if block.length > _LONGEST or sight.document.regions(block) & (_AROUND & ~Region.ASIDE):
+    if block.length > LONGEST or sight.document.regions(block) & (AROUND & ~Region.ASIDE):
         return False
     lower = words.casefold().strip(" :")
     if (
-        not _LETTERS.search(words)
+        not LETTERS.search(words)
         or ":" in words
         or is_home(words, labels)
         or sight.document.tag(block) in _HEADINGS
@@ -216,12 +245,7 @@ def _could_be(sight: Sight, index: int) -> bool:
 
 def _is_named(sight: Sight, index: int, names: re.Pattern[str], depth: int = 3) -> bool:
     """Return whether one of the innermost boxes around a block has one of the names."""
-    return any(hint and _holds(names, hint) for hint in _hints(sight, index, depth))
-
-
-@functools.lru_cache(maxsize=8192)
-def _holds(names: re.Pattern[str], hint: str) -> bool:
-    return bool(names.search(hint))
+    return any(hint and holds(names, hint) for hint in _hints(sight, index, depth))
 
 
 def _hints(sight: Sight, index: int, depth: int) -> Iterator[str]:
@@ -235,11 +259,6 @@ def _hints(sight: Sight, index: int, depth: int) -> Iterator[str]:
 
 def _whole(sight: Sight, index: int, sure: float) -> Field[str]:
     return shown(sight.words(index), sight.blocks[index].span, sure)
-
-
-def _part(sight: Sight, index: int, words: str, sure: float) -> Field[str]:
-    start = sight.blocks[index].span.start + sight.words(index).rindex(words)
-    return shown(words, Span(start, start + len(words)), sure)
 
 
 @functools.lru_cache(maxsize=64)

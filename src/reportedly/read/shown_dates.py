@@ -14,7 +14,7 @@ from reportedly.read.calendar_days import (
     month_names,
     numeric_calendar,
 )
-from reportedly.read.clock import read_clock, time_pattern
+from reportedly.read.clock import Clock, read_clock, read_offset, time_pattern, zone_behind
 from reportedly.read.iso_dates import ISO, read_iso, stamp
 from reportedly.records import Span, Timestamp
 
@@ -28,20 +28,37 @@ _LONGEST_WEEKDAY = 18
 _SHORT_WEEKDAY = 4
 _MONTH_FIRST_COUNTRIES = ("en-us", "en-ph")
 # No date without one of these; looking for them takes a tenth of the time of looking for a date.
-_MAY_HOLD_DATE = re.compile(r"\d{4}|\d\s?[./]\s?\d\d?[./]\s?\d\d|\d\s?[年년]|元年")
-_FIGURE = re.compile(r"[\d元]")
+_MAY_HOLD_DATE = re.compile(
+    r"\d{4}|\d\s?[./]\s?\d\d?[./]\s?\d\d|\d\s?[年년]|[元〇零一二三四五六七八九]年|'\d\d|[^\W\d]-\d\d|\d-\d\d-\d\d"
+)
+_FIGURE = re.compile(r"[\d年]")
 _FIGURES = re.compile(r"[\d元]\s?[-./年년]")
 # Who writes figures with slashes and halves of the day in English begins with the month.
 _AMERICAN = re.compile(r"\d/\d\d?/\d{2,4},?\s+\d\d?:\d\d(?::\d\d)?\s?[ap]\.?m\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\d)(?:19|20|1[34]|25)\d\d(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20|1[34]|25)\d\d(?!\d)|(?:'|[^\W\d]-)\d\d(?!\d)")
 # Arabic pages name a month twice: "كانون الأول/ديسمبر".
 _OTHER_NAME = r"(?:\s*[/(]\s*[^\W\d]{2,12}(?:\s[^\W\d]{2,12})?\)?)?"
 _YEAR_FIRST = re.compile(
     r"(?<![\d/])(?P<year>(?:20|19|1[34]|25)\d\d)(?P<mark>[/.])\s?(?P<month>\d\d?)(?P=mark)\s?(?P<day>\d\d?)(?![\d/])"
 )
+# Chinese pages may set the year apart: "2024 03/06 09:18:27".
+_YEAR_APART = re.compile(r"(?<![\d/])(?P<year>20\d\d)\s(?P<month>\d\d)\s?/\s?(?P<day>\d\d)(?=\s+\d\d:\d\d)")
 _NUMERIC = re.compile(
     r"(?<![\d.,/-])(?P<first>\d\d?)\s?(?P<mark>[./-])\s?(?P<second>\d\d?)\s?(?P=mark)\s?"
     r"(?P<year>(?:20|19|1[34]|25)\d\d(?!\d)|\d\d(?![\d.:/]|\s?%))"
+)
+
+
+# Chinese pages may spell a date out.
+_NUMERALS = "〇一二三四五六七八九"
+_SPELLED = re.compile(
+    rf"(?P<year>[{_NUMERALS}零]{{4}})年(?P<month>[{_NUMERALS}十]{{1,2}})月(?P<day>[{_NUMERALS}十]{{1,3}})日"
+)
+# Taiwan counts years from 1912: 112/12/05 is 2023.
+_REPUBLIC_ERA = "民國"
+_REPUBLIC_YEARS = range(90, 140)
+_REPUBLIC = re.compile(
+    r"(?<![\d.,/-])(?P<era>)(?P<year>1[0-3]\d)(?P<mark>[./-])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?![\d./-])"
 )
 
 
@@ -64,19 +81,27 @@ def find_dates(text: str, language: str) -> Iterator[tuple[Span, Timestamp]]:
         day = _day(match, language) if match.start() >= taken else None
         if day is None:
             continue
-        start, end, time = _beside(plain, match, max(taken, 0), language)
-        if time is None and match.re is ISO and match["hour"]:
-            time = match
+        start, end, clock = _beside(plain, match, max(taken, 0), language)
+        if clock is None and match.re is ISO and match["hour"]:
+            clock = read_clock(match, language)
         taken = end
-        yield Span(start, end), stamp(day, read_clock(time, language) if time else None)
+        yield Span(start, end), stamp(day, clock)
 
 
 def _matches(text: str, language: str) -> Iterator[re.Match[str]]:
     if _YEAR.search(text):
         yield from _named(language).finditer(text)
     if _FIGURES.search(text):
-        for pattern in (ISO, _east_asian(), _YEAR_FIRST, _NUMERIC):
+        for pattern in (ISO, _east_asian(), _YEAR_FIRST, _YEAR_APART, _NUMERIC):
             yield from pattern.finditer(text)
+        if _is_chinese(language):
+            yield from _REPUBLIC.finditer(text)
+    elif "年" in text:
+        yield from _SPELLED.finditer(text)
+
+
+def _is_chinese(language: str) -> bool:
+    return language[:2].lower() == "zh"
 
 
 @functools.lru_cache(maxsize=64)
@@ -86,11 +111,12 @@ def _named(language: str) -> re.Pattern[str]:
     gap = r"[\s,،./|–-]*"
     # The names stand once, and what follows goes by what came before: a pattern compiles in 1 to 2 ms.
     return re.compile(
-        rf"(?:(?<!\d)(?P<year2>\d{{4}})[\s.,-]+|(?<!\d)(?P<day>\d\d?)(?:st|nd|rd|th|er|º|ª)?{gap}(?:de\s|of\s|d')?"
-        rf"|(?<![^\W\d_]))(?P<month>{month})(?!\w)"
+        rf"(?:(?<!\d)(?P<year2>\d{{4}})[\s.,-]+(?:کال\s+)?(?:د\s+)?"
+        rf"|(?<!\d)(?P<day>\d\d?)(?:st|nd|rd|th|er|º|ª)?(?P<dash>-(?=[^\W\d]+-))?{gap}(?:de\s|of\s|d')?"
+        rf"|(?<![^\W\d_]))(?P<month>{month})(?:\s?ماه)?(?!\w)"
         rf"(?(year2)[\s.-]+(?P<day2>\d\d?)(?!\d)"
-        rf"|(?(day){_OTHER_NAME}{gap}(?:de\s|del\s|năm\s|سنه\s|م\s|พ\.ศ\.\s?|')?(?P<year>\d{{4}})(?!\d)"
-        rf"|\.?\s+(?P<day3>\d\d?)(?:st|nd|rd|th)?(?:\s?[,،.]\s*|\s+)(?P<year3>\d{{4}})(?!\d)))",
+        rf"|(?(day){_OTHER_NAME}(?:\s(?P<weekday>[^\W\d_]{{4,10}})(?=\s\d))?{gap}(?:de\s|del\s|năm\s|سنه\s|م\s|พ\.ศ\.\s?|')?(?P<year>\d{{4}}|(?<=')\d\d|(?(dash)(?<=-)\d\d|(?!)))(?![\d:])"
+        rf"|\.?\s+(?P<day3>\d\d?)(?:st|nd|rd|th|مه)?(?:\s?[,،.]\s*|\s+)'?(?P<year3>\d{{4}}|(?<=')\d\d)(?!\d)))",
         re.IGNORECASE,
     )
 
@@ -108,13 +134,10 @@ def _day(match: re.Match[str], language: str) -> datetime.date | None:
     groups = match.groupdict()
     if "day3" in groups:
         return _named_day(groups, language)
-    if "era" in groups:
-        year = 1 if groups["year"] == "元" else int(groups["year"])
-        year += eras()[groups["era"]] if groups["era"] else 0
-    else:
-        year = int(groups["year"])
+    year = _east_asian_year(groups, language) if "era" in groups else _number(groups["year"])
     if "first" not in groups:
-        return gregorian_day(year, int(groups["month"]), int(groups["day"]), numeric_calendar(year, language))
+        month, day = _number(groups["month"]), _number(groups["day"])
+        return gregorian_day(year, month, day, numeric_calendar(year, language))
     if year < 100 and groups["mark"] == "-":
         return None
     day, month = _day_and_month(int(groups["first"]), int(groups["second"]), groups["mark"], language)
@@ -122,13 +145,31 @@ def _day(match: re.Match[str], language: str) -> datetime.date | None:
     return gregorian_day(year, month, day, numeric_calendar(year, language))
 
 
+def _east_asian_year(groups: dict[str, str], language: str) -> int:
+    """Return the year of an era; on Chinese pages one of three figures is of the Republic's."""
+    year = 1 if groups["year"] == "元" else int(groups["year"])
+    era = groups["era"] or (_REPUBLIC_ERA if _is_chinese(language) and year in _REPUBLIC_YEARS else "")
+    return year + eras()[era] if era else year
+
+
+def _number(written: str) -> int:
+    """Return the number that figures stand for, Chinese ones too (二〇二三, 十二, 二十五)."""
+    if written.isdecimal():
+        return int(written)
+    tens, ten, ones = written.rpartition("十")
+    if ten:
+        return (_number(tens) if tens else 1) * 10 + (_number(ones) if ones else 0)
+    return int("".join(str(_NUMERALS.index(ch)) for ch in written.replace("零", "〇")))
+
+
 def _named_day(groups: dict[str, str | None], language: str) -> datetime.date | None:
     month = month_names(language).get((groups["month"] or "").lower())
-    if month is None:
+    weekday = groups["weekday"]
+    if month is None or (weekday and weekday.lower() not in _weekdays(language)):
         return None
     day = int(groups["day"] or groups["day2"] or groups["day3"] or 0)
     year = int(groups["year"] or groups["year2"] or groups["year3"] or 0)
-    return gregorian_day(year, month.number, day, month.calendar)
+    return gregorian_day(full_year(year), month.number, day, month.calendar)
 
 
 def _day_and_month(first: int, second: int, mark: str, language: str) -> tuple[int, int]:
@@ -139,19 +180,28 @@ def _day_and_month(first: int, second: int, mark: str, language: str) -> tuple[i
     return first, second
 
 
-def _beside(
-    text: str, match: re.Match[str], taken: int, language: str
-) -> tuple[int, int, re.Match[str] | None]:
-    """Return where a date and the time beside it begin and end, and the time."""
+def _beside(text: str, match: re.Match[str], taken: int, language: str) -> tuple[int, int, Clock | None]:
+    """Return where a date and the time beside it begin and end, and the time with its offset."""
     start, end = match.span()
     pattern = time_pattern(language)
     after = pattern.search(text, end, end + _TIME_WITHIN + _LONGEST_TIME)
     if after and after.start() <= end + _TIME_WITHIN and not _HAS_FIGURE.search(text, end, after.start()):
-        return _with_weekday(text, start, language), end + len(text[end : after.end()].rstrip()), after
+        end += len(text[end : after.end()].rstrip())
+        return _with_weekday(text, start, language), end, read_clock(after, language)
     before = list(pattern.finditer(text, max(taken, start - _TIME_WITHIN), start))
     if before and not _HAS_FIGURE.search(text, before[-1].end(), start):
-        return before[-1].start(), end, before[-1]
+        return _before(text, before[-1], end, language)
     return _with_weekday(text, start, language), end, None
+
+
+def _before(text: str, time: re.Match[str], end: int, language: str) -> tuple[int, int, Clock | None]:
+    """Return where a time and the date behind it begin and end, and the time with the zone behind both."""
+    clock = read_clock(time, language)
+    zone = zone_behind(language).match(text, end)
+    offset = read_offset(zone["offset"], zone["zone"], language) if zone else None
+    if zone is None or clock is None or clock[1] is not None or offset is None:
+        return time.start(), end, clock
+    return time.start(), zone.end(), (clock[0], offset)
 
 
 def _with_weekday(text: str, start: int, language: str) -> int:

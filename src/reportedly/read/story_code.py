@@ -13,7 +13,8 @@ _LONGEST_LABEL = 24
 _LONG_LABEL = 7
 _ELSEWHERE = Region.COMMENTS | Region.FORM | Region.RELATED | Region.FOOTER
 _DIGIT = re.compile(r"\d")
-_CODE = r"(?P<code>[^\W\d_]{0,5}[-/]?\d(?:\d{0,2}(?:[ \u00a0]\d{3})+(?!\d)|[\w./-]{1,24}|))"
+# Letters in a code are Latin ones but before it; other letters behind its digits are the next word.
+_CODE = r"(?P<code>[^\W\d_]{0,5}[-/]?\d(?:\d{0,2}(?:[ \u00a0]\d{3})+(?!\d)|[\dA-Za-z_./-]{1,24}|))"
 
 
 def find_story_code(sight: Sight) -> Field[str] | None:
@@ -57,9 +58,9 @@ def _labelled(words: PageWords) -> re.Pattern[str]:
     """Return the pattern of a labelled code; only a long label stands without a mark behind it."""
     labels = sorted(_labels(words), key=len, reverse=True)
     either = "|".join(re.escape(label) for label in labels)
-    long = "|".join(re.escape(label) for label in labels if len(label) >= _LONG_LABEL)
+    long = "|".join(re.escape(label) for label in labels if len(label) >= _LONG_LABEL or " " in label)
     return re.compile(
-        rf"(?<![^\W\d_])(?:(?:{either})(?:\s*[:：#№.]+\s*|(?<=[.№])\s*)|(?:{long})\s+){_CODE}(?=$|[\s|,;)،）])",
+        rf"(?<![^\W\d_])(?:(?:{either})(?:\s*[:：#№.]+\s*|(?<=[.№])\s*)|(?:{long})\s+){_CODE}(?=$|[\s|,;)،）]|(?<=\d)[^\W\d_A-Za-z])",
         re.IGNORECASE,
     )
 

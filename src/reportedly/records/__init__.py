@@ -1,6 +1,6 @@
 """What things are: frozen, typed records and the error tree. Imports nothing of ours."""
 
-from reportedly.records.article import Article, Comment, Entry, Field, Timestamp
+from reportedly.records.article import Article, Comment, Entry, Link
 from reportedly.records.errors import (
     BadRequest,
     NotInRecord,
@@ -14,9 +14,12 @@ from reportedly.records.errors import (
     UnreachablePage,
     UnreadablePage,
 )
+from reportedly.records.field import Field, Timestamp
+from reportedly.records.field_lines import FieldLine, field_lines
 from reportedly.records.naming import Naming
 from reportedly.records.page import Page
-from reportedly.records.span import Maker, Refusal, Span
+from reportedly.records.refusal import Refusal
+from reportedly.records.span import Maker, Span
 from reportedly.records.statement import Statement, StatementKind, StatementsFound
 
 __all__ = [
@@ -25,6 +28,8 @@ __all__ = [
     "Comment",
     "Entry",
     "Field",
+    "FieldLine",
+    "Link",
     "Maker",
     "Naming",
     "NotInRecord",
@@ -44,4 +49,5 @@ __all__ = [
     "Timestamp",
     "UnreachablePage",
     "UnreadablePage",
+    "field_lines",
 ]

@@ -1,52 +1,10 @@
 """What a page says of itself once it has been read."""
 
-import datetime
-from typing import Generic, TypeVar
-
 import msgspec
 
-from reportedly.records.span import Refusal, Span
-
-T = TypeVar("T")
-
-
-class Field(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
-    """One thing an article says of itself, with where it stands and how sure the reading is.
-
-    `span` is where in `Article.text` the words stand; `markup` names the markup that said it
-    (`meta[property="og:title"]`, `json-ld:NewsArticle.headline`). At least one of them is set.
-    `confidence` runs from 0 to 1.
-    """
-
-    value: T
-    span: Span | None = None
-    markup: str | None = None
-    confidence: float = 1.0
-
-
-class Timestamp(msgspec.Struct, frozen=True, kw_only=True):
-    """A publish time exactly as sure as the page is: no time or no zone where it names none."""
-
-    date: datetime.date
-    time: datetime.time | None = None
-    utc_offset_minutes: int | None = None
-
-    def isoformat(self) -> str:
-        """Return ISO 8601: `2023-12-05`, `2023-12-05T15:26:00` or `2023-12-05T15:26:00+04:30`."""
-        if self.time is None:
-            return self.date.isoformat()
-        naive = datetime.datetime.combine(self.date, self.time.replace(tzinfo=None))
-        if self.utc_offset_minutes is None:
-            return naive.isoformat()
-        zone = datetime.timezone(datetime.timedelta(minutes=self.utc_offset_minutes))
-        return naive.replace(tzinfo=zone).isoformat()
-
-    @classmethod
-    def of(cls, moment: datetime.datetime) -> "Timestamp":
-        """Return the timestamp of a datetime; the offset is kept where it has one."""
-        offset = moment.utcoffset()
-        minutes = None if offset is None else int(offset.total_seconds() // 60)
-        return cls(date=moment.date(), time=moment.time(), utc_offset_minutes=minutes)
+from reportedly.records.field import Field, Timestamp
+from reportedly.records.refusal import Refusal
+from reportedly.records.span import Span
 
 
 class Comment(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,14 +27,27 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     words: tuple[Span, ...] = ()
 
 
+class Link(msgspec.Struct, frozen=True, kw_only=True):
+    """A link to another story: its address, the words it shows, and the words that introduce it.
+
+    `url` is absolute wherever the page's own address is known. `words` is None where markup alone
+    names the story; `label` is where "Read also" or "More on this" stands, None where nothing says so.
+    """
+
+    url: str
+    words: str | None = None
+    label: Span | None = None
+
+
 class Article(msgspec.Struct, frozen=True, kw_only=True):
     """An article as read from one page.
 
     `text` is the page's whole visible text (one block a line; pasted text stands as pasted), so that
     every span is evidence that can be sliced again from the kept page. `body` holds the paragraphs
     of the article itself, in order, without headline, lead, byline, dateline and credits.
-    `entries` are those of a live ticker, empty on every other page. A field that is None is one the
-    page does not show.
+    `entries` are those of a live ticker, empty on every other page. `related` are the links inside or
+    below the article to other stories, each address once; those in mid-sentence are not. A field that
+    is None is one the page does not show.
     """
 
     page_sha256: str
@@ -98,6 +69,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     captions: tuple[Span, ...] = ()
     comments: tuple[Comment, ...] = ()
     entries: tuple[Entry, ...] = ()
+    related: tuple[Field[Link], ...] = ()
     refusals: tuple[Refusal, ...] = ()
 
     @property

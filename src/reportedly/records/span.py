@@ -26,18 +26,6 @@ class Span(msgspec.Struct, frozen=True, order=True):
         return self.start <= other.start and other.end <= self.end
 
 
-class Refusal(msgspec.Struct, frozen=True, kw_only=True):
-    """Something a room looked at and did not take, with the reason.
-
-    `reason` is a short code in kebab case (`scare-quotes`, `no-article`), `words` the reason in one
-    sentence for a reader, `span` where in `Article.text` (None when it is about the whole page).
-    """
-
-    reason: str
-    words: str
-    span: Span | None = None
-
-
 class Maker(msgspec.Struct, frozen=True, kw_only=True):
     """Who made a machine record: the room, the version of its rules, and the model or `rules`."""
 

@@ -5,7 +5,8 @@ from typing import Literal
 
 import msgspec
 
-from reportedly.records.span import Refusal, Span
+from reportedly.records.refusal import Refusal
+from reportedly.records.span import Span
 
 StatementKind = Literal["direct", "indirect", "mixed"]
 

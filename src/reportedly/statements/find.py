@@ -3,25 +3,36 @@
 from collections.abc import Sequence
 
 from reportedly.language import Language
-from reportedly.records import Maker, Refusal, Span, StatementsFound
+from reportedly.records import Maker, Refusal, Span, Statement, StatementsFound
 from reportedly.statements.direct import claim_quotations
 from reportedly.statements.joining import statements_of
 from reportedly.statements.lexicon import lexicon_of
 from reportedly.statements.mood import mood_reports
 from reportedly.statements.passages import sentences_with_quotations
-from reportedly.statements.refusing import without_closing_mark
+from reportedly.statements.refusing import unsure, without_closing_mark
 from reportedly.statements.reports import read_reports
+from reportedly.statements.shaping import Marks
+from reportedly.statements.tagged import is_unsure, not_taken, passed_over, statements_of_tagger
+from reportedly.statements.tagging import AttributionTagger
 from reportedly.text import quotations
 
-MAKER = Maker(room="statements", version="1", maker="rules")
+MAKER = Maker(room="statements", version="2", maker="rules")
 
 
-def find_statements(text: str, paragraphs: Sequence[Span], language: Language) -> StatementsFound:
+def maker_of(tagger: AttributionTagger | None) -> Maker:
+    """Return whom the records of a reading name as their maker: the rules, or the tagger and the rules."""
+    return MAKER if tagger is None else Maker(room=MAKER.room, version=MAKER.version, maker=tagger.name)
+
+
+def find_statements(
+    text: str, paragraphs: Sequence[Span], language: Language, tagger: AttributionTagger | None = None
+) -> StatementsFound:
     """Return who said what in `paragraphs` of `text`, in reading order, with what was refused and why.
 
-    Direct, indirect and mixed statements with their speaker and cue as spans of `text`. A language
-    without cue data gets its quotations without speakers, at a lower confidence. Never raises for
-    any text.
+    Direct, indirect and mixed statements with their speaker and cue as spans of `text`. Where there
+    is a `tagger` for the language, it reads the text, and the rules add the quotations that it passed
+    over. A language without cue data gets its quotations without speakers, at a lower confidence.
+    Never raises for any text.
     """
     lexicon = lexicon_of(language.cues)
     found = quotations(text, paragraphs)
@@ -31,7 +42,22 @@ def find_statements(text: str, paragraphs: Sequence[Span], language: Language) -
     continued = mood_reports(sentences, claims.reports, lexicon)
     statements = statements_of(text, [*claims.reports, *continued], found)
     unclosed = [without_closing_mark(quotation.parts[-1]) for quotation in found if not quotation.is_closed]
-    return StatementsFound(statements=statements, refusals=_in_order([*claims.refusals, *unclosed]))
+    refusals = claims.refusals
+    if tagger is not None:
+        tagged = statements_of_tagger(text, tagger.attributions(text, paragraphs), Marks(found), lexicon)
+        taken = [statement for statement in tagged if not is_unsure(statement)]
+        statements = _in_reading_order([*taken, *passed_over(taken, statements)])
+        doubtful = [unsure(_whole(statement)) for statement in tagged if is_unsure(statement)]
+        refusals = tuple(not_taken([*refusals, *doubtful], statements))
+    return StatementsFound(statements=statements, refusals=_in_order([*refusals, *unclosed]))
+
+
+def _whole(statement: Statement) -> Span:
+    return Span(statement.content[0].start, statement.content[-1].end)
+
+
+def _in_reading_order(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    return tuple(sorted(statements, key=lambda statement: statement.content))
 
 
 def _in_order(refusals: Sequence[Refusal]) -> tuple[Refusal, ...]:

@@ -46,7 +46,7 @@ def _statement(
         return None
     return Statement(
         content=tuple(content),
-        kind=_kind(content, quoted),
+        kind=kind_of(content, quoted),
         speaker=report.speaker,
         cue=report.cue,
         confidence=round(report.confidence * (1.0 if closed else UNCLOSED_FACTOR), 2),
@@ -62,7 +62,7 @@ def _apart(spans: Iterable[Span]) -> list[Span]:
     return apart
 
 
-def _kind(content: Sequence[Span], quoted: Sequence[Span]) -> StatementKind:
+def kind_of(content: Sequence[Span], quoted: Sequence[Span]) -> StatementKind:
     """Return whether the words stand in quotation marks wholly, in part or not at all."""
     total = sum(span.end - span.start for span in content)
     covered = sum(_covered(content, quoted))

@@ -56,6 +56,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     participle_endings: tuple[str, ...]
     orphans: frozenset[str]
     topic_marks: frozenset[str]
+    topic_openers: frozenset[str]
     abbreviations: frozenset[str]
     reported_mood: frozenset[str]
     splitter: re.Pattern[str] | None
@@ -100,6 +101,7 @@ def lexicon_of(cues: Cues) -> Lexicon:
         participle_endings=cues.participle_endings,
         orphans=frozenset(cues.orphans),
         topic_marks=frozenset(cues.topic_marks),
+        topic_openers=frozenset(cues.topic_openers),
         abbreviations=frozenset(cues.abbreviations),
         reported_mood=frozenset(cues.reported_mood),
         splitter=None if cues.is_spaced else _splitter(cues, forms),

@@ -28,3 +28,12 @@ def without_closing_mark(span: Span) -> Refusal:
         words="The quotation has no closing mark; it was read to the end of its paragraph.",
         span=span,
     )
+
+
+def unsure(span: Span) -> Refusal:
+    """Return the refusal of what may be a statement but more likely is none, or has another speaker."""
+    return Refusal(
+        reason="unsure",
+        words="Somebody may be reported here, but the reader is too unsure of the words or of the speaker.",
+        span=span,
+    )

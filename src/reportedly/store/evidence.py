@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, delete, insert, or_, select
 
-from reportedly.records import Article, Comment, Entry, Field, Naming, Refusal, Span, Statement
+from reportedly.records import Article, Comment, Entry, Field, Link, Naming, Refusal, Span, Statement
 from reportedly.store.pages import not_in_record
 from reportedly.store.rows import Evidence
 from reportedly.store.runs import Makes, Work
@@ -86,6 +86,8 @@ def _spans_of(role: str, value: Any) -> Iterator[Placed]:  # noqa: ANN401 - what
         yield role, value
     elif isinstance(value, Field | Refusal) and value.span is not None:
         yield role, value.span
+        if isinstance(value, Field) and isinstance(value.value, Link) and value.value.label is not None:
+            yield f"{role}_label", value.value.label
     elif isinstance(value, Comment | Entry):
         for name in value.__struct_fields__:
             yield from _spans_of(role if name == "words" else f"{role}_{name}", getattr(value, name))

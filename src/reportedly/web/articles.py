@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from reportedly.records import Article, Span
+from reportedly.records import Article, FieldLine, Span, field_lines
 from reportedly.store import KeptArticle, KeptStatement
 from reportedly.web import wording
 from reportedly.web.desk_questions import DeskQuestions
@@ -44,6 +44,7 @@ class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
     lead: tuple[Segment, ...] | None
     body: tuple[tuple[Segment, ...], ...]
     entries: tuple[StatementEntry, ...]
+    fields: tuple[FieldLine, ...]
 
 
 class ArticlePages:
@@ -102,6 +103,7 @@ def article_view(kept: KeptArticle) -> ArticleView:
         lead=marked[0] if leads_off else None,
         body=marked[1:] if leads_off else marked,
         entries=_entries(kept, tints, opened(marked)),
+        fields=field_lines(article),
     )
 
 

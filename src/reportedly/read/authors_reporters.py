@@ -1,0 +1,87 @@
+"""The reporters whom a report's own first and last words name: "（记者 …）", "… 기자 ="."""
+
+import functools
+import re
+
+from reportedly.read.agency_names import is_agency
+from reportedly.read.authors_lines import Printed
+from reportedly.read.sight import Sight
+from reportedly.records import Span
+
+# A dateline with its reporters takes this many code points at most, from a paragraph's start or end.
+_LOOKED_AT = 80
+_LETTER = r"[\u3400-\u9fff々\u3041-\u30ff\uac00-\ud7a3]"
+# A full name has two to four letters; between several stand commas, middle dots or spaces.
+_NAMES = rf"{_LETTER}{{2,4}}(?:[\s、，,·・]+{_LETTER}{{2,4}})*"
+_BREAK = re.compile(r"[\s、，,·・]+")
+_OPEN, _CLOSE = r"[(（〔【［\[]", r"[)）〕】］\]／/]"
+# A line of names, their role and an address.
+_LONGEST_LINE = 60
+_SURE = 0.6
+
+
+def reporters(sight: Sight) -> list[Printed]:
+    """Return the reporters that the report's first or last paragraph names in brackets or a dateline.
+
+    Only in scripts whose words for a reporter (`roles` of the language) stand unspaced against names.
+    """
+    roles = _roles(sight)
+    if not roles or not sight.body:
+        return []
+    before, behind = _patterns(roles)
+    first, last = (sight.blocks[i].span for i in (sight.body[0], sight.body[-1]))
+    text = sight.document.text
+    opening = Span(first.start, min(first.end, first.start + _LOOKED_AT))
+    closing = Span(max(last.start, last.end - _LOOKED_AT), last.end)
+    for span in (opening, closing):
+        words = text[span.start : span.end]
+        for pattern in (before, behind):
+            match = pattern.search(words)
+            if match:
+                return _placed(match, span.start)
+    return []
+
+
+def reporter_line(sight: Sight, index: int) -> list[Printed]:
+    """Return the names in a line that has nothing but them and their role ("홍가람 기자")."""
+    words, roles = sight.words(index), _roles(sight)
+    labels = sight.page_words.signed
+    match = _line(roles, labels).fullmatch(words) if roles and len(words) <= _LONGEST_LINE else None
+    found = _placed(match, sight.blocks[index].span.start) if match else []
+    return [] if any(is_agency(author.name, sight.page_words) for author in found) else found
+
+
+def _roles(sight: Sight) -> tuple[str, ...]:
+    return _lettered(sight.page_words.roles)
+
+
+@functools.lru_cache(maxsize=64)
+def _lettered(roles: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(role for role in roles if re.match(_LETTER, role))
+
+
+@functools.lru_cache(maxsize=64)
+def _line(roles: tuple[str, ...], labels: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of a line of names, their label and role, and an address to write to."""
+    label = "|".join(re.escape(word) for word in labels)
+    either = "|".join(re.escape(role) for role in sorted(roles, key=len, reverse=True))
+    return re.compile(rf"(?:(?:{label})[\s:：]+)?(?P<names>{_NAMES})\s?(?:{either})(?:[\s(（]+\S+@\S+)?")
+
+
+@functools.lru_cache(maxsize=64)
+def _patterns(roles: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of names behind a role in brackets, and before one at a dateline's end."""
+    either = "|".join(re.escape(role) for role in sorted(roles, key=len, reverse=True))
+    before = rf"{_OPEN}[^)）〕】\]。]{{0,12}}?(?:{either})\s*(?P<names>{_NAMES})\s*{_CLOSE}"
+    behind = rf"(?:^|[)）〕】\]]|{_OPEN})\s*(?P<names>{_NAMES})\s*(?:{either})\s*(?:=|{_CLOSE}|$)"
+    return re.compile(before), re.compile(behind)
+
+
+def _placed(match: re.Match[str], start: int) -> list[Printed]:
+    """Return each name of a match where it stands."""
+    found, at = [], match.start("names")
+    for name in _BREAK.split(match["names"]):
+        at = match.string.index(name, at)
+        found.append(Printed(name, Span(start + at, start + at + len(name)), _SURE))
+        at += len(name)
+    return found
