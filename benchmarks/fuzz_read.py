@@ -43,8 +43,10 @@ def check(page: Page, article: Article) -> None:
     for span in (*article.paragraphs, *article.captions, *(c.words for c in article.comments)):
         if not 0 <= span.start < span.end <= len(article.text):
             raise AssertionError(f"{span} is no stretch of {len(article.text)} characters")
-    several = (*article.credits, *article.authors, *article.related)
-    for field in (article.headline, article.lead, article.dateline, *several):
+    for link in article.related:
+        if link.span is not None and link.span.of(article.text) != link.value.words:
+            raise AssertionError(f"{link} stands nowhere")
+    for field in (article.headline, article.lead, article.dateline, *article.credits, *article.authors):
         if field is not None and field.span is not None and not field.span.of(article.text):
             raise AssertionError(f"{field} stands nowhere")
 

@@ -4,6 +4,7 @@ import functools
 import math
 from collections.abc import Iterator, Sequence
 from importlib import resources
+from importlib.resources.abc import Traversable
 
 import msgspec
 import numpy as np
@@ -58,14 +59,19 @@ class Tagger:
 
     def attributions(self, text: str, paragraphs: Sequence[Span]) -> tuple[Attribution, ...]:
         """Return who said what in `paragraphs` of `text`, in reading order."""
-        units = paragraph_pieces(text, paragraphs, self._tokenizer)
-        found: list[Attribution] = []
-        read = [self._read(window) for window in windows(units)]
-        for start in range(0, len(read), _TOGETHER):
-            some = read[start : start + _TOGETHER]
-            for one, labels in zip(some, self._labels(some), strict=True):
-                found.extend(self._attributions(one, labels))
+        found = [attribution for _, attribution in self.with_signs(text, paragraphs)]
         return tuple(sorted(found, key=lambda each: each.content))
+
+    def with_signs(
+        self, text: str, paragraphs: Sequence[Span]
+    ) -> Iterator[tuple[tuple[float, ...], Attribution]]:
+        """Yield each attribution with the signs that its confidence is made of, window by window."""
+        units = paragraph_pieces(text, paragraphs, self._tokenizer)
+        all_windows = windows(units)
+        for start in range(0, len(all_windows), _TOGETHER):
+            some = [self._read(window) for window in all_windows[start : start + _TOGETHER]]
+            for one, labels in zip(some, self._labels(some), strict=True):
+                yield from self._attributions(one, labels)
 
     def _read(self, window: Window) -> _Read:
         pieces = window.pieces
@@ -81,7 +87,9 @@ class Tagger:
             row[: len(one.scores)] = one.scores
         return best_labels(padded, lengths, self._follows, self._opens)
 
-    def _attributions(self, one: _Read, labels: Sequence[int]) -> Iterator[Attribution]:
+    def _attributions(
+        self, one: _Read, labels: Sequence[int]
+    ) -> Iterator[tuple[tuple[float, ...], Attribution]]:
         """Yield what a window reports, but what stands wholly in its context."""
         places = one.window.pieces.places
         found = stretches(labels, places, probabilities(one.scores, labels))
@@ -102,11 +110,14 @@ class Tagger:
                 source_likely[cue] if cue >= 0 else 0.0,
                 source.likely if source else 0.0,
             )
-            yield Attribution(
-                content=tuple(_span(part, places) for part in content),
-                cue=_span(found["cue"][cue], places) if cue >= 0 else None,
-                source=_span(source, places) if source else None,
-                confidence=self._confidence(signs),
+            yield (
+                signs,
+                Attribution(
+                    content=tuple(_span(part, places) for part in content),
+                    cue=_span(found["cue"][cue], places) if cue >= 0 else None,
+                    source=_span(source, places) if source else None,
+                    confidence=self._confidence(signs),
+                ),
             )
 
     @staticmethod
@@ -149,9 +160,12 @@ def tagger_for(language: str) -> Tagger | None:
     Loading takes about half a second, the first time alone.
     """
     name = _WEIGHTS.get(language)
-    if name is None:
-        return None
     folder = resources.files("reportedly.models").joinpath("weights")
+    return None if name is None else load_tagger(name, folder)
+
+
+def load_tagger(name: str, folder: Traversable) -> Tagger:
+    """Return the tagger whose files in `folder` begin with `name`."""
     with folder.joinpath(f"{name}.npz").open("rb") as file:
         weights = dict(np.load(file))
     version = str(weights.pop("version"))

@@ -2,16 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 
 import msgspec
 import numpy as np
-import numpy.typing as npt
 
-from reportedly.read.document import ALL_REGIONS, Block, Box, Document
-
-Matrix = npt.NDArray[np.float32]
-Numbers = npt.NDArray[np.float64]
+from reportedly.read.body_boxes import Boxes, Indices, entries, lay_out
+from reportedly.read.body_container import Column, Container, Matrix, Numbers, near, tag_columns
+from reportedly.read.document import ALL_REGIONS, Block, Document
 
 _WIDE = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
 _WIDE_WEIGHT = 2.5  # one CJK character says about as much as two and a half Latin letters
@@ -21,12 +19,13 @@ _OPENS = frozenset("\"“„«'‘「")
 _SIGNS = ("©", "|", "@", "http", "www.")
 _TAGS = tuple("p li h2 h3 h4 div td blockquote figcaption section article pre dd h1 main span".split())
 _TAG_INDEX = {tag: i for i, tag in enumerate(_TAGS)}
+_H1 = _TAG_INDEX["h1"]
+_ONE_HOT = np.eye(len(_TAGS) + 1, dtype=np.float32)
 _REGIONS = np.array(ALL_REGIONS, dtype=np.int64)
 _MOST_DEPTH = 20
 _LONG = 80  # characters from which a block is running text
 _SHORT = 25  # characters up to which it is a label
-_NEAR = 3  # neighbours on either side whose looks are taken along
-_LOCAL = 12  # features of a block that its neighbours see too
+_NOTICE_COPIES = 3  # words that stand so often on a page are a notice, not the article
 _SAME_START = 40  # characters by which a block is known again in the markup's own body
 
 
@@ -43,32 +42,66 @@ def block_features(document: Document, indices: Sequence[int], chosen: set[int],
 
     `chosen` are the blocks that the rules of `body.py` take for the article. Columns: the block's
     words, links and type; its tag and regions; its place; how often its like (same box names, same
-    box) stands on the page; what the markup says of it; the looks of its neighbours.
+    box) stands on the page; what the markup says of it; how it stands to the main container.
     """
     blocks = [document.blocks[i] for i in indices]
-    texts = [block.words for block in blocks]
-    boxes = [document.boxes[block.box] for block in blocks]
+    texts, lines = [block.words for block in blocks], [block.box for block in blocks]
+    boxes = lay_out(document)
     lengths = np.array([len(text) for text in texts], dtype=np.float64)
-    own = _own(blocks, texts, lengths)
-    kind = np.zeros((len(blocks), len(_TAGS) + 1), dtype=np.float32)
-    kind[np.arange(len(blocks)), [_TAG_INDEX.get(box.tag, len(_TAGS)) for box in boxes]] = 1
-    bits = np.array([box.regions for box in boxes], dtype=np.int64)
-    regions = (bits[:, None] & _REGIONS[None, :]) > 0
-    taken = np.array([[i in chosen] for i in indices], dtype=np.float32)
-    said = np.array([_told(text, told) for text in texts], dtype=np.float32)
-    place = _place(document, blocks, taken[:, 0], said[:, 0])
-    alike = _alike(document, boxes, texts, lengths)
-    seen = np.hstack([own[:, :_LOCAL], taken, kind[:, :4], said[:, 3:4]])
-    columns = (own, kind, regions, taken, place, *alike, said, *_neighbours(seen))
+    linked = np.array([block.linked for block in blocks], dtype=np.float64)
+    is_long = (lengths >= _LONG).astype(np.float64)
+    tags = [_TAG_INDEX.get(document.boxes[i].tag, len(_TAGS)) for i in lines]
+    taken = np.array([i in chosen for i in indices], dtype=np.float64)
+    said, (repeated, copies) = _told(texts, told), _repeated(texts)
+    container = Container(document, boxes, lines, _weights(lengths, is_long, taken, copies))
+    branches, parts = container.branches(lengths, linked, is_long)
+    singles = (
+        *_own(blocks, texts, lengths, linked),
+        *_place(blocks, taken, said[0], len(document.text)),
+        np.minimum(entries(boxes.depth, lines), _MOST_DEPTH) / _MOST_DEPTH,
+        taken,
+        *repeated,
+        *said,
+        *_alike(boxes, lines, container, lengths, is_long),
+        *container.places(),
+        *branches,
+        *container.order(is_long, _headline(said[0], tags)),
+    )
+    held_by = [tag_columns(document, container.home.tolist()), tag_columns(document, parts)]
+    regions = (container.regions[:, None] & _REGIONS) > 0
+    columns = (_joined(singles, len(blocks)), _ONE_HOT[tags], regions, *held_by)
     return np.concatenate(columns, axis=1, dtype=np.float32)
 
 
-def _own(blocks: Sequence[Block], texts: Sequence[str], lengths: Numbers) -> Matrix:
-    """Return what the blocks' own words and links say."""
+def _joined(columns: Sequence[Column | float], count: int) -> Matrix:
+    """Return columns side by side; a number is a column of its own."""
+    joined = np.empty((len(columns), count), dtype=np.float32)
+    for i, column in enumerate(columns):
+        joined[i] = column
+    return joined.T
+
+
+def _weights(lengths: Numbers, is_long: Numbers, taken: Numbers, copies: Numbers) -> Numbers:
+    """Return how much of the article each block may hold, by the rules' choice, or else by length."""
+    long = lengths * is_long
+    chosen = long * taken * (copies < _NOTICE_COPIES)
+    return chosen if chosen.any() else long if long.any() else lengths
+
+
+def _headline(is_told: Column, tags: Sequence[int]) -> int:
+    """Return the place of the headline that the markup tells, or of the first `<h1>`; -1 for none."""
+    if is_told.any():
+        return int(np.argmax(is_told))
+    return tags.index(_H1) if _H1 in tags else -1
+
+
+def _own(
+    blocks: Sequence[Block], texts: Sequence[str], lengths: Numbers, linked: Numbers
+) -> Sequence[Column]:
+    """Return what the blocks' own words and links say, one column each."""
     weights = lengths + (_WIDE_WEIGHT - 1) * np.array([_wide(text) for text in texts])
-    linked = np.array([block.linked for block in blocks])
     signs = np.array([_signs(text, weight) for text, weight in zip(texts, weights.tolist(), strict=True)])
-    columns = (
+    return (
         np.log1p(weights) / 6,
         np.minimum(weights / 400, 3.0),
         linked / lengths,
@@ -82,7 +115,6 @@ def _own(blocks: Sequence[Block], texts: Sequence[str], lengths: Numbers) -> Mat
         linked == lengths,
         *signs[:, 4:].T,
     )
-    return np.column_stack(columns).astype(np.float32)
 
 
 def _wide(words: str) -> int:
@@ -108,81 +140,71 @@ def _signs(words: str, weight: float) -> tuple[int, ...]:
     )
 
 
-def _told(words: str, told: Told) -> tuple[bool, ...]:
-    """Return what the markup says of a block: whether it is the headline, the description, the body."""
-    is_body = bool(told.body) and words[:_SAME_START] in told.body
-    is_described = bool(told.description) and words[:_SAME_START] == told.description[:_SAME_START]
-    return words == told.headline, is_described, bool(told.body), is_body, bool(told.body) and not is_body
+def _told(texts: list[str], told: Told) -> tuple[Column, *tuple[Column | float, ...]]:
+    """Return what the markup says of blocks: whether they are the headline, the description, the body."""
+    starts = [text[:_SAME_START] for text in texts]
+    is_headline = np.array([text == told.headline for text in texts])
+    if told.description:
+        described = told.description[:_SAME_START]
+        is_described: Column | float = np.array([start == described for start in starts])
+    else:
+        is_described = 0.0
+    if not told.body:
+        return is_headline, is_described, 0.0, 0.0, 0.0
+    is_body = np.array([start in told.body for start in starts], dtype=np.float64)
+    return is_headline, is_described, 1.0, is_body, 1.0 - is_body
 
 
-def _place(document: Document, blocks: list[Block], taken: Matrix, is_headline: Matrix) -> Matrix:
+def _place(blocks: list[Block], taken: Numbers, is_headline: Column, length: int) -> Sequence[Column]:
     """Return where blocks stand on the page, from its headline, and from what the rules chose."""
     count = len(blocks)
-    index = np.arange(count, dtype=np.float32)
+    index = np.arange(count, dtype=np.float64)
+    ends = np.array([block.span.end for block in blocks], dtype=np.float64)
     chosen = np.flatnonzero(taken)
     first, last = (int(chosen[0]), int(chosen[-1])) if len(chosen) else (count, count)
     above = int(np.argmax(is_headline)) if is_headline.any() else first
-    ends = np.array([block.span.end for block in blocks], dtype=np.float32)
     start = float(ends[first]) if first < count else 0.0
-    columns = (
-        np.clip((index - above) / 10, -2, 2),
+    return (
+        near(index - above),
         index > above,
         index / count,
-        ends / len(document.text),
-        np.clip((index - first) / 10, -2, 2),
-        np.clip((index - last) / 10, -2, 2),
+        ends / length,
+        near(index - first),
+        near(index - last),
         index < first,
         index > last,
-        np.clip((ends - start) / 3000, -2, 3),
-        _depths(document, blocks),
+        np.maximum(np.minimum((ends - start) / 3000, 3), -2),
     )
-    return np.column_stack(columns).astype(np.float32)
 
 
-def _depths(document: Document, blocks: list[Block]) -> list[float]:
-    depths: list[int] = []
-    for box in document.boxes:
-        depths.append(depths[box.parent] + 1 if box.parent >= 0 else 0)
-    return [min(depths[block.box], _MOST_DEPTH) / _MOST_DEPTH for block in blocks]
+def _alike(
+    boxes: Boxes, lines: list[int], container: Container, lengths: Numbers, is_long: Numbers
+) -> list[Column]:
+    """Return how many blocks share a block's names, or a box around it, and how those look."""
+    parents = [boxes.parent[i] for i in lines]
+    above = entries(boxes.parent, parents)
+    seen: dict[tuple[int, int], int] = {}
+    pairs = zip(container.kind.tolist(), entries(boxes.kind, container.home.tolist()).tolist(), strict=True)
+    both = np.array([seen.setdefault(pair, len(seen)) for pair in pairs])
+    keys = (container.kind, container.home, container.around, both, np.array(parents), above)
+    return [column for key in keys for column in _group(key, lengths, is_long)]
 
 
-def _alike(document: Document, boxes: list[Box], texts: list[str], lengths: Numbers) -> list[Matrix]:
-    """Return how many blocks share a block's names, its box and its words, and how those look."""
-    names = [(box.tag, box.hint) for box in boxes]
-    around = [box.parent for box in boxes]
-    above = [document.boxes[p].parent if p >= 0 else -1 for p in around]
-    return [*(_group(keys, lengths) for keys in (names, around, above)), _repeated(texts)]
-
-
-def _group(keys: Sequence[Hashable], lengths: Numbers) -> Matrix:
+def _group(keys: Indices, lengths: Numbers, is_long: Numbers) -> Sequence[Column]:
     """Return, for each block, how many share its key, how many of them are long, and their mean length."""
-    numbers: dict[Hashable, int] = {}
-    group = np.array([numbers.setdefault(key, len(numbers)) for key in keys])
-    count, total = np.bincount(group), np.bincount(group, lengths)
-    long = np.bincount(group, lengths >= _LONG)
-    columns = (
+    count, total, long = np.bincount(keys)[keys], np.bincount(keys, lengths)[keys], np.bincount(keys, is_long)
+    return (
         np.minimum(np.log1p(count) / 4, 1.5),
-        long / count,
+        long[keys] / count,
         np.minimum(total / count / 300, 2.0),
         np.log1p(total) / 9,
     )
-    return np.asarray(np.column_stack(columns)[group], dtype=np.float32)
 
 
-def _repeated(texts: list[str]) -> Matrix:
-    """Return whether a block's words stood above already, stand twice, and stand three times or more."""
+def _repeated(texts: list[str]) -> tuple[list[Column], Numbers]:
+    """Return whether blocks' words stood above, stand twice, stand thrice; and how often they stand."""
     count = Counter(texts)
-    seen: set[str] = set()
-    rows = []
-    for text in texts:
-        rows.append((text in seen, count[text] > 1, count[text] > 2))
-        seen.add(text)
-    return np.array(rows, dtype=np.float32)
-
-
-def _neighbours(seen: Matrix) -> list[Matrix]:
-    """Return the looks of the blocks before and after each, zeros beyond the ends."""
-    count, width = seen.shape
-    padded = np.zeros((count + 2 * _NEAR, width), dtype=np.float32)
-    padded[_NEAR : _NEAR + count] = seen
-    return [padded[step : step + count] for step in range(2 * _NEAR + 1) if step != _NEAR]
+    first: dict[str, int] = {}
+    above = np.array([first.setdefault(text, i) < i for i, text in enumerate(texts)])
+    copies = np.array([count[text] for text in texts], dtype=np.float64)
+    return [above, copies > 1, copies >= _NOTICE_COPIES], copies

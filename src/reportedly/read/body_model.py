@@ -8,7 +8,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from reportedly.read.body_features import Matrix
+from reportedly.read.body_container import Matrix
 
 _WEIGHTS = "body.npz"
 # OpenBLAS shares out products of more than 262,144 multiplications (65,536 times 4 in its source).
@@ -45,9 +45,13 @@ class BodyModel(msgspec.Struct, frozen=True):
 
 @functools.cache
 def load_body_model() -> BodyModel:
-    """Return the model that the package carries; its weights are 8-bit with a scale for each column."""
+    """Return the model that the package carries."""
     with resources.files("reportedly.read").joinpath("weights", _WEIGHTS).open("rb") as file:
-        stored = dict(np.load(file))
+        return body_model(dict(np.load(file)))
+
+
+def body_model(stored: dict[str, npt.NDArray[Any]]) -> BodyModel:
+    """Return the model whose arrays are given by name; its weights are 8-bit with a scale for each column."""
     networks = sum(name.endswith("dense.weights") for name in stored)
     layers = sum(name.startswith("0.convolution") and name.endswith("weights") for name in stored)
     names = ("dense", *(f"convolution{i}" for i in range(layers)), "last")
