@@ -19,12 +19,12 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from training.read.body_examples import Example, Row, load, shingles
+from training.read.body_network import fit, standardised, stored
 
 from reportedly.read import body, read_page
 from reportedly.read.body_model import BodyModel, body_model
 from reportedly.records import Article, Page
-from training.read.body_examples import Example, Row, load, shingles
-from training.read.body_network import fit, standardised, stored
 
 WEIGHTS = Path(__file__).parents[2] / "src" / "reportedly" / "read" / "weights" / "body.npz"
 FOLDS = 5

@@ -7,7 +7,6 @@ import numpy as np
 import torch
 from torch import nn
 from torch.nn import functional
-
 from training.read.body_examples import Example
 
 EPOCHS, RATE, BATCH, DECAY = 20, 3e-3, 16, 0.02

@@ -66,6 +66,12 @@ def without_that(text: str, span: Span, lexicon: Lexicon) -> Span:
     return Span(*_trimmed(text, Span(word.end(), end)))
 
 
+def without_edges(text: str, span: Span) -> Span:
+    """Return a span without the commas and blanks it begins and ends with."""
+    start, end = _trimmed(text, span)
+    return Span(start, end) if start < end else span
+
+
 def _is_topic(text: str, span: Span, cue: Span | None, lexicon: Lexicon) -> bool:
     """Return whether a span before the cue says only what was talked about ("Regarding the dam, …")."""
     if cue is None or span.start > cue.start:

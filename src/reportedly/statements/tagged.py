@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from reportedly.records import Refusal, Span, Statement
 from reportedly.statements.joining import kind_of
 from reportedly.statements.lexicon import Lexicon
-from reportedly.statements.shaping import Marks, said_in
+from reportedly.statements.shaping import Marks, said_in, without_edges
 from reportedly.statements.tagging import Attribution
 
 # What the rules are this sure of is taken although the tagger passed it over.
@@ -28,7 +28,7 @@ def statements_of_tagger(
             statement = Statement(
                 content=content,
                 kind=kind_of(content, marks.parts),
-                speaker=each.source,
+                speaker=without_edges(text, each.source) if each.source else None,
                 cue=each.cue,
                 confidence=each.confidence,
             )
