@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly.models import Tagger, tagger_for
+from reportedly.models import tagger_for
+from reportedly.models.tagger import Tagger
 from reportedly.statements import Attribution
 from reportedly.text import paragraphs_of
 

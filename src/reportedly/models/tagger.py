@@ -1,9 +1,7 @@
 """The tagger of statements: who said what, read off running text by a small encoder."""
 
-import functools
 import math
 from collections.abc import Iterator, Sequence
-from importlib import resources
 from importlib.resources.abc import Traversable
 
 import msgspec
@@ -17,8 +15,6 @@ from reportedly.models.pieces import Window, paragraph_pieces, windows
 from reportedly.records import Span
 from reportedly.statements.tagging import Attribution
 
-# The languages with weights of their own; the card of each says what it was made from.
-_WEIGHTS = {"en": "statements_en"}
 _PROJECTION = 128
 # Windows whose labels are found in one go: enough to share the cost of a step, few enough to bound memory.
 _TOGETHER = 32
@@ -151,17 +147,6 @@ def _span(stretch: Stretch, places: Sequence[tuple[int, int]]) -> Span:
 def _linker(weights: dict[str, Scores], name: str) -> Linker:
     parts = ("head_bias", "candidate_bias", "nobody", "nearness")
     return Linker(**{part: weights[f"{name}.{part}"] for part in parts})
-
-
-@functools.cache
-def tagger_for(language: str) -> Tagger | None:
-    """Return the tagger with weights for a language (`en`), None where the package has none.
-
-    Loading takes about half a second, the first time alone.
-    """
-    name = _WEIGHTS.get(language)
-    folder = resources.files("reportedly.models").joinpath("weights")
-    return None if name is None else load_tagger(name, folder)
 
 
 def load_tagger(name: str, folder: Traversable) -> Tagger:

@@ -1,0 +1,26 @@
+"""Which languages have a trained model, and its loading when it is first asked for."""
+
+import functools
+from importlib import resources
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reportedly.models.tagger import Tagger
+
+# The languages with weights of their own; the card of each says what it was made from.
+_WEIGHTS = {"en": "statements_en"}
+
+
+@functools.cache
+def tagger_for(language: str) -> "Tagger | None":
+    """Return the tagger with weights for a language (`en`), None where the package has none.
+
+    Loading takes about a second, the first time alone.
+    """
+    name = _WEIGHTS.get(language)
+    if name is None:
+        return None
+    # The run time of models takes a quarter of a second to import: who reads nothing does not pay it.
+    from reportedly.models.tagger import load_tagger
+
+    return load_tagger(name, resources.files("reportedly.models").joinpath("weights"))
