@@ -21,6 +21,7 @@ from reportedly.read import read_page
 from reportedly.records import Article, Page, Refusal, Span, Statement
 from reportedly.text import paragraphs_of
 
+_ONE_A_CUE = "en"
 # Characters before content in which the word for "that" is looked for.
 _LONGEST_THAT = 16
 
@@ -64,16 +65,17 @@ def _stated(refusal: Refusal) -> Row:
 
 
 def quotes(row: Row) -> Row:
-    """Return the statements of one running text in PolNeAR's form, as spans of it.
+    """Return the statements of one running text in the form of the labels, as spans of it.
 
-    There, what one cue reports is one quote even where a clause and a quotation stand side by side,
-    and the word for "that" belongs to the content.
+    In PolNeAR's, which are English, what one cue reports is one quote even where a clause and a
+    quotation stand side by side, and the word for "that" belongs to the content.
     """
     text = row["text"]
     language = load_language(detect_language(text) or "en")
     grouped: dict[object, list[Statement]] = {}
     for statement in statements_in(text, paragraphs_of(text), language).statements:
-        grouped.setdefault(statement.cue or statement.content, []).append(statement)
+        one = statement.cue if language.code == _ONE_A_CUE else None
+        grouped.setdefault(one or statement.content, []).append(statement)
     return {
         "id": row["id"],
         "quotes": [

@@ -6,15 +6,15 @@ from reportedly.language import Language
 from reportedly.records import Maker, Refusal, Span, Statement, StatementsFound
 from reportedly.statements.direct import claim_quotations
 from reportedly.statements.joining import statements_of
-from reportedly.statements.lexicon import lexicon_of
+from reportedly.statements.lexicon import Lexicon, lexicon_of
 from reportedly.statements.mood import mood_reports
 from reportedly.statements.passages import sentences_with_quotations
 from reportedly.statements.refusing import unsure, without_closing_mark
 from reportedly.statements.reports import read_reports
 from reportedly.statements.shaping import Marks
-from reportedly.statements.tagged import is_unsure, not_taken, passed_over, statements_of_tagger
-from reportedly.statements.tagging import AttributionTagger
-from reportedly.text import quotations
+from reportedly.statements.tagged import is_orphan, is_unsure, not_taken, passed_over, statements_of_tagger
+from reportedly.statements.tagging import Attribution, AttributionTagger
+from reportedly.text import Quotation, quotations
 
 MAKER = Maker(room="statements", version="2", maker="rules")
 
@@ -44,12 +44,28 @@ def find_statements(
     unclosed = [without_closing_mark(quotation.parts[-1]) for quotation in found if not quotation.is_closed]
     refusals = claims.refusals
     if tagger is not None:
-        tagged = statements_of_tagger(text, tagger.attributions(text, paragraphs), Marks(found), lexicon)
-        taken = [statement for statement in tagged if not is_unsure(statement)]
-        statements = _in_reading_order([*taken, *passed_over(taken, statements)])
-        doubtful = [unsure(_whole(statement)) for statement in tagged if is_unsure(statement)]
-        refusals = tuple(not_taken([*refusals, *doubtful], statements))
+        reading = _by_tagger(text, tagger.attributions(text, paragraphs), statements, found, lexicon)
+        statements, refusals = reading.statements, tuple(not_taken(refusals, reading.statements))
+        refusals += reading.refusals
     return StatementsFound(statements=statements, refusals=_in_order([*refusals, *unclosed]))
+
+
+def _by_tagger(
+    text: str,
+    attributions: Sequence[Attribution],
+    ruled: Sequence[Statement],
+    found: Sequence[Quotation],
+    lexicon: Lexicon,
+) -> StatementsFound:
+    """Return the tagger's statements with those of the rules that it passed over; refused is the unsure."""
+    orphans = [each for each in attributions if is_orphan(text, each, lexicon)]
+    tagged = statements_of_tagger(
+        text, [each for each in attributions if each not in orphans], Marks(found), lexicon
+    )
+    taken = [statement for statement in tagged if not is_unsure(statement)]
+    statements = _in_reading_order([*taken, *passed_over(taken, ruled, orphans)])
+    doubtful = [unsure(_whole(statement)) for statement in tagged if is_unsure(statement)]
+    return StatementsFound(statements=statements, refusals=tuple(not_taken(doubtful, statements)))
 
 
 def _whole(statement: Statement) -> Span:

@@ -19,11 +19,9 @@ LEAST_SURE = 0.35
 def statements_of_tagger(
     text: str, tagged: Sequence[Attribution], marks: Marks, lexicon: Lexicon
 ) -> list[Statement]:
-    """Return the attributions as statements, each content once, without reports that lost their reporter."""
+    """Return the attributions as statements, each content once."""
     found: dict[tuple[Span, ...], Statement] = {}
     for each in tagged:
-        if each.source is None and each.cue and each.cue.of(text).lower() in lexicon.orphans:
-            continue
         for content in said_in(text, each.content, each.cue, marks, lexicon):
             statement = Statement(
                 content=content,
@@ -36,18 +34,31 @@ def statements_of_tagger(
     return list(found.values())
 
 
+def is_orphan(text: str, each: Attribution, lexicon: Lexicon) -> bool:
+    """Return whether a report has lost its reporter (", reported.") and so reports nothing by itself."""
+    return each.source is None and each.cue is not None and each.cue.of(text).lower() in lexicon.orphans
+
+
 def is_unsure(statement: Statement) -> bool:
     """Return whether a find is to be refused: indirect, for words in quotation marks are said for sure."""
     return statement.kind == "indirect" and statement.confidence < LEAST_SURE
 
 
-def passed_over(tagged: Sequence[Statement], ruled: Sequence[Statement]) -> list[Statement]:
-    """Return what the rules are sure of and the tagger has no word of."""
+def passed_over(
+    tagged: Sequence[Statement], ruled: Sequence[Statement], orphans: Sequence[Attribution]
+) -> list[Statement]:
+    """Return what the rules are sure of and the tagger has no word of.
+
+    That is what stands in quotation marks, and what somebody says inside a report that is an orphan.
+    """
     taken = sorted(span for statement in tagged for span in statement.content)
+    inside = sorted(span for orphan in orphans for span in orphan.content)
     return [
         statement
         for statement in ruled
-        if statement.confidence >= _SURE and not any(_is_taken(span, taken) for span in statement.content)
+        if statement.confidence >= _SURE
+        and (statement.kind == "direct" or _is_taken(statement.content[0], inside))
+        and not any(_is_taken(span, taken) for span in statement.content)
     ]
 
 
