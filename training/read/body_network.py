@@ -9,8 +9,8 @@ from torch import nn
 from torch.nn import functional
 from training.read.body_examples import Example
 
-EPOCHS, RATE, BATCH, DECAY = 20, 3e-3, 16, 0.02
-HIDDEN, WIDTH, LAYERS, DROP, DROP_FEATURES = 32, 5, 3, 0.3, 0.1
+EPOCHS, RATE, BATCH, DECAY = 20, 2e-3, 8, 0.02
+HIDDEN, WIDTH, LAYERS, DROP, DROP_FEATURES = 48, 5, 3, 0.3, 0.1
 _SORTED = 8  # batches that are made up together, of pages of like length
 
 Batch = tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]  # features, labels, weights, is a block

@@ -16,7 +16,7 @@ _WIDE_WEIGHT = 2.5  # one CJK character says about as much as two and a half Lat
 _DIGITS = re.compile(r"\d")
 _SENTENCE_ENDS = frozenset('.!?…。！？؟۔"”»’“')
 _OPENS = frozenset("\"“„«'‘「")
-_SIGNS = ("©", "|", "@", "http", "www.")
+_SIGNS = re.compile(r"[©|@]|http|www\.")
 _TAGS = tuple("p li h2 h3 h4 div td blockquote figcaption section article pre dd h1 main span".split())
 _TAG_INDEX = {tag: i for i, tag in enumerate(_TAGS)}
 _H1 = _TAG_INDEX["h1"]
@@ -55,7 +55,7 @@ def block_features(document: Document, indices: Sequence[int], chosen: set[int],
     said, (repeated, copies) = _told(texts, told), _repeated(texts)
     container = Container(document, boxes, lines, _weights(lengths, is_long, taken, copies))
     branches, parts = container.branches(lengths, linked, is_long)
-    singles = (
+    figures = [
         *_own(blocks, texts, lengths, linked),
         *_place(blocks, taken, said[0], len(document.text)),
         np.minimum(entries(boxes.depth, lines), _MOST_DEPTH) / _MOST_DEPTH,
@@ -66,10 +66,10 @@ def block_features(document: Document, indices: Sequence[int], chosen: set[int],
         *container.places(),
         *branches,
         *container.order(is_long, _headline(said[0], tags)),
-    )
+    ]
     held_by = [tag_columns(document, container.home.tolist()), tag_columns(document, parts)]
     regions = (container.regions[:, None] & _REGIONS) > 0
-    columns = (_joined(singles, len(blocks)), _ONE_HOT[tags], regions, *held_by)
+    columns = (_joined(figures, len(blocks)), _ONE_HOT[tags], regions, *held_by)
     return np.concatenate(columns, axis=1, dtype=np.float32)
 
 
@@ -134,7 +134,7 @@ def _signs(words: str, weight: float) -> tuple[int, ...]:
         first.isupper(),
         words.isupper(),
         first in _OPENS,
-        not is_long and any(sign in words for sign in _SIGNS),
+        not is_long and _SIGNS.search(words) is not None,
         last == "?",
         last in ":…",
     )
@@ -185,20 +185,24 @@ def _alike(
     above = entries(boxes.parent, parents)
     seen: dict[tuple[int, int], int] = {}
     pairs = zip(container.kind.tolist(), entries(boxes.kind, container.home.tolist()).tolist(), strict=True)
-    both = np.array([seen.setdefault(pair, len(seen)) for pair in pairs])
-    keys = (container.kind, container.home, container.around, both, np.array(parents), above)
-    return [column for key in keys for column in _group(key, lengths, is_long)]
+    both = [seen.setdefault(pair, len(seen)) for pair in pairs]
+    keys = np.array([container.kind, container.home, container.around, both, parents, above])
+    return _groups(keys, lengths, is_long)
 
 
-def _group(keys: Indices, lengths: Numbers, is_long: Numbers) -> Sequence[Column]:
-    """Return, for each block, how many share its key, how many of them are long, and their mean length."""
-    count, total, long = np.bincount(keys)[keys], np.bincount(keys, lengths)[keys], np.bincount(keys, is_long)
-    return (
+def _groups(keys: Indices, lengths: Numbers, is_long: Numbers) -> list[Column]:
+    """Return, for each row of keys, how many blocks share a key, how many are long, and how long they are."""
+    rows = len(keys)
+    flat = (keys + (keys.max() + 1) * np.arange(rows)[:, None]).ravel()
+    count = np.bincount(flat)[flat]
+    total = np.bincount(flat, np.tile(lengths, rows))[flat]
+    looks = (
         np.minimum(np.log1p(count) / 4, 1.5),
-        long[keys] / count,
+        np.bincount(flat, np.tile(is_long, rows))[flat] / count,
         np.minimum(total / count / 300, 2.0),
         np.log1p(total) / 9,
     )
+    return [column for key in zip(*(look.reshape(rows, -1) for look in looks), strict=True) for column in key]
 
 
 def _repeated(texts: list[str]) -> tuple[list[Column], Numbers]:

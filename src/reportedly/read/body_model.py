@@ -37,8 +37,7 @@ class BodyModel(msgspec.Struct, frozen=True):
         rows = ((features - self.mean) / self.spread)[None]
         seen = _relu(_product(rows, self.dense[0]) + self.dense[1])
         for weights, bias in self.convolutions:
-            around = _windows(seen, weights.shape[1] // seen.shape[2])
-            seen += _relu(_product(around, weights) + bias)
+            seen += _relu(_convolved(seen, weights) + bias)
         logits = np.clip((seen * self.last[0][:, None, :, 0]).sum(axis=2) + self.last[1][:, 0], -30, 30)
         return np.asarray((1 / (1 + np.exp(-logits))).mean(axis=0), dtype=np.float32)
 
@@ -72,24 +71,39 @@ def _layer(stored: dict[str, npt.NDArray[Any]], name: str) -> Layer:
     return packed * stored[f"{name}.scale"], stored[f"{name}.bias"].astype(np.float32)
 
 
-def _windows(seen: Matrix, width: int) -> Matrix:
-    """Return each row with the rows around it side by side, zeros beyond the ends."""
+def _convolved(seen: Matrix, weights: Matrix) -> Matrix:
+    """Return the weighted sum of each row and the rows around it, zeros beyond the ends.
+
+    The rows are laid side by side for a piece of the page at a time: for a long page at once they take
+    many times its bytes.
+    """
     networks, count, height = seen.shape
+    width, step = weights.shape[1] // height, _rows_at_once(weights)
     padded = np.zeros((networks, count + width - 1, height), dtype=np.float32)
     padded[:, width // 2 : width // 2 + count] = seen
-    return np.concatenate([padded[:, i : i + count] for i in range(width)], axis=2)
+    pieces = []
+    for start in range(0, count, step):
+        end = min(count, start + step)
+        around = np.concatenate([padded[:, start + i : end + i] for i in range(width)], axis=2)
+        pieces.append(around @ weights)
+    return np.concatenate(pieces, axis=1, dtype=np.float32)
 
 
 def _product(rows: Matrix, weights: Matrix) -> Matrix:
-    """Return rows times weights, in pieces too small for the linear algebra library to share out.
-
-    Its threads wait for each other by spinning, which tripled the CPU time of a page on two cores.
-    """
-    step = max(1, _ONE_THREAD // weights[0].size)
+    """Return rows times weights, in pieces small enough for one thread."""
+    step = _rows_at_once(weights)
     if rows.shape[1] <= step:
         return np.asarray(rows @ weights, dtype=np.float32)
     pieces = [rows[:, i : i + step] @ weights for i in range(0, rows.shape[1], step)]
     return np.concatenate(pieces, axis=1, dtype=np.float32)
+
+
+def _rows_at_once(weights: Matrix) -> int:
+    """Return how many rows make a product too small for the linear algebra library to share out.
+
+    Its threads wait for each other by spinning, which tripled the CPU time of a page on two cores.
+    """
+    return max(1, _ONE_THREAD // weights[0].size)
 
 
 def _relu(values: Matrix) -> Matrix:
