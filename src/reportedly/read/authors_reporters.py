@@ -21,7 +21,7 @@ _SURE = 0.6
 
 
 def reporters(sight: Sight) -> list[Printed]:
-    """Return the reporters that the report's first or last paragraph names in brackets or a dateline.
+    """Return the reporters whom the report's first or last paragraph, or the short line below it, names.
 
     Only in scripts whose words for a reporter (`roles` of the language) stand unspaced against names.
     """
@@ -33,7 +33,8 @@ def reporters(sight: Sight) -> list[Printed]:
     text = sight.document.text
     opening = Span(first.start, min(first.end, first.start + _LOOKED_AT))
     closing = Span(max(last.start, last.end - _LOOKED_AT), last.end)
-    for span in (opening, closing):
+    below = [b.span for b in sight.blocks[sight.body[-1] + 1 :][:1] if b.length <= _LONGEST_LINE]
+    for span in (opening, closing, *below):
         words = text[span.start : span.end]
         for pattern in (before, behind):
             match = pattern.search(words)

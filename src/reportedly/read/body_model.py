@@ -103,7 +103,7 @@ def _rows_at_once(weights: Matrix) -> int:
 
     Its threads wait for each other by spinning, which tripled the CPU time of a page on two cores.
     """
-    return max(1, _ONE_THREAD // weights[0].size)
+    return max(1, _ONE_THREAD // int(weights[0].size))
 
 
 def _relu(values: Matrix) -> Matrix:
