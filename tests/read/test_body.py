@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from reportedly.read.body import body_blocks, candidates, rule_blocks
+from reportedly.read.body import Opinion, body_blocks, candidates, rule_blocks
 from reportedly.read.body_boxes import Boxes, lay_out
+from reportedly.read.body_container import Matrix
 from reportedly.read.body_features import Told, block_features
 from reportedly.read.body_model import BodyModel, load_body_model
 from reportedly.read.document import Document
@@ -25,8 +26,9 @@ def box_of(document: Document, boxes: Boxes, words: str) -> int:
     return next(block.box for block in document.blocks if block.words.startswith(words))
 
 
-def read(document: Document) -> list[str]:
-    return [document.blocks[i].words for i in body_blocks(document, Told(headline="Ships leave Lindmoor"))]
+def read(document: Document, opinion: Opinion | None = None) -> list[str]:
+    told = Told(headline="Ships leave Lindmoor")
+    return [document.blocks[i].words for i in body_blocks(document, told, opinion)]
 
 
 def test_wrappers_around_single_paragraphs_leave_them_lines_of_one_box() -> None:
@@ -81,6 +83,43 @@ def test_a_notice_that_stands_again_and_again_is_not_where_the_text_is() -> None
     notices = f"<section>{f'<p>{NOTICE}</p>' * 9}</section>"
     document = page("".join(f"<p>{words}</p>" for words in PARAGRAPHS) + notices)
     assert read(document) == PARAGRAPHS
+
+
+def having_opinions(*shares: float) -> Opinion:
+    """Return a model that has these opinions of a page's blocks, whatever they look like."""
+
+    def opinion(rows: Matrix) -> Matrix:
+        assert len(rows) == len(shares)
+        return np.array(shares, dtype=np.float32)
+
+    return opinion
+
+
+@pytest.mark.parametrize(
+    ("last", "goes_on"),
+    [
+        ("<p>(Reporting by Ana Holt)</p>", True),
+        ("<p class='note'>(Reporting by Ana Holt)</p>", False),
+        ("<div><p>(Reporting by Ana Holt)</p></div>", False),
+    ],
+)
+def test_a_line_right_below_the_text_needs_less_where_its_markup_is_the_same(
+    last: str, *, goes_on: bool
+) -> None:
+    document = page(f"<p>{PARAGRAPHS[0]}</p>{last}")
+    expected = [PARAGRAPHS[0], *(["(Reporting by Ana Holt)"] if goes_on else [])]
+    assert read(document, having_opinions(0.1, 0.9, 0.4)) == expected
+
+
+def test_a_line_that_stands_alone_needs_more_than_one_below_the_text() -> None:
+    document = page("".join(f"<p>{words}</p>" for words in PARAGRAPHS[:4]))
+    assert read(document, having_opinions(0.1, 0.4, 0.9, 0.2, 0.4)) == [PARAGRAPHS[1]]
+
+
+def test_a_character_of_an_east_asian_script_counts_for_several_letters() -> None:
+    letters, characters = "a" * 100, "渡" * 40
+    rows = block_features(page(f"<p>{letters}</p><p>{characters}</p>"), [1, 2], {1, 2}, Told())
+    assert rows[0][:2].tolist() == pytest.approx(rows[1][:2].tolist())
 
 
 def test_every_block_has_a_row_as_wide_as_the_weights() -> None:

@@ -1,8 +1,9 @@
 """Which blocks are the article's own paragraphs."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 
+from reportedly.read.body_container import Matrix
 from reportedly.read.body_features import Told, block_features
 from reportedly.read.body_model import load_body_model
 from reportedly.read.document import OUTSIDE, Block, Document, Region
@@ -10,6 +11,9 @@ from reportedly.read.markup import Markup, text_of
 
 # The share from which a block is text: chosen by five-fold figures, flat from .4 to .6.
 _LEAST_LIKELY = 0.5
+# A line right below a line of the text, among the same lines and of the same markup, needs less: short
+# last paragraphs and lines in brackets that sign a report. Five-fold figures are flat from .3 to .4.
+_LEAST_LIKELY_BELOW = 0.3
 # A heading above this share needs no paragraph close by to be believed.
 _SURE = 0.9
 # A pull quote has so many characters, and the paragraph it was pulled from a good deal more.
@@ -39,22 +43,45 @@ _WIDE = re.compile("[\u3040-\u9fff]")
 _WIDE_WEIGHT = 2.5  # one CJK character says about as much as two and a half Latin letters
 
 
-def body_blocks(document: Document, told: Told) -> list[int]:
+Opinion = Callable[[Matrix], Matrix]  # rows of block features -> the probability of each
+
+
+def body_blocks(document: Document, told: Told, opinion: Opinion | None = None) -> list[int]:
     """Return the indices of the blocks that make up the article's text, in order.
 
-    A small model looks at every block that can be text, with its neighbours, with what the rules
-    below choose and with what the markup has told, and says how likely each is the article's. Words
-    that stand twice are taken once. Empty where the page has no running text.
+    A small model (`opinion`, by default the package's own) looks at every block that can be text, with
+    its neighbours, with what the rules below choose and with what the markup has told, and says how
+    likely each is the article's. Words that stand twice are taken once. Empty where the page has no
+    running text.
     """
     indices = candidates(document)
     if not indices:
         return []
     features = block_features(document, indices, set(rule_blocks(document)), told)
-    likely = load_body_model().probabilities(features)
+    likely = (opinion or load_body_model().probabilities)(features)
     shares = dict(zip(indices, likely.tolist(), strict=True))
-    chosen = [i for i in indices if shares[i] > _LEAST_LIKELY]
+    chosen = _likely(document, shares)
     sure = {i for i in chosen if shares[i] > _SURE}
     return _without_loose_headings(document, _once(document, chosen), sure)
+
+
+def _likely(document: Document, shares: dict[int, float]) -> list[int]:
+    """Return the blocks that are likely text, and those a little less likely that go on below such a one."""
+    chosen: list[int] = []
+    above = -1
+    for i, share in shares.items():
+        goes_on = bool(chosen) and chosen[-1] == above and _are_like(document, above, i)
+        if share > (_LEAST_LIKELY_BELOW if goes_on else _LEAST_LIKELY):
+            chosen.append(i)
+        above = i
+    return chosen
+
+
+def _are_like(document: Document, one: int, other: int) -> bool:
+    """Return whether two blocks stand in the same box, in elements of the same markup."""
+    boxes = document.boxes
+    first, second = boxes[document.blocks[one].box], boxes[document.blocks[other].box]
+    return (first.parent, first.tag, first.hint) == (second.parent, second.tag, second.hint)
 
 
 def _once(document: Document, chosen: list[int]) -> list[int]:

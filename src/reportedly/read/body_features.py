@@ -47,8 +47,8 @@ def block_features(document: Document, indices: Sequence[int], chosen: set[int],
     blocks = [document.blocks[i] for i in indices]
     texts, lines = [block.words for block in blocks], [block.box for block in blocks]
     boxes = lay_out(document)
-    lengths = np.array([len(text) for text in texts], dtype=np.float64)
-    linked = np.array([block.linked for block in blocks], dtype=np.float64)
+    lengths = np.array([_length(text) for text in texts], dtype=np.float64)
+    linked = np.array([block.linked / block.length for block in blocks]) * lengths
     is_long = (lengths >= _LONG).astype(np.float64)
     tags = [_TAG_INDEX.get(document.boxes[i].tag, len(_TAGS)) for i in lines]
     taken = np.array([i in chosen for i in indices], dtype=np.float64)
@@ -99,32 +99,33 @@ def _own(
     blocks: Sequence[Block], texts: Sequence[str], lengths: Numbers, linked: Numbers
 ) -> Sequence[Column]:
     """Return what the blocks' own words and links say, one column each."""
-    weights = lengths + (_WIDE_WEIGHT - 1) * np.array([_wide(text) for text in texts])
-    signs = np.array([_signs(text, weight) for text, weight in zip(texts, weights.tolist(), strict=True)])
+    characters = np.array([len(text) for text in texts])
+    signs = np.array([_signs(text, length) for text, length in zip(texts, lengths.tolist(), strict=True)])
     return (
-        np.log1p(weights) / 6,
-        np.minimum(weights / 400, 3.0),
+        np.log1p(lengths) / 6,
+        np.minimum(lengths / 400, 3.0),
         linked / lengths,
-        np.array([block.strong for block in blocks]) / lengths,
+        np.array([block.strong for block in blocks]) / characters,
         signs[:, 0],
-        np.minimum(signs[:, 1] / weights * 20, 3.0),
-        signs[:, 2] / lengths * 5,
-        weights < _SHORT,
-        weights >= _LONG,
+        np.minimum(signs[:, 1] / lengths * 20, 3.0),
+        signs[:, 2] / characters * 5,
+        lengths < _SHORT,
+        lengths >= _LONG,
         signs[:, 3],
         linked == lengths,
         *signs[:, 4:].T,
     )
 
 
-def _wide(words: str) -> int:
-    """Return how many characters are those of East Asian scripts."""
-    return 0 if words.isascii() else len(_WIDE.findall(words))
+def _length(words: str) -> float:
+    """Return the length in letters, a character of an East Asian script counting for several."""
+    length = len(words)
+    return length if words.isascii() else length + (_WIDE_WEIGHT - 1) * len(_WIDE.findall(words))
 
 
-def _signs(words: str, weight: float) -> tuple[int, ...]:
+def _signs(words: str, length: float) -> tuple[int, ...]:
     """Return how words begin and end, and their stops, figures and signs; the last two of short ones."""
-    count, first, last, is_long = words.count, words[0], words[-1], weight >= _LONG
+    count, first, last, is_long = words.count, words[0], words[-1], length >= _LONG
     stops = count(",") + count(".") + count(":")
     stops += 0 if words.isascii() else count("，") + count("。") + count("،")
     return (
