@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from fixtures.bad_pages import ENDURED, READ, REFUSED
+from machine import slowness
 from reportedly.read import page_text, read_page
 from reportedly.records import Article, Page, Refusal
 
@@ -39,7 +40,7 @@ def test_wrong_encodings_and_cut_pages_keep_their_words(make: Callable[[], bytes
 def test_monstrous_pages_are_read_in_bounded_time(make: Callable[[], bytes]) -> None:
     started = time.process_time()
     read_page(page(make()))
-    assert time.process_time() - started < MOST_SECONDS
+    assert time.process_time() - started < MOST_SECONDS * slowness()
 
 
 def test_a_refused_page_has_no_text() -> None:

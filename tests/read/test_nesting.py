@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from machine import slowness
 from reportedly.read.nesting import without_deep_tags
 
 FLAT = "<p>One</p>" * 3_000
@@ -39,4 +40,4 @@ def test_case_and_tags_that_end_themselves_make_no_depth() -> None:
 def test_fifty_thousand_levels_take_no_more_than_a_moment() -> None:
     started = time.process_time()
     without_deep_tags(deep(50_000))
-    assert time.process_time() - started < MOST_SECONDS
+    assert time.process_time() - started < MOST_SECONDS * slowness()
