@@ -20,7 +20,15 @@ from reportedly.records.naming import Naming
 from reportedly.records.page import Page
 from reportedly.records.refusal import Refusal
 from reportedly.records.span import Maker, Span
-from reportedly.records.statement import Statement, StatementKind, StatementsFound
+from reportedly.records.statement import (
+    Relay,
+    SourceKind,
+    Statement,
+    StatementAct,
+    StatementKind,
+    StatementPlace,
+    StatementsFound,
+)
 
 __all__ = [
     "Article",
@@ -36,10 +44,14 @@ __all__ = [
     "Page",
     "PageError",
     "Refusal",
+    "Relay",
     "ReportedlyError",
+    "SourceKind",
     "Span",
     "Statement",
+    "StatementAct",
     "StatementKind",
+    "StatementPlace",
     "StatementsFound",
     "StoreDamaged",
     "StoreError",
