@@ -59,7 +59,7 @@ case "$command" in
   demo) install requirements.lock && exec .venv/bin/reportedly demo "$@" ;;
   serve) install requirements.lock && exec .venv/bin/reportedly serve "$@" ;;
   check) install requirements-dev.lock && check ;;
-  test) install requirements-dev.lock && check && .venv/bin/python -m pytest "$@" ;;
+  test) install requirements-dev.lock && check && .venv/bin/python -m pytest -n auto --dist worksteal "$@" ;;
   help | -h | --help) usage ;;
   *) usage >&2 && exit 2 ;;
 esac
