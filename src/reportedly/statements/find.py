@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reportedly.language import Language
 from reportedly.records import Maker, Refusal, Span, Statement, StatementsFound
+from reportedly.statements.describing import describe
 from reportedly.statements.direct import claim_quotations
 from reportedly.statements.joining import statements_of
 from reportedly.statements.lexicon import Lexicon, lexicon_of
@@ -11,6 +12,7 @@ from reportedly.statements.mood import mood_reports
 from reportedly.statements.passages import sentences_with_quotations
 from reportedly.statements.refusing import unsure, without_closing_mark
 from reportedly.statements.reports import read_reports
+from reportedly.statements.setting import Setting
 from reportedly.statements.shaping import Marks
 from reportedly.statements.tagged import is_orphan, is_unsure, not_taken, passed_over, statements_of_tagger
 from reportedly.statements.tagging import Attribution, AttributionTagger
@@ -47,7 +49,12 @@ def find_statements(
         reading = _by_tagger(text, tagger.attributions(text, paragraphs), statements, found, lexicon)
         statements, refusals = reading.statements, tuple(not_taken(refusals, reading.statements))
         refusals += reading.refusals
-    return StatementsFound(statements=statements, refusals=_in_order([*refusals, *unclosed]))
+    setting = Setting(
+        text=text, sentences=tuple(sentences), quotations=tuple(found), language=language, lexicon=lexicon
+    )
+    return StatementsFound(
+        statements=describe(statements, setting), refusals=_in_order([*refusals, *unclosed])
+    )
 
 
 def _by_tagger(
