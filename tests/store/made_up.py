@@ -3,7 +3,7 @@
 import datetime
 import re
 
-from reportedly.records import Article, Field, Maker, Naming, Page, Refusal, Span, Statement, Timestamp
+from reportedly.records import Article, Field, Maker, Naming, Page, Refusal, Relay, Span, Statement, Timestamp
 from reportedly.store import Reading
 
 NOON = datetime.datetime(2031, 4, 2, 12, 0, tzinfo=datetime.UTC)
@@ -105,6 +105,35 @@ def wall_statement() -> Statement:
 
 def quay_statement() -> Statement:
     return said(HARBOUR, "the quay stays open", "He", "added")
+
+
+def passed_on() -> tuple[str, Statement]:
+    """Return a text and a statement in it that has a span of every sort."""
+    text = (
+        "Quay closed\n"
+        "The Isle Press, citing Tide News, reported that Ana Torv, who speaks for the port, did not tell "
+        "the council about the quay that it may close.\n"
+    )
+    statement = Statement(
+        content=(place(text, "it may close"),),
+        kind="indirect",
+        act="denies",
+        source_kind="spokesperson",
+        found_in="caption",
+        speaker=place(text, "Ana Torv"),
+        cue=place(text, "tell"),
+        on_behalf_of=place(text, "the port"),
+        addressee=place(text, "the council"),
+        about=place(text, "about the quay"),
+        chain=(
+            Relay(source=place(text, "The Isle Press"), cue=place(text, "reported")),
+            Relay(source=place(text, "Tide News"), cue=place(text, "citing")),
+        ),
+        negations=(place(text, "did not"),),
+        hedges=(place(text, "may"),),
+        summarises=(place(text, "Quay closed"),),
+    )
+    return text, statement
 
 
 def wall_naming() -> Naming:

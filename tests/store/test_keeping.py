@@ -20,6 +20,7 @@ from .made_up import (
     he_naming,
     maker,
     page_of,
+    passed_on,
     place,
     quay_statement,
     reading_of,
@@ -207,3 +208,32 @@ def test_the_words_of_a_statement_are_evidence_with_their_place(store: Store) ->
     assert found["statement", "cue"].words == "added"
     assert found["naming", "named_at"].span == place(HARBOUR, "Íñigo Vérbol-Kant")
     assert all(one.words == one.span.of(HARBOUR) for one in found.values())
+
+
+def test_every_span_of_a_statement_is_evidence(store: Store) -> None:
+    text, statement = passed_on()
+    page = page_of(text)
+    kept = store.keep(page, reading_of(article_of(page), (statement,)), now=NOON)
+    found = [(one.role, one.words) for one in store.evidence(kept.page_id) if one.record == "statement"]
+    assert found == [
+        ("content", "it may close"),
+        ("speaker", "Ana Torv"),
+        ("cue", "tell"),
+        ("addressee", "the council"),
+        ("about", "about the quay"),
+        ("on_behalf_of", "the port"),
+        ("relay_source", "The Isle Press"),
+        ("relay_cue", "reported"),
+        ("relay_source", "Tide News"),
+        ("relay_cue", "citing"),
+        ("negation", "did not"),
+        ("hedge", "may"),
+        ("summarises", "Quay closed"),
+    ]
+
+
+def test_a_statement_comes_back_as_it_was_kept(store: Store) -> None:
+    text, statement = passed_on()
+    page = page_of(text)
+    store.keep(page, reading_of(article_of(page), (statement,)), now=NOON)
+    assert store.statement(statement.identifier(page.sha256)).statement == statement

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import inspect
 
-from reportedly.records import StoreDamaged, StoreError, StoreLocked, StoreNewer
-from reportedly.store import Store, open_store
+from reportedly.records import Beside, StoreDamaged, StoreError, StoreLocked, StoreNewer
+from reportedly.store import StatementQuery, Store, open_store
 from reportedly.store.connecting import Connections
 from reportedly.store.migrating import bring_up_to_date, newest_schema
 from reportedly.store.schema import APPLICATION_ID, SCHEMA_VERSION, metadata
@@ -94,28 +94,54 @@ def test_the_schema_the_queries_see_is_the_one_the_migrations_make(store: Store)
     assert newest_schema() == SCHEMA_VERSION
 
 
-def test_an_older_record_is_brought_up_to_date_with_what_it_holds(record_path: Path) -> None:
-    older_record(record_path)
+@pytest.mark.parametrize("schema", ["0001", "0002"])
+def test_an_older_record_is_brought_up_to_date_with_what_it_holds(record_path: Path, schema: str) -> None:
+    older_record(record_path, schema)
     with open_store(record_path) as store:
         assert store.search_articles("sixty winters").total == 1
         assert store.counts().statements == 2
 
 
+def test_statements_of_an_older_record_stand_as_speech_of_the_running_text(record_path: Path) -> None:
+    older_record(record_path, "0002")
+    with open_store(record_path) as store:
+        found = store.find_statements(StatementQuery(act="says", found_in="text", speech_only=True))
+        assert {(line.source_kind, line.beside) for line in found.lines} == {(None, Beside())}
+        assert {store.statement(line.id).statement.act for line in found.lines} == {"says"}
+        assert found.total == 2
+
+
 def test_an_older_record_is_not_opened_for_reading_only(record_path: Path) -> None:
-    older_record(record_path)
+    older_record(record_path, "0001")
     with pytest.raises(StoreError, match="Open it once for writing"):
         open_store(record_path, read_only=True)
 
 
-def older_record(path: Path) -> None:
-    """Make a record as the first schema had it, by its step alone, with one article in it."""
+def older_record(path: Path, schema: str) -> None:
+    """Make a record as an earlier schema had it, by its steps alone, with one article in it.
+
+    Its rows are those of a new record, each without the columns that came later.
+    """
+    newer = path.with_name("newer.db")
+    with open_store(newer) as store:
+        store.keep(harbour_page(), harbour_reading(), now=NOON)
     path.touch()
     with closing(Connections(path, mode="rw", busy_seconds=1)) as connections:
         connections.set_write_ahead()
         with connections.writing() as connection:
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-            bring_up_to_date(connection, until="0001")
-        Store(connections).keep(harbour_page(), harbour_reading(), now=NOON)
+            bring_up_to_date(connection, until=schema)
+            tables = {
+                table.name: [column["name"] for column in inspect(connection).get_columns(table.name)]
+                for table in metadata.sorted_tables
+            }
+    with closing(sqlite3.connect(path)) as older, older:
+        older.execute("ATTACH ? AS newer", [str(newer)])
+        for name, columns in tables.items():
+            listed = ", ".join(f'"{column}"' for column in columns)
+            older.execute(f"INSERT INTO {name} ({listed}) SELECT {listed} FROM newer.{name}")
+        plain = "json_remove(record, '$.act', '$.chain', '$.negations', '$.hedges', '$.found_in')"
+        older.execute(f"UPDATE statements SET record = {plain}")
 
 
 def test_an_up_to_date_record_is_opened_without_loading_the_migrations(record_path: Path) -> None:

@@ -2,13 +2,15 @@
 
 import datetime
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reportedly.records import words_beside
 from reportedly.store import ArticlePage, StatementQuery, Store
 
-from .made_up import NOON, article_of, harbour_page, harbour_reading, page_of, reading_of, said
+from .made_up import NOON, article_of, harbour_page, harbour_reading, page_of, passed_on, reading_of, said
 
 THAI = "ข่าวท่าเรือ\nรัฐมนตรีกล่าวว่า “กำแพงจะอยู่ได้นาน” เมื่อวาน"
 HAN = "港口新聞\n部長表示「海堤將於明年完工」並感謝居民。"
@@ -73,6 +75,40 @@ def test_a_speaker_is_not_found_in_the_middle_of_a_word(harbour: Store) -> None:
 def test_statements_are_found_by_kind(harbour: Store) -> None:
     assert harbour.find_statements(StatementQuery(kind="direct")).total == 2
     assert harbour.find_statements(StatementQuery(kind="indirect")).total == 0
+
+
+def test_statements_are_found_by_what_they_do_and_where_they_stand(harbour: Store) -> None:
+    text, statement = passed_on()
+    page = page_of(text, "https://isle.example/quay")
+    harbour.keep(page, reading_of(article_of(page), (statement,)), now=NOON)
+    for asked in (
+        StatementQuery(act="denies"),
+        StatementQuery(source_kind="spokesperson"),
+        StatementQuery(found_in="caption"),
+    ):
+        (line,) = harbour.find_statements(asked).lines
+        assert (line.act, line.source_kind, line.found_in) == ("denies", "spokesperson", "caption")
+    assert harbour.find_statements(StatementQuery(act="asks")).total == 0
+
+
+def test_a_line_has_the_words_beside_a_statement(store: Store) -> None:
+    text, statement = passed_on()
+    page = page_of(text)
+    store.keep(page, reading_of(article_of(page), (statement,)), now=NOON)
+    (line,) = store.find_statements(StatementQuery()).lines
+    assert line.beside == words_beside(statement, text)
+    assert [relay.shown for relay in line.beside.chain] == ["The Isle Press reported", "citing Tide News"]
+    assert (line.beside.negations, line.beside.hedges) == (("did not",), ("may",))
+
+
+def test_what_somebody_only_thinks_can_be_left_out(store: Store) -> None:
+    for act in ("says", "believes", "asks"):
+        page = page_of(f"{act}\nThe wall holds.", f"https://isle.example/{act}")
+        statement = msgspec.structs.replace(said(page.body.decode(), "The wall holds"), act=act)
+        store.keep(page, reading_of(article_of(page), (statement,)), now=NOON)
+    assert store.find_statements(StatementQuery()).total == 3
+    found = store.find_statements(StatementQuery(speech_only=True)).lines
+    assert {line.act for line in found} == {"says", "asks"}
 
 
 def test_dates_are_both_included_and_the_undated_left_out(store: Store) -> None:

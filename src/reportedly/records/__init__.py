@@ -1,6 +1,7 @@
 """What things are: frozen, typed records and the error tree. Imports nothing of ours."""
 
 from reportedly.records.article import Article, Comment, Entry, Link
+from reportedly.records.beside import Beside, RelayWords, words_beside
 from reportedly.records.errors import (
     BadRequest,
     NotInRecord,
@@ -33,6 +34,7 @@ from reportedly.records.statement import (
 __all__ = [
     "Article",
     "BadRequest",
+    "Beside",
     "Comment",
     "Entry",
     "Field",
@@ -45,6 +47,7 @@ __all__ = [
     "PageError",
     "Refusal",
     "Relay",
+    "RelayWords",
     "ReportedlyError",
     "SourceKind",
     "Span",
@@ -62,4 +65,5 @@ __all__ = [
     "UnreachablePage",
     "UnreadablePage",
     "field_lines",
+    "words_beside",
 ]

@@ -5,7 +5,18 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, delete, insert, or_, select
 
-from reportedly.records import Article, Comment, Entry, Field, Link, Naming, Refusal, Span, Statement
+from reportedly.records import (
+    Article,
+    Comment,
+    Entry,
+    Field,
+    Link,
+    Naming,
+    Refusal,
+    Relay,
+    Span,
+    Statement,
+)
 from reportedly.store.pages import not_in_record
 from reportedly.store.rows import Evidence
 from reportedly.store.runs import Makes, Work
@@ -19,7 +30,8 @@ def spans_of(record: Article | Statement | Naming) -> Iterator[Placed]:
     """Yield every span of a record with its role, in the order of the record's fields.
 
     A role is the field's name, in the singular where the field holds several: `headline`, `body`,
-    `author`, `comment`, `comment_author`, `content`, `speaker`, `cue`, `mention`, `named_at`, ...
+    `author`, `comment`, `comment_author`, `content`, `speaker`, `cue`, `negation`, `relay_source`,
+    `relay_cue`, `mention`, `named_at`, ...
     """
     for name in record.__struct_fields__:
         yield from _spans_of(_SINGULAR.get(name, name), getattr(record, name))
@@ -88,7 +100,7 @@ def _spans_of(role: str, value: Any) -> Iterator[Placed]:  # noqa: ANN401 - what
         yield role, value.span
         if isinstance(value, Field) and isinstance(value.value, Link) and value.value.label is not None:
             yield f"{role}_label", value.value.label
-    elif isinstance(value, Comment | Entry):
+    elif isinstance(value, Comment | Entry | Relay):
         for name in value.__struct_fields__:
             yield from _spans_of(role if name == "words" else f"{role}_{name}", getattr(value, name))
     elif isinstance(value, tuple):
@@ -99,8 +111,11 @@ def _spans_of(role: str, value: Any) -> Iterator[Placed]:  # noqa: ANN401 - what
 _SINGULAR = {
     "authors": "author",
     "captions": "caption",
+    "chain": "relay",
     "comments": "comment",
     "credits": "credit",
     "entries": "entry",
+    "hedges": "hedge",
+    "negations": "negation",
     "refusals": "refusal",
 }

@@ -5,7 +5,18 @@ from typing import Literal
 
 import msgspec
 
-from reportedly.records import Article, Maker, Naming, Refusal, Span, Statement
+from reportedly.records import (
+    Article,
+    Beside,
+    Maker,
+    Naming,
+    Refusal,
+    SourceKind,
+    Span,
+    Statement,
+    StatementAct,
+    StatementPlace,
+)
 
 Outcome = Literal["new", "unchanged", "changed", "refused"]
 
@@ -42,12 +53,18 @@ class ArticleLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class StatementLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A statement as a line of a list. `speaker` is the name, `speaker_mention` the words used."""
+    """A statement as a line of a list. `speaker` is the name, `speaker_mention` the words used.
+
+    `beside` has the words of its other spans: hearer, topic, chain, negations, hedges.
+    """
 
     id: str
     article_id: str
     words: str
     kind: str
+    act: StatementAct = "says"
+    source_kind: SourceKind | None = None
+    found_in: StatementPlace = "text"
     speaker: str | None
     speaker_mention: str | None
     cue: str | None
@@ -55,6 +72,7 @@ class StatementLine(msgspec.Struct, frozen=True, kw_only=True):
     outlet: str | None
     published: str | None
     language: str | None = None
+    beside: Beside = Beside()
 
 
 class KeptStatement(msgspec.Struct, frozen=True, kw_only=True):
@@ -105,7 +123,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     """One span of one record with the words it held when it was made.
 
     `record` is `article`, `statement` or `naming`, `record_id` its identifier, `role` what the span
-    is to it (`headline`, `body`, `content`, `speaker`, `cue`, `mention`, ...).
+    is to it (`headline`, `body`, `content`, `speaker`, `cue`, `negation`, `relay_source`, `mention`, ...).
     """
 
     record: str
@@ -143,11 +161,17 @@ class StatementQuery(msgspec.Struct, frozen=True, kw_only=True):
 
     `words` is free text as a person types it, `speaker` a name or a mention in any case and accent,
     `kind` is direct, indirect or mixed, `since` and `until` (both included) bound the publish date.
+    `act`, `source_kind` and `found_in` are those of `Statement`; `speech_only` leaves out what somebody
+    only thinks, feels or wants.
     """
 
     words: str | None = None
     speaker: str | None = None
     kind: str | None = None
+    act: str | None = None
+    speech_only: bool = False
+    source_kind: str | None = None
+    found_in: str | None = None
     since: datetime.date | None = None
     until: datetime.date | None = None
     limit: int = 50

@@ -28,7 +28,7 @@ from sqlalchemy.types import TypeDecorator
 APPLICATION_ID = 0x52505244
 """What SQLite keeps in the file's header so that no other program's file is taken for a record: RPRD."""
 
-SCHEMA_VERSION = "0002"
+SCHEMA_VERSION = "0003"
 """The newest migration's number; four digits, so that text order is the order of the schemas."""
 
 
@@ -120,6 +120,10 @@ statements = Table(
     Column("made_at", UtcMoment, nullable=False),
     Column("withdrawn_at", UtcMoment),
     Column("kind", String(16), nullable=False),
+    Column("act", String(16), nullable=False),
+    Column("source_kind", String(16)),
+    Column("found_in", String(16), nullable=False),
+    Column("beside", Text, nullable=False),  # JSON of Beside: what lists show of the other spans
     Column("words", Text, nullable=False),
     Column("unspaced", Boolean, nullable=False),
     Column("speaker", Text),

@@ -23,6 +23,9 @@ _WEIGHTS: Final = (8.0, 4.0, 1.0)
 """How much a word counts in the headline, the lead and the body: enough that a story about something
 stands before one that mentions it; only the order of results changes with them."""
 
+_ASKED_EXACTLY: Final = ("kind", "act", "source_kind", "found_in")
+"""Conditions of a question that a row must meet as they stand; named alike in both."""
+
 _EXCERPT_WORDS: Final = 28  # about two lines of a list
 _EXCERPT_LETTERS: Final = 60  # on either side, for scripts without spaces
 _FOUND: Final = "\x02"  # marks a found word inside SQLite's excerpt; stands in no page's visible text
@@ -68,8 +71,12 @@ def _conditions(query: StatementQuery) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if query.speaker is not None:
         conditions += _speaker_conditions(query.speaker)
-    if query.kind is not None:
-        conditions.append(statements.c.kind == query.kind)
+    for name in _ASKED_EXACTLY:
+        wanted = getattr(query, name)
+        if wanted is not None:
+            conditions.append(statements.c[name] == wanted)
+    if query.speech_only:
+        conditions.append(statements.c.act != "believes")
     if query.since is not None:
         conditions.append(articles.c.published_on >= query.since)
     if query.until is not None:

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Row, Select, select
 
-from reportedly.records import Maker, Naming, Statement
+from reportedly.records import Beside, Maker, Naming, Statement
 from reportedly.store.identifiers import whole_identifier
 from reportedly.store.rows import KeptStatement, StatementLine
 from reportedly.store.schema import articles, runs, statements
@@ -33,7 +33,8 @@ def statements_of(connection: Connection, article_id: str) -> tuple[KeptStatemen
 def line_query() -> Select[Any]:
     """Return the query for the lines of live statements."""
     s, a = statements.c, articles.c
-    columns = (s.id, s.article_id, s.words, s.kind, s.speaker, s.speaker_mention, s.cue)
+    said = (s.id, s.article_id, s.words, s.kind, s.act, s.source_kind, s.found_in, s.beside)
+    columns = (*said, s.speaker, s.speaker_mention, s.cue)
     return (
         select(*columns, a.headline, a.outlet, a.published, a.language)
         .join_from(statements, articles)
@@ -48,6 +49,9 @@ def as_line(row: Row[Any]) -> StatementLine:
         article_id=row.article_id,
         words=row.words,
         kind=row.kind,
+        act=row.act,
+        source_kind=row.source_kind,
+        found_in=row.found_in,
         speaker=row.speaker,
         speaker_mention=row.speaker_mention,
         cue=row.cue,
@@ -55,6 +59,7 @@ def as_line(row: Row[Any]) -> StatementLine:
         outlet=row.outlet,
         published=row.published,
         language=row.language,
+        beside=msgspec.json.decode(row.beside, type=Beside),
     )
 
 

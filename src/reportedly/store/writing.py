@@ -8,7 +8,17 @@ import msgspec
 from sqlalchemy import Table, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or_update
 
-from reportedly.records import Article, Field, Maker, Naming, Refusal, Span, Statement, Timestamp
+from reportedly.records import (
+    Article,
+    Field,
+    Maker,
+    Naming,
+    Refusal,
+    Span,
+    Statement,
+    Timestamp,
+    words_beside,
+)
 from reportedly.store.evidence import keep_evidence
 from reportedly.store.folding import fold, is_unspaced
 from reportedly.store.rows import Reading
@@ -144,6 +154,10 @@ def _said(statement: Statement, text: str) -> dict[str, Any]:
     words = statement.words(text)
     return {
         "kind": statement.kind,
+        "act": statement.act,
+        "source_kind": statement.source_kind,
+        "found_in": statement.found_in,
+        "beside": _json(words_beside(statement, text)),
         "words": words,
         "unspaced": is_unspaced(words),
         "speaker_mention": statement.speaker.of(text) if statement.speaker else None,
