@@ -109,6 +109,23 @@ def test_statements_are_found_by_words_speaker_and_day() -> None:
     assert output("search", "ferry", "--since", "2024-03-02")["total"] == 0
 
 
+def test_statements_are_found_by_act_source_and_place() -> None:
+    output("read", "-", given=TEXT)
+    assert output("statements", "--speech", "--found-in", "text")["total"] == 1
+    assert output("statements", "--act", "denies")["total"] == 0
+    assert output("statements", "--source-kind", "court")["total"] == 0
+
+
+@pytest.mark.parametrize(
+    ("option", "advice"),
+    [("--act", "denies"), ("--kind", "mixed"), ("--source-kind", "court"), ("--found-in", "headline")],
+)
+def test_a_word_that_an_option_does_not_take_is_told_with_those_it_takes(option: str, advice: str) -> None:
+    result = run("statements", option, "shouted")
+    assert result.exit_code == Exit.USAGE
+    assert advice in result.stderr
+
+
 def test_articles_are_searched_on_demand() -> None:
     output("read", "-", given=TEXT)
     assert output("search", "harbour", "--articles")["lines"][0]["headline"] == "Night ferry stays"

@@ -18,11 +18,13 @@ from reportedly.records import (
     NotInRecord,
     Page,
     Refusal,
+    Relay,
     Span,
     Statement,
     StatementKind,
     Timestamp,
     UnreachablePage,
+    words_beside,
 )
 from reportedly.store import (
     ArticleLine,
@@ -60,6 +62,15 @@ RESERVOIR = (
     "سد نیلگون تا پاییز آماده می‌شود\n"
     "وزیر آب شهر نیلگون، بهرام کاویان، گفت: «کار سد تا پاییز تمام می‌شود.»\n"
     "او افزود که روستاهای دره آب خواهند داشت.\n"
+)
+
+
+QUAY = (
+    "Port denies that Lindholm quay may close\n"
+    "The Isle Press, citing Tide News, reported that Runa Holm, who speaks for the port, did not tell the "
+    "council about the quay that it may close.\n"
+    "The harbour master believes the old crane will outlive him.\n"
+    "The quay, which Holm called “a treasure”. Photo: Tove Aspen\n"
 )
 
 
@@ -232,6 +243,71 @@ def reservoir() -> tuple[Page, KeptArticle]:
     )
 
 
+def quay() -> tuple[Page, KeptArticle]:
+    """Return an article whose statements are passed on, negated, hedged, and no speech.
+
+    One stands in its headline and one in a caption.
+    """
+    text = QUAY
+    page = page_of(text, "https://lindholm-courier.example/quay")
+    lines = text.split("\n")
+    may_close = place(text, "it may close")
+    in_text = Statement(
+        content=(may_close,),
+        kind="indirect",
+        act="denies",
+        source_kind="spokesperson",
+        speaker=place(text, "Runa Holm"),
+        cue=place(text, "tell"),
+        on_behalf_of=place(text, "the port"),
+        addressee=place(text, "the council"),
+        about=place(text, "about the quay"),
+        chain=(
+            Relay(source=place(text, "The Isle Press"), cue=place(text, "reported")),
+            Relay(source=place(text, "Tide News"), cue=place(text, "citing")),
+        ),
+        negations=(place(text, "did not"),),
+        hedges=(place(text, "may", may_close.start),),
+        confidence=0.8,
+    )
+    headline = Statement(
+        content=(place(text, "Lindholm quay may close"),),
+        kind="indirect",
+        act="denies",
+        source_kind="organisation",
+        found_in="headline",
+        speaker=place(text, "Port"),
+        cue=place(text, "denies"),
+        negations=(place(text, "denies"),),
+        hedges=(place(text, "may"),),
+        summarises=(may_close,),
+    )
+    thought = said(text, "indirect", "the old crane will outlive him", "The harbour master", "believes")
+    caption = said(text, "direct", "a treasure", "Holm", "called")
+    statements = (
+        headline,
+        in_text,
+        msgspec.structs.replace(thought, act="believes"),
+        msgspec.structs.replace(caption, act="praises", found_in="caption"),
+    )
+    article = Article(
+        page_sha256=page.sha256,
+        text=text,
+        url=page.url,
+        language=Field(value="en", markup="html[lang]"),
+        headline=Field(value=lines[0], span=place(text, lines[0])),
+        body=tuple(place(text, line) for line in lines[1:3]),
+        outlet=Field(value="Lindholm Courier", markup="meta"),
+        captions=(place(text, lines[3]),),
+    )
+    return page, KeptArticle(
+        id="quay",
+        article=article,
+        page=facts_of(page, "quay"),
+        statements=tuple(kept_statement("quay", each) for each in statements),
+    )
+
+
 class FakeDesk:
     """Answers as a desk does, out of two dictionaries; `failing` makes every question fail."""
 
@@ -242,7 +318,7 @@ class FakeDesk:
         self.failing: Exception | None = None
         self.asked: list[StatementQuery] = []
         self.received: list[tuple[str, object, str | None]] = []
-        for page, article in (harbour(), reservoir()):
+        for page, article in (harbour(), reservoir(), quay()):
             self.pages[article.id], self.kept[article.id] = page, article
         self.refused = (
             facts_of(
@@ -287,7 +363,7 @@ class FakeDesk:
             _statement_line(kept, line)
             for kept in self.kept.values()
             for line in kept.statements
-            if query.kind in (None, line.statement.kind)
+            if _is_asked_for(query, line.statement)
         ]
         words, speaker = (query.words or "").casefold().rstrip("*"), (query.speaker or "").casefold()
         lines = [
@@ -380,6 +456,16 @@ class FakeDesk:
         return records[identifier]
 
 
+def _is_asked_for(query: StatementQuery, statement: Statement) -> bool:
+    return (
+        query.kind in (None, statement.kind)
+        and query.act in (None, statement.act)
+        and query.source_kind in (None, statement.source_kind)
+        and query.found_in in (None, statement.found_in)
+        and (statement.is_speech or not query.speech_only)
+    )
+
+
 def _article_line(kept: KeptArticle) -> ArticleLine:
     article = kept.article
     return ArticleLine(
@@ -403,6 +489,10 @@ def _statement_line(kept: KeptArticle, line: KeptStatement) -> StatementLine:
         article_id=kept.id,
         words=line.statement.words(article.text),
         kind=line.statement.kind,
+        act=line.statement.act,
+        source_kind=line.statement.source_kind,
+        found_in=line.statement.found_in,
+        beside=words_beside(line.statement, article.text),
         speaker=line.naming.name if line.naming else None,
         speaker_mention=speaker.of(article.text) if speaker else None,
         cue=cue.of(article.text) if cue else None,

@@ -24,11 +24,21 @@ def test_a_statement_comes_back_as_the_record_it_is(desk: FakeDesk, visitor: Vis
 def test_lists_say_how_many_there_are(visitor: Visitor) -> None:
     articles = msgspec.json.decode(visitor.get("/api/articles?limit=1").content, type=ArticlePage)
     statements = msgspec.json.decode(visitor.get("/api/statements?kind=direct").content, type=StatementPage)
-    assert (len(articles.lines), articles.total) == (1, 2)
-    assert statements.total == 3
+    assert (len(articles.lines), articles.total) == (1, 3)
+    assert statements.total == 4
 
 
-@pytest.mark.parametrize("query", ["limit=0", "limit=many", "offset=-1", "limit=501", "since=soon", "kind=x"])
+def test_statements_are_asked_for_by_act_and_come_with_the_words_beside_them(visitor: Visitor) -> None:
+    answer = visitor.get("/api/statements?act=denies&found_in=text")
+    (line,) = msgspec.json.decode(answer.content, type=StatementPage).lines
+    assert (line.act, line.source_kind, line.found_in) == ("denies", "spokesperson", "text")
+    assert line.beside.addressee == "the council"
+    assert [relay.shown for relay in line.beside.chain] == ["The Isle Press reported", "citing Tide News"]
+
+
+@pytest.mark.parametrize(
+    "query", ["limit=0", "limit=many", "offset=-1", "limit=501", "since=soon", "kind=x", "act=x"]
+)
 def test_a_question_that_makes_no_sense_says_what_does(visitor: Visitor, query: str) -> None:
     answer = visitor.get(f"/api/statements?{query}")
     assert answer.status_code == 400

@@ -21,8 +21,8 @@ def test_the_list_shows_outlet_time_credit_and_number_of_statements(visitor: Vis
 
 def test_the_list_is_paged_when_it_is_long() -> None:
     visitor = Visitor(create_app(FakeDesk(extra_articles=60)))
-    assert "1–50 of 62" in visitor.get("/").text
-    assert "51–62 of 62" in visitor.get("/?page=2").text
+    assert "1–50 of 63" in visitor.get("/").text
+    assert "51–63 of 63" in visitor.get("/?page=2").text
     assert "The list ends before this page" in visitor.get("/?page=999999999").text
 
 
@@ -137,6 +137,59 @@ def test_every_field_says_where_it_stands_and_how_sure_it_is(visitor: Visitor) -
         "related x: javascript:alert(2) by div named related ; how sure: 50%",
     ):
         assert line in shown
+
+
+def entry(visitor: Visitor, number: int) -> str:
+    """Return the words of one line of the list beside the article about the quay, blanks folded."""
+    line = LexborHTMLParser(visitor.get("/articles/quay").text).css_first(f"#statement-{number}")
+    assert line is not None
+    return " ".join(line.text(separator=" ").split())
+
+
+def test_a_statement_shows_who_passes_it_on_what_it_does_and_all_beside_it(visitor: Visitor) -> None:
+    shown = entry(visitor, 2)
+    assert "The Isle Press reported › citing Tide News › Runa Holm denies indirect it may close" in shown
+    for words in ("spokesperson for the port", "to the council", "topic “ about the quay ”"):
+        assert words in shown
+    assert "negated by “ did not ”" in shown
+    assert "hedged by “ may ”" in shown
+
+
+def test_what_turns_a_report_round_or_weakens_it_is_marked_in_the_text(visitor: Visitor) -> None:
+    body = LexborHTMLParser(visitor.get("/articles/quay").text).css_first(".body")
+    assert body is not None
+    assert [each.text() for each in body.css(".negation")] == ["did not"]
+    assert [each.text() for each in body.css("mark.said.hedge")] == ["may"]
+
+
+def test_a_statement_of_the_headline_is_marked_there_and_points_to_what_it_puts_in_short(
+    visitor: Visitor,
+) -> None:
+    tree = LexborHTMLParser(visitor.get("/articles/quay").text)
+    assert [mark.text() for mark in tree.css("h1 mark.said")] == ["Lindholm quay ", "may", " close"]
+    assert tree.css_first("h1 #said-1") is not None
+    assert "headline" in entry(visitor, 1)
+    assert tree.css_first("#statement-1 a[href='#statement-2']") is not None
+
+
+def test_a_statement_of_a_caption_is_marked_there(visitor: Visitor) -> None:
+    tree = LexborHTMLParser(visitor.get("/articles/quay").text)
+    assert [mark.text() for mark in tree.css(".caption mark.said")] == ["a treasure"]
+    assert tree.css_first(".caption a[href='#statement-4']") is not None
+    assert "praises direct caption" in entry(visitor, 4)
+
+
+def test_a_headline_that_reads_otherwise_in_the_text_is_shown_without_marks(
+    desk: FakeDesk, visitor: Visitor
+) -> None:
+    kept = desk.kept["quay"]
+    shown = msgspec.structs.replace(kept.article, headline=Field(value="Quay to stay", markup="meta"))
+    desk.kept["quay"] = msgspec.structs.replace(kept, article=shown)
+    tree = LexborHTMLParser(visitor.get("/articles/quay").text)
+    title = tree.css_first("h1")
+    assert title is not None
+    assert title.text() == "Quay to stay"
+    assert tree.css_first("#statement-1 a[href='#said-1']") is None
 
 
 def test_an_empty_record_says_how_to_begin(desk: FakeDesk, visitor: Visitor) -> None:

@@ -17,6 +17,28 @@ def test_every_field_reaches_the_question(desk: FakeDesk, visitor: Visitor) -> N
     assert (query.limit, query.offset) == (50, 50)
 
 
+def test_act_source_and_place_reach_the_question(desk: FakeDesk, visitor: Visitor) -> None:
+    visitor.get("/search?act=calls-for&source_kind=court&found_in=headline")
+    query = desk.asked[-1]
+    assert (query.act, query.source_kind, query.found_in) == ("calls-for", "court", "headline")
+    assert not query.speech_only
+
+
+def test_speech_alone_leaves_out_what_somebody_only_thinks(desk: FakeDesk, visitor: Visitor) -> None:
+    assert "the old crane will outlive him" in visitor.get("/search").text
+    page = visitor.get("/search?act=speech").text
+    assert "the old crane will outlive him" not in page
+    assert (desk.asked[-1].act, desk.asked[-1].speech_only) == (None, True)
+    assert '<option value="speech" selected>speech only</option>' in page
+
+
+def test_a_line_shows_who_passes_it_on_and_what_turns_it_round(visitor: Visitor) -> None:
+    (line,) = LexborHTMLParser(visitor.get("/search?q=it+may+close").text).css("li.item")
+    shown = " ".join(line.text(separator=" ").split())
+    assert "The Isle Press reported › citing Tide News › Runa Holm denies indirect" in shown
+    assert "negated by “ did not ”" in shown
+
+
 def test_empty_fields_are_no_conditions(desk: FakeDesk, visitor: Visitor) -> None:
     visitor.get("/search?q=&speaker=&kind=&since=&until=")
     query = desk.asked[-1]
@@ -51,6 +73,9 @@ def test_articles_can_be_searched_too(visitor: Visitor) -> None:
         ("until=2031-02-30", "until"),
         ("since=2031-04-09&until=2031-04-08", "until"),
         ("kind=shouted", "kind"),
+        ("act=shouts", "act"),
+        ("source_kind=ghost", "source_kind"),
+        ("found_in=margin", "found_in"),
         ("speaker=" + "a" * 501, "speaker"),
     ],
 )

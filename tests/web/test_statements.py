@@ -54,6 +54,43 @@ def test_the_citation_names_source_address_digest_and_offsets(desk: FakeDesk, vi
     assert f"http://127.0.0.1{address(desk, 2)}" in words
 
 
+def test_all_that_stands_beside_a_statement_has_a_line(desk: FakeDesk, visitor: Visitor) -> None:
+    tree = LexborHTMLParser(visitor.get(address(desk, 1, "quay")).text)
+    record = tree.css_first("dl.record")
+    assert record is not None
+    shown = " ".join(record.text(separator=" ").split())
+    for line in (
+        "Source spokesperson",
+        "On behalf of the port",
+        "Act denies: says that it is not so",
+        "Negated by “ did not ”",
+        "Hedged by “ may ”",
+        "Passed on by The Isle Press (“ reported ”)",
+        "then Tide News (“ citing ”); the outermost first",
+        "Said to the council",
+        "Topic “ about the quay ”",
+        "In short in the headline: Lindholm quay may close",
+    ):
+        assert line in shown
+
+
+def test_a_statement_of_a_headline_leads_to_the_one_it_puts_in_short(
+    desk: FakeDesk, visitor: Visitor
+) -> None:
+    tree = LexborHTMLParser(visitor.get(address(desk, 0, "quay")).text)
+    assert tree.css_first(f"dl.record a[href='{address(desk, 1, 'quay')}']") is not None
+    around = tree.css_first("p.around")
+    assert around is not None
+    assert around.text() == "Port denies that Lindholm quay may close"
+
+
+def test_the_citation_says_what_turns_the_words_round(desk: FakeDesk, visitor: Visitor) -> None:
+    citation = LexborHTMLParser(visitor.get(address(desk, 1, "quay")).text).css_first("#citation")
+    assert citation is not None
+    manner = "indirect, denies, negated by “did not”, hedged by “may”, by way of: The Isle Press reported"
+    assert citation.text().startswith(f"Runa Holm ({manner}, citing Tide News): it may close")
+
+
 def test_a_withdrawn_statement_still_answers(desk: FakeDesk, visitor: Visitor) -> None:
     kept = desk.kept["harbour"]
     first = msgspec.structs.replace(kept.statements[0], withdrawn_at=READ_AT)

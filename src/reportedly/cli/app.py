@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.progress import track
 
 from reportedly import __version__, flow
+from reportedly.cli.choosing import chosen
 from reportedly.cli.demo import run_demo
 from reportedly.cli.exits import Exit, told
 from reportedly.cli.handing import Handed, expand, fetch_anywhere, hand_over, page_of
@@ -104,21 +105,33 @@ def statements(
     db: Database = None,
     speaker: Annotated[str | None, typer.Option(help="Said by somebody of this name.")] = None,
     kind: Annotated[str | None, typer.Option(help="direct, indirect or mixed.")] = None,
+    act: Annotated[str | None, typer.Option(help="says, asks, calls-for, denies, ...")] = None,
+    source_kind: Annotated[str | None, typer.Option(help="person, court, anonymous, ...")] = None,
+    found_in: Annotated[str | None, typer.Option(help="text, headline or caption.")] = None,
     since: Since = None,
     until: Until = None,
     limit: Limit = 50,
     *,
+    speech: Annotated[bool, typer.Option("--speech", help="Leave out what is only thought.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """List who said what: in the record, or in one page without keeping it."""
     with told(as_json=as_json):
         if source is not None:
-            _refuse_filters(speaker, kind, since, until)
+            _refuse_filters(speaker, kind, act, source_kind, found_in, since, until, "speech" * speech)
             reading = flow.read_page(page_of(source, now=datetime.datetime.now(datetime.UTC)))
             show_page(reading, source, as_json=as_json)
             return
         query = StatementQuery(
-            speaker=speaker, kind=_kind(kind), since=_day(since), until=_day(until), limit=limit
+            speaker=speaker,
+            kind=chosen("kind", kind),
+            act=chosen("act", act),
+            speech_only=speech,
+            source_kind=chosen("source_kind", source_kind),
+            found_in=chosen("found_in", found_in),
+            since=_day(since),
+            until=_day(until),
+            limit=limit,
         )
         _show_statements(db, query, as_json=as_json)
 
@@ -259,7 +272,7 @@ def _refuse_filters(*given: str | None) -> None:
     """Refuse filters where they would be passed over in silence."""
     if any(given):
         raise BadRequest(
-            "Only statements in the record can be chosen by speaker, kind or day.",
+            "Only statements in the record can be chosen by speaker, kind, act, source, place or day.",
             next_step="Leave those options out, or read the page into the record and ask without it.",
         )
 
@@ -273,11 +286,3 @@ def _day(value: str | None) -> datetime.date | None:
         raise BadRequest(
             f"{value!r} is no day.", next_step="Write it as YYYY-MM-DD, 2023-12-05 say.", about=value
         ) from error
-
-
-def _kind(value: str | None) -> str | None:
-    if value not in (None, "direct", "indirect", "mixed"):
-        raise BadRequest(
-            f"{value!r} is no kind of statement.", next_step="Choose direct, indirect or mixed.", about=value
-        )
-    return value

@@ -5,7 +5,7 @@ from rich.console import Console
 
 from reportedly.cli.showing import print_article, print_json, statement_table
 from reportedly.desk import Desk
-from reportedly.records import NotInRecord, Refusal, Statement, UnreadablePage
+from reportedly.records import Beside, NotInRecord, Refusal, Statement, UnreadablePage, words_beside
 from reportedly.store import KeptArticle, KeptStatement, Reading, StatementLine
 
 
@@ -16,6 +16,7 @@ class StatementSeen(msgspec.Struct, frozen=True, kw_only=True):
     speaker: str | None
     speaker_mention: str | None
     cue: str | None
+    beside: Beside
     statement: Statement
 
 
@@ -85,6 +86,7 @@ def _seen(reading: Reading) -> PageSeen:
                 speaker=names.get(s.speaker) if s.speaker else None,
                 speaker_mention=s.speaker.of(article.text) if s.speaker else None,
                 cue=s.cue.of(article.text) if s.cue else None,
+                beside=words_beside(s, article.text),
                 statement=s,
             )
             for s in reading.statements
@@ -103,6 +105,10 @@ def kept_line(kept: KeptStatement, article: KeptArticle) -> StatementLine:
         article_id=kept.article_id,
         words=said.words(text),
         kind=said.kind,
+        act=said.act,
+        source_kind=said.source_kind,
+        found_in=said.found_in,
+        beside=words_beside(said, text),
         speaker=kept.naming.name if kept.naming else mention,
         speaker_mention=mention,
         cue=said.cue.of(text) if said.cue else None,
@@ -118,6 +124,10 @@ def _line(seen: PageSeen, item: StatementSeen, page_sha256: str) -> StatementLin
         article_id="",
         words=item.words,
         kind=item.statement.kind,
+        act=item.statement.act,
+        source_kind=item.statement.source_kind,
+        found_in=item.statement.found_in,
+        beside=item.beside,
         speaker=item.speaker or item.speaker_mention,
         speaker_mention=item.speaker_mention,
         cue=item.cue,

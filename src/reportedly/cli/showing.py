@@ -36,16 +36,42 @@ def article_table(lines: Iterable[ArticleLine]) -> Table:
 
 def statement_table(lines: Iterable[StatementLine], total: int) -> Table:
     """Return statements as a table; `total` is how many there are in all."""
-    table = Table("id", "published", "who", "cue", "kind", "what", title=f"Statements ({total})")
+    table = Table("id", "published", "who", "act", "what", title=f"Statements ({total})")
     for line in lines:
-        who = Text(line.speaker or "(nobody named)")
-        if line.speaker_mention and line.speaker_mention != line.speaker:
-            who.append(f" – “{line.speaker_mention}”", style="dim")
-        words = _short(line.words, _LONGEST_WORDS)
-        table.add_row(
-            line.id[:8], (line.published or "–")[:10], who, Text(line.cue or "–"), line.kind, Text(words)
-        )
+        published = (line.published or "–")[:10]
+        table.add_row(line.id[:8], published, _who(line), _act(line), _what(line))
     return table
+
+
+def _who(line: StatementLine) -> Text:
+    """Return the speaker, behind those who pass it on: "AVA › citing Tide News › Ana Torv – “she”"."""
+    who = Text("".join(f"{relay.shown} › " for relay in line.beside.chain), style="dim")
+    who.append(line.speaker or "(nobody named)", style="not dim")
+    if line.speaker_mention and line.speaker_mention != line.speaker:
+        who.append(f" – “{line.speaker_mention}”")
+    return who
+
+
+def _act(line: StatementLine) -> Text:
+    """Return what is done by it, with the cue, the kind and the words that negate or hedge it below."""
+    act = Text(line.act)
+    below = [f"“{line.cue}”"] if line.cue else []
+    below += [line.kind]
+    below += [f"negated: {words}" for words in line.beside.negations]
+    below += [f"hedged: {words}" for words in line.beside.hedges]
+    return act.append("\n" + "\n".join(below), style="dim")
+
+
+def _what(line: StatementLine) -> Text:
+    """Return what was said, with where it stands before it and to whom it was said below."""
+    what = Text(f"[{line.found_in}] " if line.found_in != "text" else "", style="dim")
+    what.append(_short(line.words, _LONGEST_WORDS), style="not dim")
+    beside = line.beside
+    told = [f"{line.source_kind}"] if line.source_kind not in (None, "person") else []
+    told += [f"for {beside.on_behalf_of}"] if beside.on_behalf_of else []
+    told += [f"to {beside.addressee}"] if beside.addressee else []
+    told += [f"topic: {beside.about}"] if beside.about else []
+    return what.append(f"\n({', '.join(told)})") if told else what
 
 
 def print_article(console: Console, kept: KeptArticle) -> None:

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from reportedly.records import Article, FieldLine, Span, field_lines
+from reportedly.records import Article, Beside, FieldLine, Span, field_lines, words_beside
 from reportedly.store import KeptArticle, KeptStatement
 from reportedly.web import wording
 from reportedly.web.desk_questions import DeskQuestions
@@ -18,7 +18,10 @@ _OUTCOMES = frozenset({"new", "changed", "unchanged"})
 
 
 class StatementEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """A statement in the list beside an article; `is_marked` says that its words stand in the text."""
+    """A statement in the list beside an article; `is_marked` says that its words stand in the text.
+
+    `summarises` is the number of the statement that one of the headline or of a caption puts in short.
+    """
 
     number: int
     tint: int
@@ -28,21 +31,24 @@ class StatementEntry(msgspec.Struct, frozen=True, kw_only=True):
     who: str | None
     mention: str | None
     cue: str | None
-    addressee: str | None
+    beside: Beside
+    summarises: int | None
 
 
 class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
     """An article ready to be written down: its paragraphs cut into segments, its statements listed.
 
-    `lead` is None where the lead does not stand in the text; `lang` is empty where the page does not
-    say its language.
+    `headline` and `lead` are None where they do not stand in the text as they are shown; `lang` is
+    empty where the page does not say its language.
     """
 
     kept: KeptArticle
     lang: str
     dir: str
+    headline: tuple[Segment, ...] | None
     lead: tuple[Segment, ...] | None
     body: tuple[tuple[Segment, ...], ...]
+    captions: tuple[tuple[Segment, ...], ...]
     entries: tuple[StatementEntry, ...]
     fields: tuple[FieldLine, ...]
 
@@ -88,23 +94,34 @@ class ArticlePages:
 
 
 def article_view(kept: KeptArticle) -> ArticleView:
-    """Return the article with every statement that stands marked in its lead and body."""
+    """Return the article with every statement that stands marked in its headline, text and captions."""
     article = kept.article
     tints = speaker_tints(kept.statements, article.text)
-    marks = marks_of(kept.statements, tints)
-    lead = article.lead.span if article.lead else None
-    paragraphs = article.paragraphs
-    marked = mark_paragraphs(article.text, paragraphs, marks)
-    leads_off = lead is not None and bool(paragraphs) and paragraphs[0] == lead
+    headline, paragraphs = headline_in_text(article), article.paragraphs
+    shown = ((headline,) if headline else ()) + paragraphs + article.captions
+    marked = mark_paragraphs(article.text, shown, marks_of(kept.statements, tints))
+    at = 1 if headline else 0
+    body, captions = marked[at : at + len(paragraphs)], marked[at + len(paragraphs) :]
+    leads_off = article.lead is not None and bool(paragraphs) and paragraphs[0] == article.lead.span
     return ArticleView(
         kept=kept,
         lang=wording.language_tag(article.language.value if article.language else None),
         dir=wording.direction(_sample(article)),
-        lead=marked[0] if leads_off else None,
-        body=marked[1:] if leads_off else marked,
+        headline=marked[0] if headline else None,
+        lead=body[0] if leads_off else None,
+        body=body[1:] if leads_off else body,
+        captions=captions,
         entries=_entries(kept, tints, opened(marked)),
         fields=field_lines(article),
     )
+
+
+def headline_in_text(article: Article) -> Span | None:
+    """Return where the headline stands in the text, None where it reads otherwise there or nowhere."""
+    headline = article.headline
+    if headline is None or headline.span is None or headline.span.of(article.text) != headline.value:
+        return None
+    return headline.span
 
 
 def words_of_span(span: Span | None, text: str) -> str | None:
@@ -121,6 +138,7 @@ def _sample(article: Article) -> str:
 def _entries(kept: KeptArticle, tints: Sequence[int], marked: frozenset[int]) -> tuple[StatementEntry, ...]:
     """Return the statements as the list beside the article names them, numbered as in the text."""
     text = kept.article.text
+    numbers = {line.statement.content: number for number, line in enumerate(kept.statements, start=1)}
     return tuple(
         StatementEntry(
             number=number,
@@ -131,7 +149,8 @@ def _entries(kept: KeptArticle, tints: Sequence[int], marked: frozenset[int]) ->
             who=line.naming.name if line.naming else words_of_span(line.statement.speaker, text),
             mention=words_of_span(line.statement.speaker, text),
             cue=words_of_span(line.statement.cue, text),
-            addressee=words_of_span(line.statement.addressee, text),
+            beside=words_beside(line.statement, text),
+            summarises=numbers.get(line.statement.summarises),
         )
         for number, (line, tint) in enumerate(zip(kept.statements, tints, strict=True), start=1)
     )

@@ -46,6 +46,7 @@ class Frame:
             direction=wording.direction,
             language_tag=wording.language_tag,
             percent=wording.percent,
+            spaced=wording.spaced,
             plural=wording.plural,
             matched=matched,
         )

@@ -16,7 +16,7 @@ could not be told apart, and every mark carries its number as well."""
 UNNAMED_TINT = 0
 """The grey tint of statements whose speaker the text does not name."""
 
-Role = Literal["content", "speaker", "cue"]
+Role = Literal["content", "speaker", "cue", "negation", "hedge"]
 
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,12 +48,25 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def speaker(self) -> Mark | None:
         """Return the speaker mark that covers this stretch."""
-        return next((mark for mark in self.marks if mark.role == "speaker"), None)
+        return self._first("speaker")
 
     @property
     def cue(self) -> Mark | None:
         """Return the cue mark that covers this stretch."""
-        return next((mark for mark in self.marks if mark.role == "cue"), None)
+        return self._first("cue")
+
+    @property
+    def negation(self) -> Mark | None:
+        """Return the mark of words that turn a report round, where it covers this stretch."""
+        return self._first("negation")
+
+    @property
+    def hedge(self) -> Mark | None:
+        """Return the mark of words that weaken a report, where it covers this stretch."""
+        return self._first("hedge")
+
+    def _first(self, role: Role) -> Mark | None:
+        return next((mark for mark in self.marks if mark.role == role), None)
 
 
 def speaker_tints(statements: Sequence[KeptStatement], text: str) -> tuple[int, ...]:
@@ -79,6 +92,7 @@ def marks_of(statements: Sequence[KeptStatement], tints: Sequence[int]) -> tuple
         said = kept.statement
         spans: list[tuple[Span | None, Role]] = [(span, "content") for span in said.content]
         spans += [(said.speaker, "speaker"), (said.cue, "cue")]
+        spans += [(span, "negation") for span in said.negations] + [(span, "hedge") for span in said.hedges]
         marks += [Mark(span=span, role=role, number=number, tint=tint) for span, role in spans if span]
     return tuple(marks)
 

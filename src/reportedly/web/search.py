@@ -1,13 +1,14 @@
 """Searching statements and articles: the form as it was filled in, what is wrong with it, what was found."""
 
 import datetime
+from typing import get_args
 
 import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from reportedly.records import BadRequest
+from reportedly.records import BadRequest, SourceKind, StatementAct, StatementKind, StatementPlace
 from reportedly.store import ArticlePage, StatementPage, StatementQuery
 from reportedly.web.desk_questions import DeskQuestions
 from reportedly.web.frame import PAGE_LINES, Frame, page_number, pager
@@ -18,7 +19,16 @@ FIELD_CODE_POINTS = 500
 GROWING_CODE_POINTS = 3
 """The shortest last word taken for a beginning: one or two letters begin half the record's words."""
 
-KINDS = ("direct", "indirect", "mixed")
+SPEECH = "speech"
+"""What is asked for in place of an act to leave out what somebody only thinks, feels or wants."""
+
+CHOICES = {
+    "kind": get_args(StatementKind),
+    "act": (SPEECH, *get_args(StatementAct)),
+    "source_kind": get_args(SourceKind),
+    "found_in": get_args(StatementPlace),
+}
+"""The fields of the form that take one of a few words, with these."""
 
 
 class FieldTrouble(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,6 +46,9 @@ class SearchForm(msgspec.Struct, frozen=True, kw_only=True):
     since: str = ""
     until: str = ""
     kind: str = ""
+    act: str = ""
+    source_kind: str = ""
+    found_in: str = ""
     where: str = "statements"
 
     @property
@@ -73,7 +86,7 @@ class SearchPages:
             status=400 if troubles else 200,
             here="search",
             form=form,
-            kinds=KINDS,
+            choices=CHOICES,
             troubles={trouble.field: trouble.words for trouble in troubles},
             found=found,
             pager=pager(request, len(found.lines), found.total) if found else None,
@@ -98,6 +111,9 @@ def filled_in(request: Request) -> SearchForm:
         since=asked.get("since", "").strip(),
         until=asked.get("until", "").strip(),
         kind=asked.get("kind", "").strip(),
+        act=asked.get("act", "").strip(),
+        source_kind=asked.get("source_kind", "").strip(),
+        found_in=asked.get("found_in", "").strip(),
         where="articles" if asked.get("in") == "articles" else "statements",
     )
 
@@ -108,8 +124,7 @@ def troubles_of(form: SearchForm) -> tuple[FieldTrouble, ...]:
     if form.where == "statements":
         found += [_too_long("speaker", form.speaker), _not_a_date("since", form.since)]
         found += [_not_a_date("until", form.until), _turned_round(form)]
-        if form.kind and form.kind not in KINDS:
-            found.append(FieldTrouble(field="kind", words=f"Choose {', '.join(KINDS)} or any."))
+        found += [_no_choice(field, getattr(form, field)) for field in CHOICES]
     return tuple(trouble for trouble in found if trouble)
 
 
@@ -119,6 +134,10 @@ def query_of(form: SearchForm, words: str, *, limit: int, offset: int) -> Statem
         words=words or None,
         speaker=form.speaker or None,
         kind=form.kind or None,
+        act=form.act if form.act not in ("", SPEECH) else None,
+        speech_only=form.act == SPEECH,
+        source_kind=form.source_kind or None,
+        found_in=form.found_in or None,
         since=_date(form.since),
         until=_date(form.until),
         limit=limit,
@@ -130,6 +149,12 @@ def _too_long(field: str, typed: str) -> FieldTrouble | None:
     if len(typed) <= FIELD_CODE_POINTS:
         return None
     return FieldTrouble(field=field, words=f"Use at most {FIELD_CODE_POINTS} characters.")
+
+
+def _no_choice(field: str, typed: str) -> FieldTrouble | None:
+    if not typed or typed in CHOICES[field]:
+        return None
+    return FieldTrouble(field=field, words=f"Choose {', '.join(CHOICES[field])} or any.")
 
 
 def _not_a_date(field: str, typed: str) -> FieldTrouble | None:

@@ -8,11 +8,11 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from reportedly.language import load_language
-from reportedly.records import Article, Span, Statement
+from reportedly.records import Article, Beside, Span, Statement, words_beside
 from reportedly.store import BrokenEvidence, KeptArticle, KeptStatement
 from reportedly.text import sentences_of
 from reportedly.web import wording
-from reportedly.web.articles import words_of_span
+from reportedly.web.articles import headline_in_text, words_of_span
 from reportedly.web.desk_questions import DeskQuestions
 from reportedly.web.frame import Frame
 from reportedly.web.marking import Segment, mark_paragraphs, marks_of, speaker_tints
@@ -32,7 +32,8 @@ class StatementView(msgspec.Struct, frozen=True, kw_only=True):
     """A statement ready to be written down.
 
     `broken` is the evidence of this statement that no longer stands in the kept page, `citation` a
-    line to copy, `address` its permanent address with the host it was asked under.
+    line to copy, `address` its permanent address with the host it was asked under. `in_full` is the
+    statement of the text that one of a headline or caption puts in short, `in_short` those that do so.
     """
 
     kept: KeptStatement
@@ -44,7 +45,9 @@ class StatementView(msgspec.Struct, frozen=True, kw_only=True):
     mention: str | None
     named_at: str | None
     cue: str | None
-    addressee: str | None
+    beside: Beside
+    in_full: KeptStatement | None
+    in_short: tuple[KeptStatement, ...]
     around: tuple[Around, ...]
     broken: tuple[BrokenEvidence, ...]
     citation: str
@@ -86,7 +89,11 @@ def statement_view(
         mention=words_of_span(said.speaker, text),
         named_at=words_of_span(kept.naming.named_at if kept.naming else None, text),
         cue=words_of_span(said.cue, text),
-        addressee=words_of_span(said.addressee, text),
+        beside=words_beside(said, text),
+        in_full=next(
+            (each for each in article.statements if each.statement.content == said.summarises), None
+        ),
+        in_short=tuple(each for each in article.statements if each.statement.summarises == said.content),
         around=_around(kept, article.article),
         broken=tuple(line for line in broken if line.evidence.record_id == kept.id),
         citation=citation(kept, article, address),
@@ -108,9 +115,22 @@ def citation(kept: KeptStatement, article: KeptArticle, address: str) -> str:
     reported = ", ".join(part for part in source if part) or "pasted text"
     offsets = ", ".join(f"{span.start}–{span.end}" for span in said.content)
     return (
-        f"{_who(kept, facts.text) or 'Speaker not named'} ({said.kind}): {quoted} — {reported}. "
+        f"{_who(kept, facts.text) or 'Speaker not named'} ({_manner(said, facts.text)}): {quoted} "
+        f"— {reported}. "
         f"Record: {address} (page SHA-256 {article.page.sha256}, characters {offsets})."
     )
+
+
+def _manner(said: Statement, text: str) -> str:
+    """Return how it was said: kind, act, place, what turns it round or weakens it, who passes it on."""
+    beside = words_beside(said, text)
+    told: list[str] = [said.kind]
+    told += [wording.spaced(said.act)] if said.act != "says" else []
+    told += [f"in the {said.found_in}"] if said.found_in != "text" else []
+    told += [f"negated by “{words}”" for words in beside.negations]
+    told += [f"hedged by “{words}”" for words in beside.hedges]
+    told += [f"by way of: {', '.join(relay.shown for relay in beside.chain)}"] if beside.chain else []
+    return ", ".join(told)
 
 
 def _who(kept: KeptStatement, text: str) -> str | None:
@@ -127,10 +147,16 @@ def _around(kept: KeptStatement, article: Article) -> tuple[Around, ...]:
     return tuple(Around(span=span, segments=segments) for span, segments in zip(spans, marked, strict=True))
 
 
+def _apart_from_text(article: Article) -> tuple[Span, ...]:
+    """Return the headline and the captions, each a stretch of its own."""
+    headline = headline_in_text(article)
+    return (*((headline,) if headline else ()), *article.captions)
+
+
 def _stretches(said: Statement, article: Article) -> tuple[Span, ...]:
     """Return where the sentences with the statement's spans stand; a window where no paragraph has them."""
     places = [span for span in (*said.content, said.speaker, said.cue) if span]
-    stretches = []
+    stretches = [span for span in _apart_from_text(article) if any(span.overlaps(each) for each in places)]
     code = article.language.value if article.language else "und"
     short = frozenset(load_language(code).cues.abbreviations)
     for paragraph in article.paragraphs:

@@ -65,6 +65,11 @@ def is_web_address(url: str | None) -> bool:
     return bool(url and _WEB_ADDRESS.match(url))
 
 
+def spaced(name: str) -> str:
+    """Return the name of an act or a field as words: `calls-for` becomes `calls for`."""
+    return name.replace("-", " ").replace("_", " ")
+
+
 def percent(share: float) -> str:
     """Return a share from 0 to 1 as whole percents."""
     return f"{share:.0%}"
