@@ -11,9 +11,11 @@ import gzip
 import json
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from reportedly.flow import statements_in
 from reportedly.language import Language, detect_language, load_language
@@ -68,12 +70,16 @@ def quotes(row: Row) -> Row:
     """Return the statements of one running text in the form of the labels, as spans of it.
 
     In PolNeAR's, which are English, what one cue reports is one quote even where a clause and a
-    quotation stand side by side, and the word for "that" belongs to the content.
+    quotation stand side by side, the word for "that" belongs to the content, and of a report inside a
+    report only the outer one is a quote, with the inner speaker and cue in its content.
     """
     text = row["text"]
     language = load_language(detect_language(text) or "en")
     grouped: dict[object, list[Statement]] = {}
-    for statement in statements_in(text, paragraphs_of(text), language).statements:
+    statements: Sequence[Statement] = statements_in(text, paragraphs_of(text), language).statements
+    if language.code == _ONE_A_CUE:
+        statements = [outer for each in statements for outer in _outermost(text, each, statements, language)]
+    for statement in statements:
         one = statement.cue if language.code == _ONE_A_CUE else None
         grouped.setdefault(one or statement.content, []).append(statement)
     return {
@@ -91,6 +97,39 @@ def quotes(row: Row) -> Row:
             for group in grouped.values()
         ],
     }
+
+
+def _outermost(
+    text: str, statement: Statement, others: Sequence[Statement], language: Language
+) -> Iterator[Statement]:
+    """Yield a statement as whoever passes it on reports it; a source that is cited is a quote of its own.
+
+    Nothing where the outer report stands among the statements too; itself where nobody passes it on.
+    """
+    if not statement.chain:
+        yield statement
+        return
+    link = statement.chain[0]
+    if any(each.cue == link.cue and not each.chain for each in others):
+        return
+    spans = [span for span in (*statement.content, statement.speaker, statement.cue) if span]
+    first, last = min(span.start for span in spans), max(span.end for span in spans)
+    is_cited = len(statement.chain) == 1 and statement.cue is not None and _is_cited(statement)
+    outer = statement.content if is_cited else (Span(first, last),)
+    if link.cue is not None and first < link.cue.start < last and not is_cited:
+        yield statement
+        return
+    yield msgspec.structs.replace(statement, speaker=link.source, cue=link.cue, content=outer)
+    according = statement.cue is not None and statement.cue.of(text).lower() in language.cues.according
+    if is_cited and statement.speaker and not according:
+        yield msgspec.structs.replace(statement, speaker=link.source, content=(statement.speaker,))
+
+
+def _is_cited(statement: Statement) -> bool:
+    """Return whether a cue stands right before its speaker and away from what was said ("citing AVA")."""
+    if statement.cue is None or statement.speaker is None:
+        return False
+    return 0 <= statement.speaker.start - statement.cue.end <= 1
 
 
 def _with_that(text: str, start: int, language: Language) -> int:

@@ -8,7 +8,9 @@ import msgspec
 
 from reportedly.language.calendar import Calendar
 from reportedly.language.cues import Cues
+from reportedly.language.hearers import Hearers
 from reportedly.language.page_words import PageWords
+from reportedly.language.sources import Sources
 from reportedly.language.titles import Titles
 
 T = TypeVar("T", bound=msgspec.Struct)
@@ -32,6 +34,16 @@ class Language:
     def cues(self) -> Cues:
         """Return the words that report what somebody said."""
         return language_part(self._folder, "cues.toml", Cues)
+
+    @functools.cached_property
+    def sources(self) -> Sources:
+        """Return the words that say what kind of source somebody is."""
+        return language_part(self._folder, "sources.toml", Sources)
+
+    @functools.cached_property
+    def hearers(self) -> Hearers:
+        """Return the words that say to whom something was said, and about what."""
+        return language_part(self._folder, "hearers.toml", Hearers)
 
     @functools.cached_property
     def titles(self) -> Titles:

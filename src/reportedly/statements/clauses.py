@@ -57,9 +57,17 @@ def reported_start(words: Sequence[Word], cue: Cue, end: int, lexicon: Lexicon) 
         return None
     if cue.form.has_addressee:
         at = _after_addressee(words, at, end, lexicon)
-    while at < end and (words[at].lower in lexicon.times or lexicon.is_adverb(words[at].lower)):
+    while at < end and (is_time(words, at, lexicon) or lexicon.is_adverb(words[at].lower)):
         at += 1
     return _unsigned_start(words, cue, at, end, lexicon) if at < end else None
+
+
+def is_time(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Return whether a word says when, or is the preposition before one that does ("on Monday")."""
+    if words[at].lower in lexicon.times:
+        return True
+    following = words[at + 1].lower if at + 1 < len(words) else ""
+    return words[at].lower in lexicon.prepositions and following in lexicon.times
 
 
 def _signed_start(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> Start | None:

@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from reportedly.records import Statement
+from reportedly.statements.hearers import with_hearers
 from reportedly.statements.setting import Aspect, Setting
+from reportedly.statements.sources import with_sources
 
-ASPECTS: Final[tuple[Aspect, ...]] = ()
+ASPECTS: Final[tuple[Aspect, ...]] = (with_sources, with_hearers)
 """All aspects, in the order they are looked at: a later one may ask what an earlier one found."""
 
 

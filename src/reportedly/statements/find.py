@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reportedly.language import Language
 from reportedly.records import Maker, Refusal, Span, Statement, StatementsFound
+from reportedly.statements.chaining import with_chains
 from reportedly.statements.describing import describe
 from reportedly.statements.direct import claim_quotations
 from reportedly.statements.joining import statements_of
@@ -53,7 +54,8 @@ def find_statements(
         text=text, sentences=tuple(sentences), quotations=tuple(found), language=language, lexicon=lexicon
     )
     return StatementsFound(
-        statements=describe(statements, setting), refusals=_in_order([*refusals, *unclosed])
+        statements=describe(with_chains(statements, setting), setting),
+        refusals=_in_order([*refusals, *unclosed]),
     )
 
 
@@ -70,7 +72,7 @@ def _by_tagger(
         text, [each for each in attributions if each not in orphans], Marks(found), lexicon
     )
     taken = [statement for statement in tagged if not is_unsure(statement)]
-    statements = _in_reading_order([*taken, *passed_over(taken, ruled, orphans)])
+    statements = _in_reading_order([*taken, *passed_over(text, taken, ruled, orphans, lexicon)])
     doubtful = [unsure(_whole(statement)) for statement in tagged if is_unsure(statement)]
     return StatementsFound(statements=statements, refusals=tuple(not_taken(doubtful, statements)))
 

@@ -20,6 +20,7 @@ class Marks:
     """The quotations of a text, asked for by place."""
 
     def __init__(self, found: Sequence[Quotation]) -> None:
+        self.found = found
         pairs = [pair for each in found for pair in zip(each.outer, each.parts, strict=True)]
         self._outer = [outer for outer, _ in pairs]
         self.parts = [part for _, part in pairs]
