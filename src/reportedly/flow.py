@@ -11,7 +11,7 @@ from reportedly.read import MAKER as READ_BY
 from reportedly.read import page_text
 from reportedly.read import read_page as find_article
 from reportedly.records import Article, Page, Refusal, Span, StatementsFound, StoreDamaged
-from reportedly.statements import find_statements, maker_of
+from reportedly.statements import find_briefs, find_statements, maker_of
 from reportedly.store import BrokenEvidence, Evidence, PageFacts, Reading, Store
 
 _log = logging.getLogger(__name__)
@@ -51,8 +51,16 @@ def _reading(article: Article) -> Reading:
 
 
 def statements_of(article: Article) -> StatementsFound:
-    """Return the statements in an article's lead and body."""
-    return statements_in(article.text, article.paragraphs, _language_of(article))
+    """Return the statements in an article's lead and body, in its headline and in its captions."""
+    text, paragraphs, language = article.text, article.paragraphs, _language_of(article)
+    told = statements_in(text, paragraphs, language)
+    headline = article.headline.span if article.headline else None
+    tagger = tagger_for(language.code)
+    brief = find_briefs(text, headline, article.captions, paragraphs, told.statements, language, tagger)
+    return StatementsFound(
+        statements=tuple(sorted((*told.statements, *brief.statements), key=lambda each: each.content)),
+        refusals=(*told.refusals, *brief.refusals),
+    )
 
 
 def statements_in(text: str, paragraphs: Sequence[Span], language: Language) -> StatementsFound:

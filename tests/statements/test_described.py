@@ -7,11 +7,20 @@ import pytest
 from .described import scores
 
 # F1 of each field on the cases written to be held out, as first seen, less three points.
-FIRST_SEEN = {"found": 0.95, "kind": 0.96, "to": 0.94, "about": 0.89, "for": 0.97, "chain": 0.9}
+FIRST_SEEN = {
+    "found": 0.95,
+    "kind": 0.96,
+    "to": 0.94,
+    "about": 0.89,
+    "for": 0.97,
+    "chain": 0.9,
+    "headline": 0.95,
+    "joins": 0.95,
+}
 
 
 @pytest.mark.parametrize("file", ["described_en_first.txt", "described_en_later.txt"])
-def test_sources_hearers_topics_and_chains_are_found_in_english(file: str) -> None:
+def test_what_stands_beside_the_words_is_found_in_english(file: str) -> None:
     found = scores(Path(__file__).with_name(file), "en")
     poor = {field: found[field].f1 for field, least in FIRST_SEEN.items() if found[field].f1 < least}
     assert poor == {}

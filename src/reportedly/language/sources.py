@@ -46,3 +46,5 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """Words before the outlet that quotes, in the passive: "by"."""
     not_yet: tuple[str, ...] = ()
     """Auxiliaries of what has not been said ("would say"): no report stands behind them."""
+    labels: tuple[str, ...] = ()
+    """Words before the colon of a headline that are no source: "live", "opinion"."""

@@ -95,7 +95,7 @@ def descriptions(scene: Scene) -> Iterator[Range]:
     if scene.speaker is None:
         return
     start, end = scene.speaker
-    yield from _parts(scene.words, start, end)
+    yield from parts_of(scene.words, start, end)
     behind = _between_commas(scene, end)
     if behind:
         yield behind
@@ -107,7 +107,7 @@ def descriptions(scene: Scene) -> Iterator[Range]:
             yield first, start - 1
 
 
-def _parts(words: Sequence[Word], start: int, end: int) -> Iterator[Range]:
+def parts_of(words: Sequence[Word], start: int, end: int) -> Iterator[Range]:
     """Yield what the commas inside a speaker divide: the name, and what describes it."""
     first = start
     for at in range(start, end):

@@ -58,6 +58,10 @@ class SourceWords:
         self.quoted_by = Phrases(listed.quoted_by)
         self.not_yet = frozenset(listed.not_yet)
 
+    def is_listed(self, words: Sequence[Word], place: Range) -> bool:
+        """Return whether a word of the lists says what kind of source a noun phrase names."""
+        return _deciding_word(words, core_of(words, place, self), self) is not None
+
 
 @functools.cache
 def source_words(language: Language) -> SourceWords:
