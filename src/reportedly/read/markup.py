@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from reportedly.read.scripted_dates import scripted_moments
+from reportedly.read.scripted_dates import counted_moments, scripted_moments
 
 # The schema.org types that stand for one article; their sub-types end in the same words.
 _ARTICLE_TYPES = ("Article", "BlogPosting", "Posting", "Report", "Review", "WebPage")
@@ -183,6 +183,7 @@ def _scripted(
     in_meta = any("publ" in name or "date" in name for name in meta)
     if not in_meta and not any("datePublished" in linked for linked in objects):
         yield from ((f"script:{key}", value) for key, value in scripted_moments(tree))
+        yield from ((f"script:{name}", value) for name, value in counted_moments(tree))
 
 
 def _short_text(text: str) -> str:

@@ -27,7 +27,7 @@ SURE_OPENING = 0.4
 SURE_BELOW = 0.3
 SURE_ANYWHERE = 0.25
 # A block that prints a date is short; a longer one tells a story.
-_LONGEST_DATE_LINE = 160
+LONGEST_DATE_LINE = 160
 # With no more than this beside its dates a line is about the date and nothing else.
 _LONGEST_REST = 40
 # An article may open with its date ("Karlsruhe, (12.11.2021)."); so many blocks and characters count.
@@ -46,7 +46,7 @@ _NOTE_LENGTH = 120
 _LONGEST_SOURCE = 20
 _FIRST_WIDE = "\u2e80"
 # Boxes that are named for a date hold one: `post-date`, `publishing-date`, `entry-meta`.
-_DATE_HINT = re.compile(r"date|datum|time|publi|posted|fecha|tarih|tanggal")
+DATE_HINT = re.compile(r"date|datum|time|publi|posted|fecha|tarih|tanggal")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 # What parts a date from the words around it; a comma or a full stop behind it may end a clause.
@@ -134,7 +134,7 @@ def _is_in_bar(sight: Sight, index: int) -> bool:
     if sight.headline is None or block.linked:
         return False
     box = sight.document.boxes[block.box]
-    above = _ABOVE_IN_BAR if _DATE_HINT.search(box.hint) else 1
+    above = _ABOVE_IN_BAR if DATE_HINT.search(box.hint) else 1
     return -above <= index - sight.headline <= 1 and box.regions & _NEVER_ARTICLE == Region.NAVIGATION
 
 
@@ -143,10 +143,10 @@ def _is_named_for_date(sight: Sight, index: int) -> bool:
     box = sight.document.boxes[sight.blocks[index].box]
     if box.regions & _NEVER_ARTICLE:
         return False
-    return index in sight.document.times or bool(_DATE_HINT.search(box.hint))
+    return index in sight.document.times or bool(DATE_HINT.search(box.hint))
 
 
-def _line(sight: Sight, index: int, place: _Place, longest: int = _LONGEST_DATE_LINE) -> Iterator[Candidate]:
+def _line(sight: Sight, index: int, place: _Place, longest: int = LONGEST_DATE_LINE) -> Iterator[Candidate]:
     """Yield the dates of one short block."""
     block = sight.blocks[index]
     if block.length > longest or index == sight.headline:
@@ -154,7 +154,7 @@ def _line(sight: Sight, index: int, place: _Place, longest: int = _LONGEST_DATE_
     words = sight.words(index)
     if not _DIGIT.search(words):
         return
-    words = words[:_NOTE_LENGTH] if block.length > _LONGEST_DATE_LINE else words
+    words = words[:_NOTE_LENGTH] if block.length > LONGEST_DATE_LINE else words
     found = list(find_dates(words, sight.language))
     exact = read_iso(sight.document.times.get(index, ""))
     if not found and exact and not place.in_body:

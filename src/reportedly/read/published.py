@@ -9,7 +9,13 @@ import msgspec
 from reportedly.read.date_candidates import Candidate, marked_candidates
 from reportedly.read.date_order import in_page_order
 from reportedly.read.date_zones import before_fetching, in_local_zone, is_exact, moment_of, most_exact
-from reportedly.read.printed_dates import SURE_BESIDE, SURE_DATE_LINE, far_candidates, printed_candidates
+from reportedly.read.mastheads import masthead_candidates
+from reportedly.read.printed_dates import (
+    SURE_BESIDE,
+    SURE_DATE_LINE,
+    far_candidates,
+    printed_candidates,
+)
 from reportedly.read.sight import Sight
 from reportedly.records import Field, Timestamp
 
@@ -67,16 +73,19 @@ def find_times(sight: Sight, fetched_at: datetime.datetime | None = None) -> Tim
 def find_stated_times(sight: Sight, fetched_at: datetime.datetime | None, *, is_printed: bool) -> Times:
     """Return when a page that is no article was published and updated, by what speaks of the whole page.
 
-    That are its meta tags, its address and, where `is_printed`, the one day it prints with a label:
-    schema.org data and dates without a label are those of what it lists.
+    That are its meta tags, its address and, where `is_printed`, the one day it prints with a label or
+    alone in its masthead: schema.org data and other dates are those of what it lists.
     """
     candidates = marked_candidates(sight)
     if is_printed:
         printed = list(itertools.islice(far_candidates(sight), _MOST_PRINTED))
         labelled = [c for c in printed if c.source in _LABELLED]
-        if len({c.stamp.date for c in labelled}) == 1:
-            candidates += labelled
-    return choose_times([c for c in candidates if c.source in _OF_PAGE], fetched_at)
+        mastheads = list(itertools.islice(masthead_candidates(sight), _MOST_PRINTED))
+        for alike in (labelled, mastheads):
+            if len({c.stamp.date for c in alike}) == 1:
+                candidates += alike
+                break
+    return choose_times([c for c in candidates if c.source in (*_OF_PAGE, "shown")], fetched_at)
 
 
 def choose_times(candidates: Iterable[Candidate], fetched_at: datetime.datetime | None = None) -> Times:

@@ -11,6 +11,10 @@ _KEY = re.compile(
     r'|created_?at)\\?["\']\s*:\s*\\?["\'](\d{4}-\d\d-\d\d[^"\'\\]{0,25})',
     re.IGNORECASE,
 )
+# Attributes in which elements keep a moment in seconds since 1970, for a script that shows it.
+_COUNTED = ("data-time", "data-timestamp", "data-unixtime", "data-epoch")
+_ANY_COUNTED = ",".join(f"[{name}]" for name in _COUNTED)
+_SECONDS = re.compile(r"1\d{9}(?:\d{3})?$")
 # A script longer than this is a program or a heap of other stories.
 _LONGEST_SCRIPT = 600_000
 
@@ -24,3 +28,13 @@ def scripted_moments(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
         match = _KEY.search(raw)
         if match:
             yield match[1], match[2]
+
+
+def counted_moments(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
+    """Yield the first moment that an element holds in seconds, as (attribute, value)."""
+    node = tree.css_first(_ANY_COUNTED)
+    attributes = node.attributes if node is not None else {}
+    for name in _COUNTED:
+        value = attributes.get(name) or ""
+        if _SECONDS.match(value):
+            yield name, value
