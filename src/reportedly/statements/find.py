@@ -7,6 +7,7 @@ from reportedly.records import Maker, Refusal, Span, Statement, StatementsFound
 from reportedly.statements.chaining import with_chains
 from reportedly.statements.describing import describe
 from reportedly.statements.direct import claim_quotations
+from reportedly.statements.hearers import with_bounded_speakers
 from reportedly.statements.joining import statements_of
 from reportedly.statements.lexicon import Lexicon, lexicon_of
 from reportedly.statements.mood import mood_reports
@@ -54,7 +55,7 @@ def find_statements(
         text=text, sentences=tuple(sentences), quotations=tuple(found), language=language, lexicon=lexicon
     )
     return StatementsFound(
-        statements=describe(with_chains(statements, setting), setting),
+        statements=describe(with_chains(with_bounded_speakers(statements, setting), setting), setting),
         refusals=_in_order([*refusals, *unclosed]),
     )
 

@@ -45,6 +45,31 @@ def hearer_words(language: Language) -> HearerWords:
     return HearerWords(language)
 
 
+def with_bounded_speakers(statements: Sequence[Statement], setting: Setting) -> list[Statement]:
+    """Return the statements, each speaker behind its cue without the hearer or the topic named behind it.
+
+    "dijo Tassin en una entrevista con Radio Sandrel": without a parser the noun phrase runs on.
+    """
+    if not setting.lexicon.subject_follows and setting.language.titles.has_capitals:
+        return list(statements)
+    known, scenes = hearer_words(setting.language), Scenes(setting.sentences)
+    return [_bounded(each, scenes.of(each), known) for each in statements]
+
+
+def _bounded(statement: Statement, scene: Scene | None, known: HearerWords) -> Statement:
+    """Return a statement whose speaker ends before the words that open a hearer or a topic."""
+    if scene is None or scene.speaker is None or scene.cue is None or scene.speaker[0] < scene.cue[1]:
+        return statement
+    start, end = scene.speaker
+    for at in range(start + 1, end):
+        opens = known.openers.length_at(scene.words, at, len(scene.words))
+        opens = opens or known.topics.length_at(scene.words, at, len(scene.words))
+        marked = known.prefixes and scene.words[at].lower.startswith(known.prefixes)
+        if opens or marked:
+            return msgspec.structs.replace(statement, speaker=span_of(scene.words, (start, at)))
+    return statement
+
+
 def with_hearers(statements: Sequence[Statement], setting: Setting) -> Sequence[Statement]:
     """Return the statements with whom each was said to and what it is about."""
     known, scenes = hearer_words(setting.language), Scenes(setting.sentences)
@@ -126,7 +151,7 @@ def _behind_cue(scene: Scene, known: HearerWords, lexicon: Lexicon) -> Range | N
     if length and at + length < len(scene.words):
         return _named(scene, phrase_at(scene, at + length, lexicon, known.joins), known)
     if known.prefixes and scene.words[at].lower.startswith(known.prefixes):
-        return phrase_at(scene, at, lexicon, known.joins)
+        return phrase_at(scene, at, lexicon, known.joins) or (at, at + 1)
     return None
 
 
@@ -183,11 +208,16 @@ def _at_head(scene: Scene, known: HearerWords, lexicon: Lexicon) -> Range | None
         length = known.topics_at_head.length_at(scene.words, at, len(scene.words))
         if length and at + length < len(scene.words):
             found = phrase_at(scene, at + length, lexicon, None)
-            ended = (
-                found is not None and found[1] < len(scene.words) and scene.words[found[1]].lower in _COMMAS
-            )
+            ended = found is not None and _is_ended(scene, found[1], lexicon)
             return _named(scene, found, known) if ended else None
     return None
+
+
+def _is_ended(scene: Scene, at: int, lexicon: Lexicon) -> bool:
+    """Return whether a topic at the head ends in a comma, or at the cue where the subject may follow that."""
+    if at < len(scene.words) and scene.words[at].lower in _COMMAS:
+        return True
+    return lexicon.subject_follows and scene.cue is not None and scene.cue[0] == at
 
 
 def _of_a_speech(scene: Scene, known: HearerWords, lexicon: Lexicon) -> Range | None:

@@ -9,6 +9,8 @@ from reportedly.statements.speakers import Range
 
 # Words: a longer phrase is a clause misread.
 _LONGEST = 16
+# Characters: words in quotation marks that nobody says are a title up to this length ("the daily “Dawn”").
+_LONGEST_TITLE = 30
 _INSIDE = {"&", "-", "'", "’", "/"}
 
 
@@ -37,7 +39,7 @@ def _is_over(scene: Scene, start: int, at: int, lexicon: Lexicon, joins: Collect
     if at == start:
         return word in lexicon.infinitive_marks or word in lexicon.times
     if word == QUOTATION:
-        return True
+        return words[at].end - words[at].start > _LONGEST_TITLE
     if word in lexicon.prepositions:
         return not _joins(scene, at, lexicon, joins)
     if word in lexicon.conjunctions:

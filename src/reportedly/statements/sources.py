@@ -41,6 +41,7 @@ class SourceWords:
         self.indefinite = frozenset(listed.indefinite)
         self.inner = frozenset(listed.inner)
         self.acts_for = Phrases(listed.acts_for)
+        self.acts_directly = bool(listed.spokespeople) and not listed.acts_for
         self.ranks = frozenset(listed.ranks)
         self.kinds: tuple[tuple[SourceKind, Phrases], ...] = (
             ("spokesperson", self.spokespeople),
@@ -236,6 +237,8 @@ def spoken_for(text: str, scene: Scene, known: SourceWords) -> Span | None:
 
 def _body_behind(words: Sequence[Word], at: int, end: int, known: SourceWords) -> Span | None:
     """Return the body named behind a spokesperson's title: "for the Interior Ministry"."""
+    if known.acts_directly:
+        return _body_right_behind(words, at, end)
     while at < end and words[at].is_capital and not known.acts_for.length_at(words, at, end):
         at += 1
     length = known.acts_for.length_at(words, at, end) if at < end else 0
@@ -243,9 +246,22 @@ def _body_behind(words: Sequence[Word], at: int, end: int, known: SourceWords) -
         return None
     start = stop = at + length
     while stop < end and words[stop].lower not in _MARKS:
-        if stop > start and words[stop].lower in known.inner and not _goes_on(words, stop, end):
+        joins = not known.head_last and known.acts_for.length_at(words, stop, end)
+        if stop > start and words[stop].lower in known.inner and not (joins or _goes_on(words, stop, end)):
             break
         stop += 1
+    return Span(words[start].start, words[stop - 1].end) if stop > start else None
+
+
+def _body_right_behind(words: Sequence[Word], start: int, end: int) -> Span | None:
+    """Return the body right behind a title, in languages that need no word between ("представитель МИД").
+
+    The two last capitalised words are the spokesperson's name where something stands before them.
+    """
+    capitals = end
+    while capitals > start and words[capitals - 1].is_capital:
+        capitals -= 1
+    stop = end - 2 if end - capitals >= 2 and end - 2 > start else end
     return Span(words[start].start, words[stop - 1].end) if stop > start else None
 
 
