@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportedly.language import PageWords, load_language
+from reportedly.read.word_patterns import WordPattern, either
 
 # A part of a byline that is longer describes the author.
 _LONGEST_NAME = 60
@@ -75,12 +76,12 @@ def _unsigned(name: str, words: PageWords) -> str:
 
 
 @functools.lru_cache(maxsize=64)
-def signature(words: PageWords) -> re.Pattern[str]:
+def signature(words: PageWords) -> WordPattern:
     """Return the pattern of what stands before an author's name, "By" or "Author:", on a language's pages."""
     english = load_language("en").page_words
     labels = sorted({*words.by, *words.signed, *english.by, *english.signed}, key=len, reverse=True)
-    either = "|".join(re.escape(label) for label in labels)
-    return re.compile(rf"(?i:{either})(?:\s*[:：／]\s*|\s*/\s*(?=[^\W\d_a-z])|\s+(?=\S)|(?=[A-ZÀ-Þ]))(?!$)")
+    follows = r"(?:\s*[:：／]\s*|\s*/\s*(?=[^\W\d_a-z])|\s+(?=\S)|(?=[A-ZÀ-Þ]))(?!$)"
+    return WordPattern(labels, rf"(?i:{either(labels)}){follows}", flags=0)
 
 
 def _is_role(name: str, words: PageWords, *, alone: bool) -> bool:

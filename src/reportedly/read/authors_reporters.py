@@ -6,6 +6,7 @@ import re
 from reportedly.read.agency_names import is_agency
 from reportedly.read.authors_lines import Printed
 from reportedly.read.sight import Sight
+from reportedly.read.word_patterns import WordPattern, either
 from reportedly.records import Span
 
 # A dateline with its reporters takes this many code points at most, from a paragraph's start or end.
@@ -62,20 +63,20 @@ def _lettered(roles: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @functools.lru_cache(maxsize=64)
-def _line(roles: tuple[str, ...], labels: tuple[str, ...]) -> re.Pattern[str]:
+def _line(roles: tuple[str, ...], labels: tuple[str, ...]) -> WordPattern:
     """Return the pattern of a line of names, their label and role, and an address to write to."""
     label = "|".join(re.escape(word) for word in labels)
-    either = "|".join(re.escape(role) for role in sorted(roles, key=len, reverse=True))
-    return re.compile(rf"(?:(?:{label})[\s:：]+)?(?P<names>{_NAMES})\s?(?:{either})(?:[\s(（]+\S+@\S+)?")
+    pattern = rf"(?:(?:{label})[\s:：]+)?(?P<names>{_NAMES})\s?(?:{either(roles)})(?:[\s(（]+\S+@\S+)?"
+    return WordPattern(roles, pattern, flags=0)
 
 
 @functools.lru_cache(maxsize=64)
-def _patterns(roles: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(roles: tuple[str, ...]) -> tuple[WordPattern, WordPattern]:
     """Return the patterns of names behind a role in brackets, and before one at a dateline's end."""
-    either = "|".join(re.escape(role) for role in sorted(roles, key=len, reverse=True))
-    before = rf"{_OPEN}[^)）〕】\]。]{{0,12}}?(?:{either})\s*(?P<names>{_NAMES})\s*{_CLOSE}"
-    behind = rf"(?:^|[)）〕】\]]|{_OPEN})\s*(?P<names>{_NAMES})\s*(?:{either})\s*(?:=|{_CLOSE}|$)"
-    return re.compile(before), re.compile(behind)
+    role = either(roles)
+    before = rf"{_OPEN}[^)）〕】\]。]{{0,12}}?(?:{role})\s*(?P<names>{_NAMES})\s*{_CLOSE}"
+    behind = rf"(?:^|[)）〕】\]]|{_OPEN})\s*(?P<names>{_NAMES})\s*(?:{role})\s*(?:=|{_CLOSE}|$)"
+    return WordPattern(roles, before, flags=0), WordPattern(roles, behind, flags=0)
 
 
 def _placed(match: re.Match[str], start: int) -> list[Printed]:

@@ -10,6 +10,7 @@ from reportedly.language import PageWords, load_language
 from reportedly.read.labels import comment_heading_line, is_comment_heading
 from reportedly.read.shown_dates import find_dates, read_iso
 from reportedly.read.sight import Sight
+from reportedly.read.word_patterns import WordPattern, either
 from reportedly.records import Field, Span, Timestamp
 
 # Names and times are short; a head is both and a label or a count of votes.
@@ -31,6 +32,9 @@ _GLUED_NAME = re.compile(r"(?<=[^\W\d_]|[.!)])(?=(?:\d{4}[-./年]\s?\d\d?|\d\d?[
 _BUTTONS = re.compile(
     r"(?:^|[^a-z])(?:reply(?![-_]?(?:item|body|text|content|wrap|box|list|inner|message|msg|comment))|voting|votes?|like|likes|actions?|share|report|rating|tools)(?:[^a-z]|$)"
 )
+# Between buttons: figures, marks, and the letter for thousands.
+_COUNT = r"[\d\W_]|(?<=\d)[kк](?!\w)"
+_ONLY_COUNTS = re.compile(rf"(?:{_COUNT})+")
 _NEVER_WORDS = frozenset({"h1", "h2", "h3", "button", "label"})
 # A line without letters that has fewer digits counts votes; from here on it can be a date.
 _LEAST_DATE_DIGITS = 5
@@ -152,13 +156,14 @@ def is_buttons(line: str, words: PageWords) -> bool:
     """Return whether a line is nothing but buttons and counts: "Like (3) · Reply", "Beğen 2 Yanıtla"."""
     if len(line) > _LONGEST_HEAD:
         return False
-    return bool(_only_buttons(words).fullmatch(line.casefold()))
+    folded = line.casefold()
+    return bool(_ONLY_COUNTS.fullmatch(folded) or _only_buttons(words).fullmatch(folded))
 
 
 @functools.lru_cache(maxsize=64)
-def _only_buttons(words: PageWords) -> re.Pattern[str]:
-    either = "|".join(re.escape(word) for word in sorted(_buttons(words), key=len, reverse=True))
-    return re.compile(rf"(?:(?<![^\W\d_])(?:{either})(?![^\W\d_])|[\d\W_]|(?<=\d)[kк](?!\w))+")
+def _only_buttons(words: PageWords) -> WordPattern:
+    buttons = _buttons(words)
+    return WordPattern(buttons, rf"(?:(?<![^\W\d_])(?:{either(buttons)})(?![^\W\d_])|{_COUNT})+", flags=0)
 
 
 def bare_author(words: PageWords, name: str) -> str:
@@ -186,10 +191,11 @@ def _buttons(words: PageWords) -> frozenset[str]:
 
 
 @functools.lru_cache(maxsize=64)
-def _ago(words: PageWords) -> re.Pattern[str]:
+def _ago(words: PageWords) -> WordPattern:
     """Return the pattern of how long ago something was: "2 hours ago", "il y a 2 jours", "vor 3 Stunden"."""
-    either = "|".join(re.escape(w) for w in (*words.ago, *load_language("en").page_words.ago))
-    return re.compile(
-        rf"(?:\b\d+\s?[^\W\d_]+\.?\s?(?:{either})(?!\w)|(?<!\w)(?:{either})\s\d+\s?[^\W\d_]+|(?:^|[·•|,،–—-]\s?)(?:{either})$)",
-        re.IGNORECASE,
+    known = (*words.ago, *load_language("en").page_words.ago)
+    ago = "|".join(re.escape(word) for word in known)
+    return WordPattern(
+        known,
+        rf"(?:\b\d+\s?[^\W\d_]+\.?\s?(?:{ago})(?!\w)|(?<!\w)(?:{ago})\s\d+\s?[^\W\d_]+|(?:^|[·•|,،–—-]\s?)(?:{ago})$)",
     )

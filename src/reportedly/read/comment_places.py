@@ -36,7 +36,9 @@ def _headings(sight: Sight) -> Iterator[int]:
     if sight.body_start >= len(sight.blocks):
         return
     start = sight.blocks[sight.body_start].span.end
-    for match in comment_heading_line(sight.page_words).finditer(sight.document.text, start):
+    for match in comment_heading_line(sight.page_words).finditer(
+        sight.document.text, start, len(sight.document.text)
+    ):
         yield bisect.bisect(sight.blocks, match.start(), key=lambda block: block.span.start) - 1
 
 

@@ -11,6 +11,7 @@ from reportedly.read.document import Region
 from reportedly.read.folding import fold
 from reportedly.read.line_parts import line_parts
 from reportedly.read.sight import Sight, shown
+from reportedly.read.word_patterns import WordPattern, either
 from reportedly.records import Field, Span
 
 # Credits stand at the end: so many blocks after the body are looked at, none longer than this.
@@ -200,45 +201,48 @@ def _told_name(sight: Sight, words: str, *, follows_own: bool) -> str | None:
 
 
 @functools.lru_cache(maxsize=64)
-def _patterns(words: PageWords) -> tuple[tuple[re.Pattern[str], bool, bool], ...]:
+def _patterns(words: PageWords) -> tuple[tuple[WordPattern | re.Pattern[str], bool, bool], ...]:
     """Return the patterns of credit lines, each with whether only agencies count, and whether lists do."""
     strong = tuple(w for w in words.files_from if len(w) > _WEAK)
     weak = tuple(w for w in words.files_from if len(w) <= _WEAK)
     forms = (
-        (words.source, rf"(?:{_any(words.source)})\s*[:：]\s*{_NAME}{_TAIL}", False, False),
-        (strong, rf"(?:{_any(strong)})\s*[:：]?\s*{_NAME}{_TAIL}", False, True),
-        (weak, rf"(?:{_any(weak)})\s*[:：]?\s*{_NAME}{_TAIL}", True, True),
-        (words.contributed, rf"{_NAME}\s+(?:{_any(words.contributed)}){_TAIL}", False, True),
-        (True, rf"[-–—/=＝]{{1,2}}\s*{_NAME}\s*/?", True, True),
-        (True, rf"{_NAME}{_TAIL}", True, True),
+        (words.source, rf"(?:{either(words.source)})\s*[:：]\s*{_NAME}{_TAIL}", False, False),
+        (strong, rf"(?:{either(strong)})\s*[:：]?\s*{_NAME}{_TAIL}", False, True),
+        (weak, rf"(?:{either(weak)})\s*[:：]?\s*{_NAME}{_TAIL}", True, True),
+        (words.contributed, rf"{_NAME}\s+(?:{either(words.contributed)}){_TAIL}", False, True),
     )
-    return tuple(
-        (re.compile(rf"{_HEAD}{form}", re.IGNORECASE), is_weak, is_list)
-        for given, form, is_weak, is_list in forms
-        if given
+    labelled = tuple(
+        (WordPattern(labels, _HEAD + form), is_weak, is_list)
+        for labels, form, is_weak, is_list in forms
+        if labels
     )
+    return (*labelled, *((pattern, True, True) for pattern in _unlabelled()))
+
+
+@functools.cache
+def _unlabelled() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of a name behind a dash or a slash, and of a name alone."""
+    dashed = rf"{_HEAD}[-–—/=＝]{{1,2}}\s*{_NAME}\s*/?"
+    return re.compile(dashed, re.IGNORECASE), re.compile(rf"{_HEAD}{_NAME}{_TAIL}", re.IGNORECASE)
 
 
 @functools.lru_cache(maxsize=64)
-def _in_head(words: PageWords) -> re.Pattern[str] | None:
+def _in_head(words: PageWords) -> WordPattern | None:
     if not words.source:
         return None
-    return re.compile(rf"(?<![^\W\d_])(?:{_any(words.source)})\s*[:：]\s*{_IN_HEAD}", re.IGNORECASE)
+    pattern = rf"(?<![^\W\d_])(?:{either(words.source)})\s*[:：]\s*{_IN_HEAD}"
+    return WordPattern(words.source, pattern)
 
 
 @functools.lru_cache(maxsize=64)
-def _taken_from(words: PageWords) -> re.Pattern[str] | None:
+def _taken_from(words: PageWords) -> WordPattern | None:
     """Return the pattern of what tells whence a report was taken, and of the name behind it."""
     phrases = (*words.taken_from, *words.according)
     if not phrases:
         return None
     follows = "|".join(re.escape(f" {w}") for w in phrases)
-    return re.compile(
-        rf"(?<![^\W_])(?:{_any(phrases)})\s*(?P<name>[^\s،,.;؛:()«»“”\"，。：][^،,.;؛:()«»“”\"，。：\n]{{1,48}}?)"
+    return WordPattern(
+        phrases,
+        rf"(?<![^\W_])(?:{either(phrases)})\s*(?P<name>[^\s،,.;؛:()«»“”\"，。：][^،,.;؛:()«»“”\"，。：\n]{{1,48}}?)"
         rf"(?=[،,.;؛:()«“\"，。：]|{follows}|\s+on\s+(?:its|his|her|the)\s|报道|報導|消息|$)",
-        re.IGNORECASE,
     )
-
-
-def _any(words: tuple[str, ...]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

@@ -5,6 +5,7 @@ import re
 
 from reportedly.language import PageWords, load_language
 from reportedly.read.shown_dates import find_dates
+from reportedly.read.word_patterns import WordPattern, either
 
 # A line about the page is short; a longer one that holds a date tells a story.
 _LONGEST_LABEL = 120
@@ -43,11 +44,12 @@ def is_comment_heading(line: str, labels: PageWords) -> bool:
 
 
 @functools.lru_cache(maxsize=64)
-def comment_heading_line(labels: PageWords) -> re.Pattern[str]:
+def comment_heading_line(labels: PageWords) -> WordPattern:
     """Return the pattern of a line in a longer text that stands above readers' comments."""
-    either = "|".join(re.escape(word) for word in sorted(_headings(labels), key=len, reverse=True))
+    headings = _headings(labels)
     count = r"[ \t(（\[]*\d*\s?(?:개|건|件|条|條|個)?[ \t)）\]]*"
-    return re.compile(rf"^{count}(?:{either}){count}[:：.]?{count}$", re.IGNORECASE | re.MULTILINE)
+    pattern = rf"^{count}(?:{either(headings)}){count}[:：.]?{count}$"
+    return WordPattern(headings, pattern, re.IGNORECASE | re.MULTILINE)
 
 
 @functools.lru_cache(maxsize=64)

@@ -25,6 +25,7 @@ from reportedly.read.section_links import (
 )
 from reportedly.read.shown_dates import find_dates
 from reportedly.read.sight import Sight, marked_up, shown
+from reportedly.read.word_patterns import WordPattern, either
 from reportedly.records import Field
 
 _LONGEST_PATH = 160
@@ -107,11 +108,11 @@ def _within(sight: Sight, index: int) -> Field[str] | None:
 
 
 @functools.lru_cache(maxsize=64)
-def _labelled_within(words: PageWords) -> re.Pattern[str]:
-    either = "|".join(re.escape(label) for label in sorted(_labels(words), key=len, reverse=True))
-    return re.compile(
-        rf"(?:[|•·،,]\s*|(?<=\d)\s*)(?:{either})\s?[:：]\s*(?P<name>[^\W\d_][^:：|•·\d\n]{{1,{LONGEST}}})(?:$|(?=[|•·]))",
-        re.IGNORECASE,
+def _labelled_within(words: PageWords) -> WordPattern:
+    labels = _labels(words)
+    return WordPattern(
+        labels,
+        rf"(?:[|•·،,]\s*|(?<=\d)\s*)(?:{either(labels)})\s?[:：]\s*(?P<name>[^\W\d_][^:：|•·\d\n]{{1,{LONGEST}}})(?:$|(?=[|•·]))",
     )
 
 
