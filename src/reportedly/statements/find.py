@@ -18,6 +18,7 @@ from reportedly.statements.setting import Setting
 from reportedly.statements.shaping import Marks
 from reportedly.statements.tagged import is_orphan, is_unsure, not_taken, passed_over, statements_of_tagger
 from reportedly.statements.tagging import Attribution, AttributionTagger
+from reportedly.statements.turns import find_turns, with_turns, without_turns
 from reportedly.text import Quotation, quotations
 
 MAKER = Maker(room="statements", version="2", maker="rules")
@@ -47,8 +48,11 @@ def find_statements(
     statements = statements_of(text, [*claims.reports, *continued], found)
     unclosed = [without_closing_mark(quotation.parts[-1]) for quotation in found if not quotation.is_closed]
     refusals = claims.refusals
+    turns = find_turns(text, paragraphs, found)
+    statements = with_turns(statements, turns)
     if tagger is not None:
-        reading = _by_tagger(text, tagger.attributions(text, paragraphs), statements, found, lexicon)
+        attributions = list(without_turns(tagger.attributions(text, paragraphs), turns))
+        reading = _by_tagger(text, attributions, statements, found, lexicon)
         statements, refusals = reading.statements, tuple(not_taken(refusals, reading.statements))
         refusals += reading.refusals
     setting = Setting(

@@ -34,6 +34,10 @@ class Marks:
                 yield self._outer[at], self.parts[at]
             at += 1
 
+    def hold(self, span: Span) -> bool:
+        """Return whether a span stands in one quotation, its marks included."""
+        return any(outer.contains(span) or span.contains(outer) for outer, _ in self.near(span))
+
 
 def said_in(
     text: str, content: Sequence[Span], cue: Span | None, marks: Marks, lexicon: Lexicon
@@ -52,6 +56,28 @@ def said_in(
             groups.append([])
         groups[-1] += bare
     return [tuple(group) for group in groups if group]
+
+
+def beside_cue(text: str, content: Sequence[Span], cue: Span | None, marks: Marks) -> list[Span]:
+    """Return what a tagger links to one cue without what goes on behind it and was not said.
+
+    That is a clause without marks behind a cue that a quotation stands before (“…,” she said, and left),
+    and what stands in a later paragraph than the cue but for a quotation that runs on into it. Of 9 and
+    20 such parts in 84 labelled articles 9 and 17 were somebody else's words, or nobody's.
+    """
+    spans = list(content)
+    if cue is None or len(spans) == 1:
+        return spans
+    ends = text.find("\n", cue.end)
+    opened = any(span.end <= cue.start and marks.hold(span) for span in spans)
+    runs_on = {part for each in marks.found if len(each.parts) > 1 for part in each.parts}
+    kept = []
+    for span in spans:
+        is_later = 0 <= ends < span.start and not any(part.overlaps(span) for part in runs_on)
+        is_clause = opened and span.start >= cue.end and not any(marks.near(span))
+        if not (is_later or is_clause):
+            kept.append(span)
+    return kept or spans
 
 
 def _has_words(text: str, span: Span) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from reportedly.records import Refusal, Span, Statement
 from reportedly.statements.joining import kind_of
 from reportedly.statements.lexicon import Lexicon
-from reportedly.statements.shaping import Marks, said_in, without_edges
+from reportedly.statements.shaping import Marks, beside_cue, said_in, without_edges
 from reportedly.statements.tagging import Attribution
 
 # What the rules are this sure of is taken although the tagger passed it over.
@@ -24,7 +24,9 @@ def statements_of_tagger(
     """Return the attributions as statements, each content once."""
     found: dict[tuple[Span, ...], Statement] = {}
     for each in tagged:
-        for content in said_in(text, each.content, each.cue, marks, lexicon):
+        for content in said_in(
+            text, beside_cue(text, each.content, each.cue, marks), each.cue, marks, lexicon
+        ):
             statement = Statement(
                 content=content,
                 kind=kind_of(content, marks.parts),
