@@ -47,20 +47,33 @@ class HeadlineSpeakers:
         if not self._is_plain(place):
             return False
         start, end = core_of(self.words, place, self._known)
-        if self.words[end - 1].lower.removesuffix("'s") in self._speaking:
+        if end == place[1] and self.words[end - 1].lower.removesuffix("'s") in self._speaking:
             return True
         if not names_source(self.text, self.words, place, self._known):
             return False
         capital = self.words[start].is_capital or not self._known.has_capitals
         brief = place[1] - place[0] <= LONGEST_NAME
-        return (is_quoted and capital and brief) or self._is_listed(place)
+        if is_quoted and capital and brief:
+            return True
+        return self.is_listed(place, by_documents=False)
 
-    def _is_listed(self, place: Range) -> bool:
-        """Return whether a word of the lists makes it a source; a country or a name alone does not."""
-        kind = kind_of_words(self.text, self.words, place, self._known)
+    def is_listed(self, place: Range, *, by_documents: bool = True) -> bool:
+        """Return whether a listed word makes a stretch a source; a country or a name alone does not."""
+        if not self.can_speak(place):
+            return False
         start, end = place
         is_place = self._known.countries.length_at(self.words, start, end) == end - start
-        return kind not in (None, "document") and not is_place and self._known.is_listed(self.words, place)
+        kind = kind_of_words(self.text, self.words, place, self._known)
+        if self._known.capital_nouns and any(self._is_verb_or_adverb(at) for at in range(*place)):
+            return False
+        excluded = kind is None or (kind == "document" and not by_documents)
+        return not is_place and not excluded and self._known.is_listed_last(self.words, place)
+
+    def _is_verb_or_adverb(self, at: int) -> bool:
+        """Return whether a word in lower case, where nouns have capitals, ties no nouns together."""
+        word = self.words[at]
+        small = word.lower in self._known.inner or word.lower in self._known.articles or word.is_mark
+        return not word.is_capital and not small and at > 0
 
     def _is_plain(self, place: Range) -> bool:
         """Return whether a stretch has words of a noun phrase alone and is not too long."""

@@ -14,12 +14,13 @@ _LONGEST_HEARER = 3
 
 
 class Verb(msgspec.Struct, frozen=True, kw_only=True):
-    """A cue in a headline: its places, whether it is a common noun too, and whether it names its hearer."""
+    """A cue in a headline: its places, whether it is a common noun too, and what can follow."""
 
     start: int
     end: int
     is_noun_too: bool
     has_addressee: bool
+    takes_infinitive: bool
 
 
 def verb_in(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> Verb | None:
@@ -32,6 +33,7 @@ def verb_in(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> Ve
                 end=at + len(form.words),
                 is_noun_too=words[at].lower in lexicon.also_nouns,
                 has_addressee=form.has_addressee,
+                takes_infinitive="infinitive" in form.takes,
             )
     return None
 

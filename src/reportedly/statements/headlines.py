@@ -110,9 +110,11 @@ class _Reader:
         while end > start and self.words[end - 1].is_mark and self.words[end - 1].lower != QUOTATION:
             end -= 1
         colon = next((i for i in range(start, end) if self.words[i].lower in _COLONS), None)
-        spoken = self._subject_and_verb(start, end, colon) or self._around_colon(start, end, colon)
-        if not spoken and colon is not None:
-            spoken = self._subject_and_verb(colon + 1, end, None)
+        spoken = self._subject_and_verb(start, end, colon)
+        if not spoken and colon is not None and start < colon < end - 1:
+            spoken = self._behind_colon((start, colon), (colon + 1, end))
+            spoken = spoken or self._subject_and_verb(colon + 1, end, None)
+            spoken = spoken or self._before_colon((start, colon), (colon + 1, end))
         return spoken or self._before_comma(start, end)
 
     def _start(self) -> int:
@@ -123,22 +125,23 @@ class _Reader:
                 return at + 1
         return 0
 
-    def _around_colon(self, start: int, end: int, colon: int | None) -> list[Brief]:
-        """Return what stands on one side of a colon that has its speaker on the other."""
-        if colon is None or colon == start or colon + 1 >= end:
-            return []
-        left, right = (start, colon), (colon + 1, end)
+    def _behind_colon(self, left: Range, right: Range) -> list[Brief]:
+        """Return what stands behind a colon that has its speaker before it."""
         speaker, about = self._without_topic(left)
-        quoted = any(word.lower == QUOTATION for word in self.words[colon + 1 : end])
+        if not self.speakers.is_speaker(speaker, is_quoted=self._is_quotation(right)):
+            return []
+        quoted = any(word.lower == QUOTATION for word in self.words[right[0] : right[1]])
         sure = QUOTED_AFTER_COLON if quoted else AFTER_COLON
-        if self.speakers.is_speaker(speaker, is_quoted=self._is_quotation(right)):
-            return [Brief(content=right, speaker=speaker, about=about, confidence=sure)]
-        says = self._is_quotation(left)
-        if self.speakers.is_speaker(right, is_quoted=says):
-            return [
-                Brief(content=left, speaker=right, confidence=QUOTED_AFTER_COLON if says else AFTER_COLON)
-            ]
-        return []
+        return [Brief(content=right, speaker=speaker, about=about, confidence=sure)]
+
+    def _before_colon(self, left: Range, right: Range) -> list[Brief]:
+        """Return what stands before a colon that has its speaker behind it."""
+        quoted = self._is_quotation(left)
+        speaker, about = self._without_topic(right)
+        if not self.speakers.is_speaker(speaker, is_quoted=quoted):
+            return []
+        sure = QUOTED_AFTER_COLON if quoted else AFTER_COLON
+        return [Brief(content=left, speaker=speaker, about=about, confidence=sure)]
 
     def _is_quotation(self, place: Range) -> bool:
         """Return whether a stretch stands in quotation marks from its first word to its last."""
@@ -207,7 +210,9 @@ class _Reader:
         """Return whether the words before a verb can speak; a verb that is also a noun asks for more."""
         following = self.words[verb.end].lower if verb.end < len(self.words) else ""
         if verb.is_noun_too:
-            known = self.speakers.is_speaker(place, is_quoted=False)
+            if following in self._lexicon.infinitive_marks and verb.takes_infinitive:
+                return self.speakers.is_listed(place)
+            known = self.speakers.is_speaker(place, is_quoted=False) or self.speakers.is_listed(place)
             return known and following not in self._lexicon.prepositions and following != ""
         return self.speakers.can_speak(place)
 

@@ -18,6 +18,8 @@ from reportedly.statements.wording import Phrases
 _COMMAS = {",", "،"}
 # Words: a topic or hearer named at the head of a sentence stands this near to it ("On the dam, ...").
 _HEAD = 2
+# Words: a tagger's cue that is longer holds when, where or to whom something was said.
+_LONGEST_CUE = 3
 
 
 class HearerWords:
@@ -36,6 +38,7 @@ class HearerWords:
         self.topics_behind_cue = Phrases(listed.topics_behind_cue)
         self.speeches = frozenset(listed.speeches)
         self.joins = frozenset(listed.joins)
+        self.openings = frozenset(language.cues.prepositions)
         self.neither = frozenset(listed.neither)
 
 
@@ -73,7 +76,7 @@ def _bounded(statement: Statement, scene: Scene | None, known: HearerWords) -> S
 def with_hearers(statements: Sequence[Statement], setting: Setting) -> Sequence[Statement]:
     """Return the statements with whom each was said to and what it is about."""
     known, scenes = hearer_words(setting.language), Scenes(setting.sentences)
-    placed = [(each, scenes.of(each)) for each in statements]
+    placed = [(each, _narrowed(scenes.of(each))) for each in statements]
     return [
         msgspec.structs.replace(
             each,
@@ -84,6 +87,13 @@ def with_hearers(statements: Sequence[Statement], setting: Setting) -> Sequence[
         else each
         for each, scene in placed
     ]
+
+
+def _narrowed(scene: Scene | None) -> Scene | None:
+    """Return a scene whose long cue is its verb alone: "said in a statement on the dam" holds a topic."""
+    if scene is None or scene.cue is None or scene.cue[1] - scene.cue[0] <= _LONGEST_CUE:
+        return scene
+    return msgspec.structs.replace(scene, cue=(scene.cue[0], scene.cue[0] + 1))
 
 
 def addressee_in(scene: Scene, known: HearerWords, lexicon: Lexicon) -> Span | None:
@@ -162,10 +172,13 @@ def _behind(scene: Scene) -> int:
 
 
 def _named(scene: Scene, found: Range | None, known: HearerWords) -> Range | None:
-    """Return a phrase, None where its words are of those that name neither hearer nor topic."""
-    if found is None or any(word.lower in known.neither for word in scene.words[found[0] : found[1]]):
+    """Return a phrase, None where its head is of those words that name neither hearer nor topic."""
+    if found is None:
         return None
-    return found
+    start, end = found
+    small = known.openings
+    head = next((at for at in range(start + 1, end) if scene.words[at].lower in small), end) - 1
+    return None if scene.words[head].lower in known.neither else found
 
 
 def topic_in(scene: Scene, known: HearerWords, lexicon: Lexicon) -> Span | None:
@@ -223,7 +236,7 @@ def _is_ended(scene: Scene, at: int, lexicon: Lexicon) -> bool:
 def _of_a_speech(scene: Scene, known: HearerWords, lexicon: Lexicon) -> Range | None:
     """Return the topic behind a noun for what is said: "in a statement on the dam"."""
     for at in range(len(scene.words) - 2):
-        if scene.words[at].lower not in known.speeches or not scene.is_free(at):
+        if scene.words[at].lower not in known.speeches or scene.is_said(at):
             continue
         length = known.topics_at_head.length_at(scene.words, at + 1, len(scene.words))
         if length and scene.words[at + 1].lower not in known.joins and at + 1 + length < len(scene.words):

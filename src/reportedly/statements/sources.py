@@ -59,9 +59,13 @@ class SourceWords:
         self.quoted_by = Phrases(listed.quoted_by)
         self.not_yet = frozenset(listed.not_yet)
 
-    def is_listed(self, words: Sequence[Word], place: Range) -> bool:
-        """Return whether a word of the lists says what kind of source a noun phrase names."""
-        return _deciding_word(words, core_of(words, place, self), self) is not None
+    def is_listed_last(self, words: Sequence[Word], place: Range) -> bool:
+        """Return whether a listed word decides what a noun phrase is, with nothing but a name behind it."""
+        core = core_of(words, place, self)
+        hit = _deciding_word(words, core, self)
+        if hit is None:
+            return False
+        return not self.head_last or all(word.is_capital for word in words[hit[1] + 1 : core[1]])
 
 
 @functools.cache

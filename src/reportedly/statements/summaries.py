@@ -77,10 +77,11 @@ def _scored(brief: Statement, told: Told) -> Iterator[tuple[float, Statement]]:
     quoted = [word for part in marks for word in _all(told, part)] if brief.kind != "direct" else []
     if brief.kind == "direct":
         quoted = [word for span in brief.content for word in _all(told, span)]
+    heading = _before_clause(told, brief)
     for statement in told.statements:
         least = _least(brief, statement, told)
         said = [word for span in statement.content for word in _all(told, span)]
-        share = _share(wanted, said)
+        share = max(_share(wanted, said), _share(heading, said) if heading else 0.0)
         if least is not None and wanted and share >= least and _share(quoted, said) >= QUOTED:
             yield share, statement
 
@@ -105,6 +106,13 @@ def _bearing(told: Told, span: Span) -> list[str]:
     words = [word for word in words_of(told.text, span) if not word.is_mark]
     bearing = [word.lower for word in words if not _is_small(word, told.lexicon)]
     return bearing or [word.lower for word in words]
+
+
+def _before_clause(told: Told, brief: Statement) -> list[str]:
+    """Return the words before a clause at the end of a headline ("… as fever spreads"), none without one."""
+    words = _all(told, brief.content[0])
+    at = next((i for i, word in enumerate(words) if i and word in told.lexicon.subordinators), 0)
+    return [word for word in words[:at] if word in _bearing(told, brief.content[0])]
 
 
 def _all(told: Told, span: Span) -> list[str]:
