@@ -19,7 +19,9 @@ FIRST_SEEN = {
 }
 
 
-@pytest.mark.parametrize("file", ["described_en_first.txt", "described_en_later.txt", "described_en_third.txt"])
+@pytest.mark.parametrize(
+    "file", ["described_en_first.txt", "described_en_later.txt", "described_en_third.txt"]
+)
 def test_what_stands_beside_the_words_is_found_in_english(file: str) -> None:
     found = scores(Path(__file__).with_name(file), "en")
     poor = {field: found[field].f1 for field, least in FIRST_SEEN.items() if found[field].f1 < least}

@@ -54,6 +54,25 @@ def test_capitals_and_a_colon_alone_make_no_transcript() -> None:
     assert told("UPDATE: The ferry sails.\n\nNOTE: Bring a coat.\n\nThe quay is wet.") == []
 
 
+def test_labels_that_never_return_make_no_transcript() -> None:
+    assert told("UPDATE: The ferry sails.\n\nWATCH: The quay at dawn.\n\nRELATED: Where to eat.") == []
+
+
+def test_labels_far_apart_make_no_transcript() -> None:
+    between = "\n\n".join(["The quay is wet."] * 9)
+    assert told(f"TORV: The quay is ours.\n\n{between}\n\nKELL: No.\n\n{between}\n\nTORV: Yes.") == []
+
+
+def test_questions_and_answers_are_a_transcript() -> None:
+    text = "Q: Who owns the quay?\n\nA: All of us.\n\nQ: Since when?\n\nA: Since the flood."
+    assert [speaker for speaker, _ in told(text)] == ["Q", "A", "Q", "A"]
+
+
+def test_turns_stand_also_where_a_tagger_reads() -> None:
+    tagger = Links("MAYOR TORV", ":", "The quay stays public")
+    assert told(TRANSCRIPT, tagger) == told(TRANSCRIPT)
+
+
 def test_a_line_of_credit_names_the_speaker_of_the_quotation_before_it() -> None:
     text = "“The quay is ours.” ― Ana Torv\n\n“It never was.” ― Osk Kell, fisherman"
     assert told(text) == [("Ana Torv", "The quay is ours."), ("Osk Kell, fisherman", "It never was.")]

@@ -53,7 +53,8 @@ def find_statements(
     if tagger is not None:
         attributions = list(without_turns(tagger.attributions(text, paragraphs), turns))
         reading = _by_tagger(text, attributions, statements, found, lexicon)
-        statements, refusals = reading.statements, tuple(not_taken(refusals, reading.statements))
+        statements = with_turns(reading.statements, turns)
+        refusals = tuple(not_taken(refusals, statements))
         refusals += reading.refusals
     setting = Setting(
         text=text, sentences=tuple(sentences), quotations=tuple(found), language=language, lexicon=lexicon

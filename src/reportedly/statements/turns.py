@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -11,14 +12,16 @@ from reportedly.statements.joining import kind_of
 from reportedly.statements.tagging import Attribution
 from reportedly.text import Quotation
 
-# A transcript has so many labelled paragraphs, of at least two speakers.
-_FEWEST_TURNS, _FEWEST_SPEAKERS = 3, 2
-# A turn goes on over so many paragraphs without a label, if another label follows.
+# A transcript has so many labelled paragraphs, of at least two speakers, one of whom speaks so often:
+# "UPDATE:", "WATCH:" and "RELATED:" on one page are no talk.
+_FEWEST_TURNS, _FEWEST_SPEAKERS, _OFTEN = 3, 2, 2
+# A turn goes on over so many paragraphs without a label, if another label follows; labels farther apart
+# belong to no one talk.
 _MOST_PARAGRAPHS = 6
 # Of 25 turns and 31 lines of credit in 924 labelled articles, 21 and 30 are attributed so.
 _SURE = 0.95
 _LABEL = re.compile(
-    r"[\"“«]?(?P<name>[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ]+(?:[ .'’-]+[^\W\d_a-zß-öø-ÿ]+){0,4})"
+    r"[\"“«]?(?P<name>[^\W\d_a-zß-öø-ÿ]+(?:[ .'’-]+[^\W\d_a-zß-öø-ÿ]+){0,4})"
     r"(?:\s*\([^)\n]{1,40}\))?(?P<cue>:)\s+(?=\S)"
 )
 _STAGE = re.compile(r"[\"“«]?[(\[][^)\]]{1,60}[)\]]\W*$")
@@ -30,7 +33,7 @@ _EDGE = ' \t"“”«»'
 def find_turns(text: str, paragraphs: Sequence[Span], found: Sequence[Quotation]) -> tuple[Statement, ...]:
     """Return what labels and lines of credit attribute, in reading order.
 
-    A label is a name in capitals and a colon at the head of a paragraph ("MAYOR: The quay …"); a line
+    A label is a name in capitals and a colon at the head of a paragraph ("MAYOR: …", "Q: …"); a line
     of credit a dash and a name behind a quotation that fills its paragraph, or on the line below it.
     """
     quoted = [part for quotation in found for part in quotation.parts]
@@ -60,10 +63,30 @@ def with_turns(statements: Sequence[Statement], turns: Sequence[Statement]) -> t
 
 def _of_labels(text: str, paragraphs: Sequence[Span], quoted: Sequence[Span]) -> Iterator[Statement]:
     labels = {i: match for i, span in enumerate(paragraphs) if (match := _label(text, span)) is not None}
-    names = {match["name"] for match in labels.values()}
-    if len(labels) < _FEWEST_TURNS or len(names) < _FEWEST_SPEAKERS:
-        return
-    heads = sorted(labels)
+    for heads in _talks(labels):
+        yield from _of_talk(text, paragraphs, quoted, labels, heads)
+
+
+def _talks(labels: dict[int, re.Match[str]]) -> Iterator[list[int]]:
+    """Yield the paragraphs whose labels make a talk: near each other, and by turns."""
+    runs: list[list[int]] = []
+    for head in sorted(labels):
+        if not runs or head - runs[-1][-1] > _MOST_PARAGRAPHS:
+            runs.append([])
+        runs[-1].append(head)
+    for run in runs:
+        names = Counter(labels[head]["name"].split()[-1] for head in run)
+        if len(run) >= _FEWEST_TURNS and len(names) >= _FEWEST_SPEAKERS and max(names.values()) >= _OFTEN:
+            yield run
+
+
+def _of_talk(
+    text: str,
+    paragraphs: Sequence[Span],
+    quoted: Sequence[Span],
+    labels: dict[int, re.Match[str]],
+    heads: list[int],
+) -> Iterator[Statement]:
     for head, following in zip(heads, [*heads[1:], heads[-1] + 1], strict=True):
         match = labels[head]
         more = range(head + 1, min(following, head + _MOST_PARAGRAPHS))
@@ -81,7 +104,8 @@ def _of_labels(text: str, paragraphs: Sequence[Span], quoted: Sequence[Span]) ->
 
 
 def _label(text: str, paragraph: Span) -> re.Match[str] | None:
-    return _LABEL.match(text, paragraph.start, paragraph.end)
+    found = _LABEL.match(text, paragraph.start, paragraph.end)
+    return found if found is not None and found["name"].isupper() else None
 
 
 def _bare(text: str, span: Span) -> Span:
@@ -114,7 +138,3 @@ def _of_credits(text: str, paragraphs: Sequence[Span], found: Sequence[Quotation
                 cue=Span(*match.span("cue")),
                 confidence=_SURE,
             )
-
-
-def _is_name(words: str) -> bool:
-    return words[0].isupper() and len(words.split()) <= _MOST_NAME_WORDS
