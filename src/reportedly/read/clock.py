@@ -27,14 +27,20 @@ Clock = tuple[datetime.time, int | None]
 @functools.lru_cache(maxsize=64)
 def time_pattern(language: str) -> re.Pattern[str]:
     """Return the pattern of a time of day with the words of a language for its halves."""
+    return _time_pattern(_either(_halves(language)), _either(_zones(language)))
+
+
+@functools.lru_cache(maxsize=64)
+def _time_pattern(halves: str, zones: str) -> re.Pattern[str]:
+    """Return the pattern, one for all languages that have no words of their own."""
     # A half before the hour is no ending of a word; East Asian words have no marks between them.
     return re.compile(
-        rf"(?<![\d:.])(?:(?<![a-z\u0370-\u06ff])(?P<before>{_either(_halves(language))})\.?\s*)?"
+        rf"(?<![\d:.])(?:(?<!(?-i:[a-zA-Z\u0370-\u06ff]))(?P<before>{halves})\.?\s*)?"
         rf"(?<!\d)(?P<hour>[01]?\d|2[0-3])"
         rf"(?:(?:\s?(?:[:.]|h|時|时|点|點|시)\s?|(?=[0-5]\d\s?(?:gmt|utc|hrs)\b))"
         rf"(?P<minute>[0-5]\d)(?!\d|[./]\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?[分분]?(?:\s?min(?!\w))?"
         rf"|(?=\s?[ap]\.?m\b)|\s?(?:h|uhr)\b|\s?[時时点點시](?![間间간]))"
-        rf"\s*(?:(?P<half>{_either(_halves(language))})(?!\w)\.?)?\s*{_zone_pattern(language)}",
+        rf"\s*(?:(?P<half>{halves})(?!\w)\.?)?\s*{_zone_pattern(zones)}",
         re.IGNORECASE,
     )
 
@@ -42,12 +48,12 @@ def time_pattern(language: str) -> re.Pattern[str]:
 @functools.lru_cache(maxsize=64)
 def zone_behind(language: str) -> re.Pattern[str]:
     """Return the pattern of a zone that stands behind a date and is meant for the time before it."""
-    return re.compile(r"[\s(（]*" + _zone_pattern(language), re.IGNORECASE)
+    return re.compile(r"[\s(（]*" + _zone_pattern(_either(_zones(language))), re.IGNORECASE)
 
 
-def _zone_pattern(language: str) -> str:
+def _zone_pattern(zones: str) -> str:
     return (
-        rf"(?:[(（]?(?P<zone>{_either(_zones(language))})(?!\w))?"
+        rf"(?:[(（]?(?P<zone>{zones})(?!\w))?"
         r"(?:\s?[(（]?(?P<offset>[+-]\d\d?(?::?\d\d)?)(?!\d)[)）]?)?"
     )
 

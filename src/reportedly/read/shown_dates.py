@@ -69,8 +69,23 @@ def find_dates(text: str, language: str) -> Iterator[tuple[Span, Timestamp]]:
     country, whether 5/6/2023 begins with the month. Dates of the Solar and lunar Hijri calendars, of
     Buddhist years and of East Asian eras come out as Gregorian ones. Those before 1995 are left out.
     """
-    if not _FIGURE.search(text):
-        return
+    if _FIGURE.search(text):
+        yield from _dates_in_line(text, language) if len(text) <= _LONGEST_LINE else _dates(text, language)
+
+
+# The choosers of times, bylines, credits, desks and comments ask for the dates of the same lines; a page
+# has fewer lines with figures beside its article than this. Longer texts are not kept.
+_LONGEST_LINE = 500
+
+
+@functools.lru_cache(maxsize=128)
+def _dates_in_line(line: str, language: str) -> tuple[tuple[Span, Timestamp], ...]:
+    """Return the dates in a line; those of the last lines asked for are remembered."""
+    return tuple(_dates(line, language))
+
+
+def _dates(text: str, language: str) -> Iterator[tuple[Span, Timestamp]]:
+    """Yield the dates in a text, without those that overlap an earlier one."""
     plain = levelled(text)
     if not _MAY_HOLD_DATE.search(plain):
         return
