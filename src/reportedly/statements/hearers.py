@@ -38,6 +38,7 @@ class HearerWords:
         self.topics_behind_cue = Phrases(listed.topics_behind_cue)
         self.speeches = frozenset(listed.speeches)
         self.joins = frozenset(listed.joins)
+        self.questions = frozenset((*language.cues.question_words, *language.cues.subordinators))
         self.openings = frozenset(language.cues.prepositions)
         self.neither = frozenset(listed.neither)
 
@@ -178,7 +179,10 @@ def _named(scene: Scene, found: Range | None, known: HearerWords) -> Range | Non
     start, end = found
     small = known.openings
     head = next((at for at in range(start + 1, end) if scene.words[at].lower in small), end) - 1
-    return None if scene.words[head].lower in known.neither else found
+    first, last = scene.words[start].lower, scene.words[head].lower
+    named = head > start and scene.words[head].is_capital
+    bare = {last} if named else {first, last}
+    return None if bare & known.neither or first in known.questions else found
 
 
 def topic_in(scene: Scene, known: HearerWords, lexicon: Lexicon) -> Span | None:
@@ -218,6 +222,8 @@ def _topic(scene: Scene, start: int, end: int, known: HearerWords, lexicon: Lexi
 def _at_head(scene: Scene, known: HearerWords, lexicon: Lexicon) -> Range | None:
     """Return the topic named at the head of a sentence before a comma: "On the dam, she said"."""
     for at in range(min(_HEAD, len(scene.words))):
+        if at and scene.words[at - 1].lower not in lexicon.conjunctions:
+            break
         length = known.topics_at_head.length_at(scene.words, at, len(scene.words))
         if length and at + length < len(scene.words):
             found = phrase_at(scene, at + length, lexicon, None)
