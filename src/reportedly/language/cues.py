@@ -31,7 +31,8 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     `also_nouns` are cue forms that are common nouns too, `plurals` nouns for several without a plural
     ending, `objects` pronouns that name a hearer, `orphans` verbs that may stand alone at the end of a
     sentence when a copy lost the name of its agency (", reported."), `topic_openers` words that open
-    a phrase which names what was talked about ("regarding the dam").
+    a phrase which names what was talked about ("regarding the dam"), `works` nouns for what has a
+    title ("novel", "song").
 
     All words are in lower case with plain apostrophes. `according` are the words before the speaker
     ("according to"), `according_after` those behind him (German "zufolge"), `according_late` those
@@ -72,6 +73,7 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     orphans: tuple[str, ...] = ()
     topic_marks: tuple[str, ...] = ()
     topic_openers: tuple[str, ...] = ()
+    works: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
     reported_mood: tuple[str, ...] = ()
     subject_follows: bool = False

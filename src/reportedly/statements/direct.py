@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from reportedly.records import Refusal, Span
+from reportedly.statements.lexicon import Lexicon
+from reportedly.statements.naming import is_nickname, is_title
 from reportedly.statements.passages import QUOTATION, Sentence
-from reportedly.statements.refusing import scare_quotes, without_cue
+from reportedly.statements.refusing import nickname, scare_quotes, title_of_work, without_cue
 from reportedly.statements.reports import Report
 from reportedly.text import Quotation
 
@@ -39,7 +41,11 @@ class _Follower(msgspec.Struct, frozen=True):
 
 
 def claim_quotations(
-    text: str, sentences: Sequence[Sentence], found: Sequence[Quotation], reports: Sequence[Report]
+    text: str,
+    sentences: Sequence[Sentence],
+    found: Sequence[Quotation],
+    reports: Sequence[Report],
+    lexicon: Lexicon,
 ) -> Claims:
     """Return all reports in reading order, those without a cue of their own with the speaker before.
 
@@ -59,7 +65,7 @@ def claim_quotations(
         previous = grown[latest] if latest >= 0 else None
         report = _follow_up(text, follower, previous)
         if report is None:
-            refusals.append(_refusal(text, follower.quotation))
+            refusals.append(_refusal(text, follower.quotation, lexicon))
         elif previous is not None and _goes_on(report, previous):
             grown[latest] = msgspec.structs.replace(previous, content=previous.content + report.content)
         else:
@@ -138,7 +144,11 @@ def _goes_on(report: Report, previous: Report) -> bool:
     return previous.content[-1].start < previous.cue.start or len(previous.content) > 1
 
 
-def _refusal(text: str, quotation: Quotation) -> Refusal:
+def _refusal(text: str, quotation: Quotation, lexicon: Lexicon) -> Refusal:
     """Return why a quotation is no statement."""
+    if is_nickname(text, quotation, lexicon):
+        return nickname(quotation.parts[0])
+    if is_title(text, quotation, lexicon):
+        return title_of_work(quotation.parts[0])
     short = len(quotation.parts[0].of(text)) < SHORTEST_ALONE
     return scare_quotes(quotation.parts[0]) if short else without_cue(quotation.parts[0])

@@ -43,7 +43,7 @@ def find_statements(
     found = quotations(text, paragraphs)
     sentences = list(sentences_with_quotations(text, paragraphs, found, lexicon))
     reports = [report for sentence in sentences for report in read_reports(sentence, lexicon)]
-    claims = claim_quotations(text, sentences, found, reports)
+    claims = claim_quotations(text, sentences, found, reports, lexicon)
     continued = mood_reports(sentences, claims.reports, lexicon)
     statements = statements_of(text, [*claims.reports, *continued], found)
     unclosed = [without_closing_mark(quotation.parts[-1]) for quotation in found if not quotation.is_closed]

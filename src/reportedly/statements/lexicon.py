@@ -57,6 +57,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     orphans: frozenset[str]
     topic_marks: frozenset[str]
     topic_openers: frozenset[str]
+    works: frozenset[str]
     abbreviations: frozenset[str]
     reported_mood: frozenset[str]
     splitter: re.Pattern[str] | None
@@ -102,6 +103,7 @@ def lexicon_of(cues: Cues) -> Lexicon:
         orphans=frozenset(cues.orphans),
         topic_marks=frozenset(cues.topic_marks),
         topic_openers=frozenset(cues.topic_openers),
+        works=frozenset(cues.works),
         abbreviations=frozenset(cues.abbreviations),
         reported_mood=frozenset(cues.reported_mood),
         splitter=None if cues.is_spaced else _splitter(cues, forms),

@@ -12,6 +12,24 @@ def scare_quotes(span: Span) -> Refusal:
     )
 
 
+def title_of_work(span: Span) -> Refusal:
+    """Return the refusal of what a book, a song, a film or a programme is called."""
+    return Refusal(
+        reason="title-of-work",
+        words="These words in quotation marks are a title: the word before or their capitals say so.",
+        span=span,
+    )
+
+
+def nickname(span: Span) -> Refusal:
+    """Return the refusal of a second name in the middle of a name."""
+    return Refusal(
+        reason="nickname",
+        words="These words in quotation marks stand inside a name: somebody is called so.",
+        span=span,
+    )
+
+
 def without_cue(span: Span) -> Refusal:
     """Return the refusal of a longer stretch in marks inside a sentence that reports nothing."""
     return Refusal(
