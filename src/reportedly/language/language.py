@@ -6,6 +6,7 @@ from typing import TypeVar, cast
 
 import msgspec
 
+from reportedly.language.acts import Acts
 from reportedly.language.calendar import Calendar
 from reportedly.language.cues import Cues
 from reportedly.language.hearers import Hearers
@@ -34,6 +35,11 @@ class Language:
     def cues(self) -> Cues:
         """Return the words that report what somebody said."""
         return language_part(self._folder, "cues.toml", Cues)
+
+    @functools.cached_property
+    def acts(self) -> Acts:
+        """Return the words that show what is done by a statement, and what turns it round or weakens it."""
+        return language_part(self._folder, "acts.toml", Acts)
 
     @functools.cached_property
     def sources(self) -> Sources:

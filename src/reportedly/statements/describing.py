@@ -9,11 +9,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from reportedly.records import Statement
+from reportedly.statements.acts import with_acts
 from reportedly.statements.hearers import with_hearers
+from reportedly.statements.hedging import with_hedges
+from reportedly.statements.negating import with_negations
 from reportedly.statements.setting import Aspect, Setting
 from reportedly.statements.sources import with_sources
 
-ASPECTS: Final[tuple[Aspect, ...]] = (with_sources, with_hearers)
+ASPECTS: Final[tuple[Aspect, ...]] = (with_sources, with_hearers, with_hedges, with_negations, with_acts)
 """All aspects, in the order they are looked at: a later one may ask what an earlier one found."""
 
 
