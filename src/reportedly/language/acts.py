@@ -1,10 +1,10 @@
-"""The words that show what a speaker does by saying something, and what turns a report round or weakens it."""
+"""The words that show what is done by a statement, and what turns a report round or weakens it."""
 
 import msgspec
 
 
 class Acts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Act words, negations and hedges of one language, as `acts.toml` lists them; all empty where it has none.
+    """Act words, negations and hedges of one language, as `acts.toml` lists them; empty where it has none.
 
     Every entry is one word or several, in lower case. `*` stands for any letters, `#` for a number, `|`
     parts words of which any may stand there, and `…` stands for up to five words, none of `no_gap`.

@@ -9,6 +9,8 @@ from reportedly.records import Span
 _GAP = "…"
 _LETTERS = r"[\w\u200c]*"
 _APOSTROPHE = "['’ʼ]"
+_RUN = re.compile(r"\w+")
+_DIGITS = "0123456789"
 
 
 class Listing:
@@ -28,6 +30,10 @@ class Listing:
         edges = (r"(?<!\w)", r"(?!\w)") if is_spaced else ("", "")
         whole = f"{edges[0]}(?:{pattern}){edges[1]}"
         self._pattern = re.compile(whole, re.IGNORECASE) if entries else None
+        openings = {word for entry, _ in entries for word in _openings(entry)} if is_spaced else {""}
+        self._first = frozenset(word for word in openings if not word.endswith("*"))
+        self._prefixes = tuple(word.rstrip("*") for word in openings if word.endswith("*"))
+        self._is_spaced = is_spaced
 
     def label_at(self, text: str, start: int, end: int) -> tuple[str, Span] | None:
         """Return the label of the longest entry that begins at `start` and ends by `end`, and its place."""
@@ -36,15 +42,41 @@ class Listing:
 
     def all_in(self, text: str, span: Span) -> Iterator[Span]:
         """Yield where entries stand in a stretch of text, in order, none inside another."""
-        if self._pattern is None:
-            return
-        for match in self._pattern.finditer(text, span.start, span.end):
+        for match in self._matches(text, span):
             label, place = self._labelled(match)
             if label:
                 yield place
 
+    def _matches(self, text: str, span: Span) -> Iterator[re.Match[str]]:
+        """Yield the matches; where words are spaced the whole pattern is tried at words that can open one."""
+        if self._pattern is None:
+            return
+        if not self._is_spaced:
+            yield from self._pattern.finditer(text, span.start, span.end)
+            return
+        end = span.start
+        for run in _RUN.finditer(text, span.start, span.end):
+            word = run.group().lower()
+            if run.start() < end or not (word in self._first or word.startswith(self._prefixes)):
+                continue
+            match = self._pattern.match(text, run.start(), span.end)
+            if match is not None:
+                end = match.end()
+                yield match
+
     def _labelled(self, match: re.Match[str]) -> tuple[str, Span]:
         return self._labels[(match.lastindex or 1) - 1], Span(match.start(), match.end())
+
+
+def _openings(entry: str) -> Iterator[str]:
+    """Yield how the first run of letters of an entry can read, `*` behind what more letters may follow."""
+    for word in entry.split()[0].split("|"):
+        if word.startswith("#"):
+            yield from (f"{digit}*" for digit in _DIGITS)
+            continue
+        run = _RUN.match(word)
+        if run is not None:
+            yield run.group() + ("*" if word[run.end() :].startswith("*") else "")
 
 
 @functools.cache
