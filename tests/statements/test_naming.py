@@ -36,3 +36,27 @@ def test_a_german_noun_has_a_capital_without_being_a_title() -> None:
 
 def test_a_title_that_somebody_says_is_said() -> None:
     assert read("“The Long Quay,” Korval said.") == [("direct", "Korval", "said", "The Long Quay,")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Korval said: "The well is dry.”',
+        'Korval said: “The well is dry."',
+        "Korval said: ”The well is dry.“",
+        "Korval said: „The well is dry.“",
+        "Korval said: «The well is dry.»",
+        "Korval said: “The well is dry.",
+    ],
+)
+def test_mixed_reversed_and_missing_marks_are_read(text: str) -> None:
+    assert read(text) == [("direct", "Korval", "said", "The well is dry.")]
+
+
+def test_marks_inside_marks_belong_to_the_outer_statement() -> None:
+    text = "“Torv told me ‘the well is dry’ and left,” Korval said."
+    assert read(text) == [("direct", "Korval", "said", "Torv told me ‘the well is dry’ and left,")]
+
+
+def test_a_nickname_inside_a_speaker_is_no_statement_of_its_own() -> None:
+    assert [line[3] for line in read("Ana “Red” Torv said that the well is dry.")] == ["the well is dry"]
