@@ -8,7 +8,7 @@ import msgspec
 from reportedly.records import Span, Statement, StatementAct
 from reportedly.statements.act_words import ActWords, act_words
 from reportedly.statements.hedging import hold_cue
-from reportedly.statements.scenes import Scene, Scenes
+from reportedly.statements.scenes import Scene
 from reportedly.statements.setting import Setting
 from reportedly.text import words_of
 
@@ -20,7 +20,7 @@ _COMPLEMENT = 80
 
 def with_acts(statements: Sequence[Statement], setting: Setting) -> list[Statement]:
     """Return the statements with their acts; those whose words show none say something."""
-    known, scenes = act_words(setting.language), Scenes(setting.sentences)
+    known, scenes = act_words(setting.language), setting.scenes
     return [
         msgspec.structs.replace(each, act=_act_of(each, scenes.of(each), setting.text, known))
         for each in statements

@@ -14,7 +14,7 @@ from reportedly.statements.mood import mood_reports
 from reportedly.statements.passages import sentences_with_quotations
 from reportedly.statements.refusing import unsure, without_closing_mark
 from reportedly.statements.reports import read_reports
-from reportedly.statements.setting import Setting
+from reportedly.statements.setting import setting_of
 from reportedly.statements.shaping import Marks
 from reportedly.statements.tagged import is_orphan, is_unsure, not_taken, passed_over, statements_of_tagger
 from reportedly.statements.tagging import Attribution, AttributionTagger
@@ -56,9 +56,7 @@ def find_statements(
         statements = with_turns(reading.statements, turns)
         refusals = tuple(not_taken(refusals, statements))
         refusals += reading.refusals
-    setting = Setting(
-        text=text, sentences=tuple(sentences), quotations=tuple(found), language=language, lexicon=lexicon
-    )
+    setting = setting_of(text, tuple(sentences), found, language)
     return StatementsFound(
         statements=describe(with_chains(with_bounded_speakers(statements, setting), setting), setting),
         refusals=_in_order([*refusals, *unclosed]),

@@ -17,7 +17,7 @@ from reportedly.statements.joining import kind_of
 from reportedly.statements.lexicon import lexicon_of
 from reportedly.statements.passages import QUOTATION, Sentence, sentences_with_quotations
 from reportedly.statements.scenes import span_of
-from reportedly.statements.setting import Setting
+from reportedly.statements.setting import Setting, setting_of
 from reportedly.statements.shaping import Marks, said_in
 from reportedly.statements.speakers import Range
 from reportedly.text import quotations
@@ -59,13 +59,7 @@ def headline_statements(
     if not words:
         return ()
     reader = _Reader(HeadlineSpeakers(text, words, told, language), language)
-    setting = Setting(
-        text=text,
-        sentences=(Sentence(words, 0),),
-        quotations=tuple(found),
-        language=language,
-        lexicon=lexicon,
-    )
+    setting = setting_of(text, (Sentence(words, 0),), found, language)
     return tuple(each for brief in reader.briefs() for each in _statements(brief, reader, setting))
 
 

@@ -10,7 +10,7 @@ from reportedly.records import Span, Statement
 from reportedly.statements.lexicon import Lexicon
 from reportedly.statements.passages import QUOTATION
 from reportedly.statements.phrases import phrase_at
-from reportedly.statements.scenes import Scene, Scenes, span_of
+from reportedly.statements.scenes import Scene, span_of
 from reportedly.statements.setting import Setting
 from reportedly.statements.speakers import Range
 from reportedly.statements.wording import Phrases
@@ -56,7 +56,7 @@ def with_bounded_speakers(statements: Sequence[Statement], setting: Setting) -> 
     """
     if not setting.lexicon.subject_follows and setting.language.titles.has_capitals:
         return list(statements)
-    known, scenes = hearer_words(setting.language), Scenes(setting.sentences)
+    known, scenes = hearer_words(setting.language), setting.scenes
     return [_bounded(each, scenes.of(each), known) for each in statements]
 
 
@@ -76,7 +76,7 @@ def _bounded(statement: Statement, scene: Scene | None, known: HearerWords) -> S
 
 def with_hearers(statements: Sequence[Statement], setting: Setting) -> Sequence[Statement]:
     """Return the statements with whom each was said to and what it is about."""
-    known, scenes = hearer_words(setting.language), Scenes(setting.sentences)
+    known, scenes = hearer_words(setting.language), setting.scenes
     placed = [(each, _narrowed(scenes.of(each))) for each in statements]
     return [
         msgspec.structs.replace(

@@ -8,7 +8,7 @@ import msgspec
 
 from reportedly.records import Span, Statement
 from reportedly.statements.act_words import ActWords, act_words
-from reportedly.statements.scenes import Scene, Scenes
+from reportedly.statements.scenes import Scene
 from reportedly.statements.setting import Setting
 from reportedly.statements.verb_groups import VerbGroup
 
@@ -22,7 +22,7 @@ def with_hedges(statements: Sequence[Statement], setting: Setting) -> list[State
     Those of the report stand with its cue; those of what is said stand in its main clauses. What a
     clause inside it leaves open ("because the rain may come") weakens neither.
     """
-    known, scenes = act_words(setting.language), Scenes(setting.sentences)
+    known, scenes = act_words(setting.language), setting.scenes
     spans = [span for each in statements for span in each.content]
     whole = Span(min((s.start for s in spans), default=0), max((s.end for s in spans), default=0))
     weak = _Places(known.content_hedges.all_in(setting.text, whole))
@@ -44,11 +44,8 @@ class _Places:
 
     def within(self, part: Span) -> Iterator[Span]:
         """Yield those that stand wholly inside a stretch."""
-        for span in self._spans[bisect.bisect_left(self._starts, part.start) :]:
-            if span.start >= part.end:
-                return
-            if span.end <= part.end:
-                yield span
+        first, last = (bisect.bisect_left(self._starts, place) for place in (part.start, part.end))
+        yield from (span for span in self._spans[first:last] if span.end <= part.end)
 
 
 def hold_cue(hedges: Sequence[Span], cue: Span) -> bool:

@@ -37,7 +37,10 @@ class Listing:
 
     def label_at(self, text: str, start: int, end: int) -> tuple[str, Span] | None:
         """Return the label of the longest entry that begins at `start` and ends by `end`, and its place."""
-        match = self._pattern.match(text, start, end) if self._pattern else None
+        run = _RUN.match(text, start, end) if self._is_spaced else None
+        if self._pattern is None or (run is not None and not self._may_open(run.group().lower())):
+            return None
+        match = self._pattern.match(text, start, end)
         return self._labelled(match) if match else None
 
     def all_in(self, text: str, span: Span) -> Iterator[Span]:
@@ -57,12 +60,16 @@ class Listing:
         end = span.start
         for run in _RUN.finditer(text, span.start, span.end):
             word = run.group().lower()
-            if run.start() < end or not (word in self._first or word.startswith(self._prefixes)):
+            if run.start() < end or not self._may_open(word):
                 continue
             match = self._pattern.match(text, run.start(), span.end)
             if match is not None:
                 end = match.end()
                 yield match
+
+    def _may_open(self, word: str) -> bool:
+        """Return whether some entry can begin with a word."""
+        return word in self._first or word.startswith(self._prefixes)
 
     def _labelled(self, match: re.Match[str]) -> tuple[str, Span]:
         return self._labels[(match.lastindex or 1) - 1], Span(match.start(), match.end())

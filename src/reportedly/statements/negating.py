@@ -7,7 +7,7 @@ import msgspec
 from reportedly.records import Span, Statement
 from reportedly.statements.act_words import ActWords, act_words
 from reportedly.statements.hedging import hold_cue
-from reportedly.statements.scenes import Scene, Scenes
+from reportedly.statements.scenes import Scene
 from reportedly.statements.setting import Setting
 from reportedly.statements.verb_groups import VerbGroup
 
@@ -17,7 +17,7 @@ def with_negations(statements: Sequence[Statement], setting: Setting) -> list[St
 
     What is said may be negative itself ("said that it would not close"); that turns no report round.
     """
-    known, scenes = act_words(setting.language), Scenes(setting.sentences)
+    known, scenes = act_words(setting.language), setting.scenes
     return [
         msgspec.structs.replace(each, negations=_negations(each, scenes.of(each), setting, known))
         for each in statements

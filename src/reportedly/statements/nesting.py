@@ -10,7 +10,7 @@ from reportedly.statements.joining import statements_of
 from reportedly.statements.lexicon import Lexicon
 from reportedly.statements.passages import QUOTATION, Sentence
 from reportedly.statements.reports import Report, read_reports
-from reportedly.statements.scenes import Scenes, range_of
+from reportedly.statements.scenes import range_of
 from reportedly.statements.setting import Setting
 from reportedly.statements.shaping import Marks
 from reportedly.statements.sources import SourceWords, kind_of_words, source_words
@@ -31,7 +31,7 @@ class Chaining:
     def __init__(self, setting: Setting) -> None:
         self.text = setting.text
         self.lexicon = setting.lexicon
-        self.scenes = Scenes(setting.sentences)
+        self.scenes = setting.scenes
         self.marks = Marks(setting.quotations)
         self.known = source_words(setting.language)
         self._groups: dict[int, list[CueGroup]] = {}

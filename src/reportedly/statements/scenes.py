@@ -47,12 +47,16 @@ class Scenes:
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self._sentences = sorted(sentences, key=lambda each: each.words[0].start)
         self._starts = [each.words[0].start for each in self._sentences]
+        self._known: dict[tuple[object, ...], Scene | None] = {}
 
     def of(self, statement: Statement) -> Scene | None:
         """Return a statement in the sentence of its cue, or of its first words where it has none."""
-        anchor = statement.cue or statement.content[0]
-        sentence = self.at(anchor.start)
-        return scene_in(sentence.words, statement) if sentence else None
+        spans = (statement.cue, statement.speaker, statement.content)
+        if spans not in self._known:
+            anchor = statement.cue or statement.content[0]
+            sentence = self.at(anchor.start)
+            self._known[spans] = scene_in(sentence.words, statement) if sentence else None
+        return self._known[spans]
 
     def naming(self, statement: Statement) -> Scene | None:
         """Return a statement in the sentence that its speaker is named in, which may be one before."""
@@ -79,9 +83,7 @@ def scene_in(words: tuple[Word, ...], statement: Statement) -> Scene:
 def range_of(words: Sequence[Word], span: Span) -> Range | None:
     """Return the words that share a letter with a span, None where there are none."""
     start = bisect.bisect_right(words, span.start, key=lambda word: word.end)
-    end = start
-    while end < len(words) and words[end].start < span.end:
-        end += 1
+    end = bisect.bisect_left(words, span.end, start, key=lambda word: word.start)
     return (start, end) if start < end else None
 
 

@@ -7,7 +7,7 @@ import msgspec
 
 from reportedly.language import Language, find_agency
 from reportedly.records import SourceKind, Span, Statement
-from reportedly.statements.scenes import Scene, Scenes, descriptions
+from reportedly.statements.scenes import Scene, descriptions
 from reportedly.statements.setting import Setting
 from reportedly.statements.speakers import Range
 from reportedly.statements.wording import Phrases
@@ -76,7 +76,7 @@ def source_words(language: Language) -> SourceWords:
 
 def with_sources(statements: Sequence[Statement], setting: Setting) -> Sequence[Statement]:
     """Return the statements with what kind of source each speaker is and whom a spokesperson speaks for."""
-    known, scenes = source_words(setting.language), Scenes(setting.sentences)
+    known, scenes = source_words(setting.language), setting.scenes
     named = [(each, scenes.naming(each)) for each in statements]
     return [
         msgspec.structs.replace(

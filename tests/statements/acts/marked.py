@@ -19,7 +19,7 @@ from reportedly.statements.hedging import with_hedges
 from reportedly.statements.lexicon import lexicon_of
 from reportedly.statements.negating import with_negations
 from reportedly.statements.passages import sentences_with_quotations
-from reportedly.statements.setting import Setting
+from reportedly.statements.setting import setting_of
 from reportedly.text import quotations
 
 FOLDER = Path(__file__).parent
@@ -89,12 +89,8 @@ def described(text: str, statement: Statement, code: str) -> Statement:
     language = load_language(code)
     lexicon, whole = lexicon_of(language.cues), Span(0, len(text))
     found = quotations(text, [whole])
-    setting = Setting(
-        text=text,
-        sentences=tuple(sentences_with_quotations(text, [whole], found, lexicon)),
-        quotations=tuple(found),
-        language=language,
-        lexicon=lexicon,
+    setting = setting_of(
+        text, tuple(sentences_with_quotations(text, [whole], found, lexicon)), found, language
     )
     bare = msgspec.structs.replace(statement, act="says", negations=(), hedges=())
     (told,) = with_acts(with_negations(with_hedges([bare], setting), setting), setting)
