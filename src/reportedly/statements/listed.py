@@ -25,54 +25,81 @@ class Listing:
     ) -> None:
         entries = [(entry, label) for label, group in labelled.items() for entry in group]
         entries.sort(key=lambda each: (-len(each[0].split()), -len(each[0]), each))
-        self._labels = [label for _, label in entries]
-        pattern = "|".join(f"({_pattern(entry, tuple(no_gap), is_spaced=is_spaced)})" for entry, _ in entries)
-        edges = (r"(?<!\w)", r"(?!\w)") if is_spaced else ("", "")
-        whole = f"{edges[0]}(?:{pattern}){edges[1]}"
-        self._pattern = re.compile(whole, re.IGNORECASE) if entries else None
-        openings = {word for entry, _ in entries for word in _openings(entry)} if is_spaced else {""}
-        self._first = frozenset(word for word in openings if not word.endswith("*"))
-        self._prefixes = tuple(word.rstrip("*") for word in openings if word.endswith("*"))
+        self._entries = entries
+        self._no_gap = tuple(no_gap)
         self._is_spaced = is_spaced
+        self._openings = [tuple(_openings(entry)) for entry, _ in entries]
+        openings = {opening for each in self._openings for opening in each}
+        self._first = frozenset(opening for opening in openings if not opening.endswith("*"))
+        self._prefixes = tuple(opening[:-1] for opening in openings if opening.endswith("*"))
+        # What can begin with a word, made when the word is first met.
+        self._by_word: dict[str, _Choice | None] = {}
 
     def label_at(self, text: str, start: int, end: int) -> tuple[str, Span] | None:
         """Return the label of the longest entry that begins at `start` and ends by `end`, and its place."""
         run = _RUN.match(text, start, end) if self._is_spaced else None
-        if self._pattern is None or (run is not None and not self._may_open(run.group().lower())):
-            return None
-        match = self._pattern.match(text, start, end)
-        return self._labelled(match) if match else None
+        choice = self._choice(run.group().lower() if run else "")
+        return choice.at(text, start, end) if choice else None
 
     def all_in(self, text: str, span: Span) -> Iterator[Span]:
         """Yield where entries stand in a stretch of text, in order, none inside another."""
-        for match in self._matches(text, span):
-            label, place = self._labelled(match)
+        for label, place in self._places(text, span):
             if label:
                 yield place
 
-    def _matches(self, text: str, span: Span) -> Iterator[re.Match[str]]:
-        """Yield the matches; where words are spaced the whole pattern is tried at words that can open one."""
-        if self._pattern is None:
-            return
-        if not self._is_spaced:
-            yield from self._pattern.finditer(text, span.start, span.end)
-            return
+    def _places(self, text: str, span: Span) -> Iterator[tuple[str, Span]]:
+        """Yield label and place of each entry found, those that only look like others too."""
         end = span.start
+        for start, word in self._beginnings(text, span):
+            choice = self._choice(word) if start >= end else None
+            found = choice.at(text, start, span.end) if choice else None
+            if found is not None:
+                end = found[1].end
+                yield found
+
+    def _beginnings(self, text: str, span: Span) -> Iterator[tuple[int, str]]:
+        """Yield where an entry can begin, with the word there; in scripts without spaces that is anywhere."""
+        if not self._is_spaced:
+            yield from ((start, "") for start in range(span.start, span.end))
+            return
         for run in _RUN.finditer(text, span.start, span.end):
-            word = run.group().lower()
-            if run.start() < end or not self._may_open(word):
-                continue
-            match = self._pattern.match(text, run.start(), span.end)
-            if match is not None:
-                end = match.end()
-                yield match
+            yield run.start(), run.group().lower()
 
-    def _may_open(self, word: str) -> bool:
-        """Return whether some entry can begin with a word."""
-        return word in self._first or word.startswith(self._prefixes)
+    def _choice(self, word: str) -> "_Choice | None":
+        """Return the entries that can begin with a word; all of them for no word."""
+        if word and not (word in self._first or word.startswith(self._prefixes)):
+            return None
+        if word not in self._by_word:
+            fits = [
+                entry
+                for entry, openings in zip(self._entries, self._openings, strict=True)
+                if not word or any(_may_open(opening, word) for opening in openings)
+            ]
+            self._by_word[word] = _Choice(fits, self._no_gap, is_spaced=self._is_spaced) if fits else None
+        return self._by_word[word]
 
-    def _labelled(self, match: re.Match[str]) -> tuple[str, Span]:
+
+class _Choice:
+    """Some entries as one regular expression, the longest first."""
+
+    def __init__(
+        self, entries: Sequence[tuple[str, str]], no_gap: tuple[str, ...], *, is_spaced: bool
+    ) -> None:
+        self._labels = [label for _, label in entries]
+        pattern = "|".join(f"({_pattern(entry, no_gap, is_spaced=is_spaced)})" for entry, _ in entries)
+        edges = (r"(?<!\w)", r"(?!\w)") if is_spaced else ("", "")
+        self._pattern = re.compile(f"{edges[0]}(?:{pattern}){edges[1]}", re.IGNORECASE)
+
+    def at(self, text: str, start: int, end: int) -> tuple[str, Span] | None:
+        """Return label and place of the entry that begins at `start` and ends by `end`, None if none does."""
+        match = self._pattern.match(text, start, end)
+        if match is None:
+            return None
         return self._labels[(match.lastindex or 1) - 1], Span(match.start(), match.end())
+
+
+def _may_open(opening: str, word: str) -> bool:
+    return word.startswith(opening[:-1]) if opening.endswith("*") else word == opening
 
 
 def _openings(entry: str) -> Iterator[str]:

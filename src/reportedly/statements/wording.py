@@ -22,6 +22,8 @@ class Phrases:
                 first, *rest = entry.split()
                 self._by_first.setdefault(first, []).append(tuple(rest))
         self._pattern = re.compile("|".join(patterns)) if patterns else None
+        # The statements of one sentence ask for the same words one after the other.
+        self._last: tuple[Sequence[Word], int, int, list[Range]] | None = None
 
     def length_at(self, words: Sequence[Word], at: int, end: int) -> int:
         """Return how many words the longest listed phrase at `at` has that ends by `end`, 0 for none."""
@@ -38,6 +40,9 @@ class Phrases:
 
     def all_in(self, words: Sequence[Word], start: int, end: int) -> list[Range]:
         """Return the listed phrases between two places in order, none inside another."""
+        last = self._last
+        if last is not None and last[0] is words and last[1:3] == (start, end):
+            return last[3]
         found: list[Range] = []
         for at in range(start, end):
             if self._pattern is None and words[at].lower not in self._by_first:
@@ -45,6 +50,7 @@ class Phrases:
             length = self.length_at(words, at, end)
             if length and (not found or found[-1][1] <= at):
                 found.append((at, at + length))
+        self._last = (words, start, end, found)
         return found
 
     def holds(self, word: str) -> bool:
