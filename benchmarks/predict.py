@@ -17,6 +17,7 @@ from typing import Any
 
 import msgspec
 
+from reportedly.dates import find_moments
 from reportedly.flow import statements_in
 from reportedly.language import Language, detect_language, load_language
 from reportedly.read import read_page
@@ -132,6 +133,21 @@ def _is_cited(statement: Statement) -> bool:
     return 0 <= statement.speaker.start - statement.cue.end <= 1
 
 
+def dates(row: Row) -> Row:
+    """Return the dates and times of day that one text names, in the normal form of TIMEX3."""
+    text = row["text"]
+    anchor = datetime.date.fromisoformat(row["published"][:10])
+    language = load_language(detect_language(text) or "en")
+    found = find_moments(text, paragraphs_of(text), language, anchor).moments
+    named = [moment for moment in found if moment.kind in ("date", "time")]
+    return {
+        "id": row["id"],
+        "expressions": [
+            {"start": moment.words.start, "end": moment.words.end, "value": moment.value} for moment in named
+        ],
+    }
+
+
 def _with_that(text: str, start: int, language: Language) -> int:
     """Return where the word for "that" right before a place begins, else the place."""
     before = text[max(0, start - _LONGEST_THAT) : start].rstrip(' ,"“‘')
@@ -147,7 +163,7 @@ def _places(*spans: Span | None) -> list[list[int]]:
 TASKS: dict[str, Callable[[Row], Row] | None] = {
     "pages": pages,
     "quotes": quotes,
-    "dates": None,
+    "dates": dates,
     "roots": None,
     "stories": None,
     "copies": None,
@@ -161,7 +177,8 @@ def main(arguments: list[str]) -> int:
         return 2
     answer = TASKS[arguments[0]]
     if answer is None:
-        print(f"The room for {arguments[0]!r} is not built yet; pages and quotes are.", file=sys.stderr)
+        built = ", ".join(name for name, known in TASKS.items() if known)
+        print(f"The room for {arguments[0]!r} is not built yet; built are: {built}.", file=sys.stderr)
         return 3
     with Path(arguments[2]).open("w", encoding="utf8") as out:
         for row in read_rows(Path(arguments[1])):

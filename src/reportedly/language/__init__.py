@@ -3,6 +3,7 @@
 from reportedly.language.agencies import Agency, find_agency, known_agencies
 from reportedly.language.calendar import Calendar
 from reportedly.language.cues import Cues
+from reportedly.language.date_words import DateOrder, DateRule, DateWords
 from reportedly.language.detection import detect_language
 from reportedly.language.language import Language, known_languages, load_language
 from reportedly.language.page_words import PageWords
@@ -12,6 +13,9 @@ __all__ = [
     "Agency",
     "Calendar",
     "Cues",
+    "DateOrder",
+    "DateRule",
+    "DateWords",
     "Language",
     "PageWords",
     "Titles",

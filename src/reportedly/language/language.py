@@ -9,6 +9,7 @@ import msgspec
 from reportedly.language.acts import Acts
 from reportedly.language.calendar import Calendar
 from reportedly.language.cues import Cues
+from reportedly.language.date_words import DateWords
 from reportedly.language.hearers import Hearers
 from reportedly.language.page_words import PageWords
 from reportedly.language.sources import Sources
@@ -60,6 +61,11 @@ class Language:
     def calendar(self) -> Calendar:
         """Return the names of months and days."""
         return language_part(self._folder, "calendar.toml", Calendar)
+
+    @functools.cached_property
+    def date_words(self) -> DateWords:
+        """Return the words that say when something was or will be."""
+        return language_part(self._folder, "dates.toml", DateWords)
 
     @functools.cached_property
     def page_words(self) -> PageWords:

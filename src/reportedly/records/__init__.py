@@ -17,6 +17,7 @@ from reportedly.records.errors import (
 )
 from reportedly.records.field import Field, Timestamp
 from reportedly.records.field_lines import FieldLine, field_lines
+from reportedly.records.moment import Moment, MomentKind, MomentsFound, Precision
 from reportedly.records.naming import Naming
 from reportedly.records.page import Page
 from reportedly.records.refusal import Refusal
@@ -41,10 +42,14 @@ __all__ = [
     "FieldLine",
     "Link",
     "Maker",
+    "Moment",
+    "MomentKind",
+    "MomentsFound",
     "Naming",
     "NotInRecord",
     "Page",
     "PageError",
+    "Precision",
     "Refusal",
     "Relay",
     "RelayWords",

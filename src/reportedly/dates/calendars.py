@@ -1,0 +1,29 @@
+"""Days of the Solar (J) and the lunar Hijri (H) calendar as days of the Gregorian one (M)."""
+
+import datetime
+
+from hijridate import Hijri
+from persiantools.jdatetime import JalaliDate
+
+Day = datetime.date
+_YEARS_BEFORE = {"M": 0, "J": 621, "H": 579}  # years to take off a Gregorian one to be near theirs
+
+
+def near_years(anchor: Day, cls: str) -> range:
+    """Return the years around a day, as the Gregorian (M) or a Hijri (J, H) calendar counts them."""
+    year = anchor.year - _YEARS_BEFORE[cls]
+    return range(year - 2, year + 3)
+
+
+def gregorian(cls: str, year: int, month: int, number: int) -> Day | None:
+    """Return a day of the Gregorian (M), Solar Hijri (J) or lunar Hijri (H) calendar; None if it has none."""
+    try:
+        if cls == "M":
+            return Day(year, month, number)
+        if cls == "J":
+            solar: Day = JalaliDate(year, month, number).to_gregorian()  # type: ignore[no-untyped-call]
+            return solar
+        found = Hijri(year, month, number).to_gregorian()
+        return Day(found.year, found.month, found.day)
+    except (ValueError, OverflowError):
+        return None

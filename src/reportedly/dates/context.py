@@ -1,0 +1,88 @@
+"""What a text has told so far of when: the day it is reckoned from, what was named, and the tense."""
+
+import datetime
+import re
+from typing import Literal
+
+import msgspec
+
+from reportedly.dates.lexicon import Lexicon
+from reportedly.dates.spans_of_days import Days
+from reportedly.records import Precision, Span
+
+Tense = Literal["past", "future"] | None
+
+# Code points around an expression among which a verb shows whether the past or the future is told.
+_REACH = 90
+# Most verbs stand before the words of time: one behind them counts as so many words farther away.
+_BEHIND = 3
+_TENSES: tuple[Tense, ...] = ("future", "past")
+_WORD = re.compile(r"[^\W\d_]+")
+_CLAUSE_END = re.compile(r"[.;:!?\n\"“”«»]")
+# How many of the last named stretches are remembered.
+_REMEMBERED = 12
+
+
+class Context(msgspec.Struct):
+    """The day that a text is reckoned from, and the stretches of days that it has named, the last first."""
+
+    text: str
+    lexicon: Lexicon
+    anchor: datetime.date
+    named: list[Days] = []
+    quarter: Days | None = None
+
+    def remember(self, days: Days) -> None:
+        """Take note of a stretch of days that the text has named."""
+        if days.first is not None:
+            self.named.insert(0, days)
+            del self.named[_REMEMBERED:]
+
+    def report_on(self, quarter: Days) -> None:
+        """Take note of the quarter that the text reports on; comparisons reckon from it."""
+        if self.quarter is None or (quarter.last is not None and quarter.last <= self.anchor):
+            self.quarter = quarter
+
+    def last_named(self, *precisions: Precision) -> Days | None:
+        """Return the stretch of one of these sizes that was named last."""
+        return next((days for days in self.named if days.precision in precisions), None)
+
+    def tense(self, words: Span) -> Tense:
+        """Return whether the clause around some words tells of what was or of what is to come."""
+        before = self._finite(_clause_before(self.text, words.start))
+        sides = (before[::-1], self._finite(_clause_after(self.text, words.end)))
+        if sides[0][:1] and sides[0][0] in self.lexicon.words.future_before:
+            return "past" if self._nearest(sides[0], "past") < self._nearest(sides[0], "future") else "future"
+        ahead, behind = (
+            min(self._nearest(sides[0], tense), self._nearest(sides[1], tense) + _BEHIND) for tense in _TENSES
+        )
+        if ahead == behind:
+            return None
+        return "future" if ahead < behind else "past"
+
+    def _finite(self, words: list[str]) -> list[str]:
+        """Return the words without the participles of passives, which tell no past."""
+        passives = self.lexicon.words.passives
+        return [word for i, word in enumerate(words) if not i or words[i - 1] not in passives]
+
+    def _nearest(self, words: list[str], tense: Tense) -> int:
+        """Return how many words away the nearest sign of a tense stands; far off where none does."""
+        return next((i for i, word in enumerate(words) if self._tells(word, tense)), _REACH)
+
+    def _tells(self, word: str, tense: Tense) -> bool:
+        if tense == "future":
+            return word in self.lexicon.future
+        endings = self.lexicon.words.past_endings
+        return word in self.lexicon.past or (word.endswith(endings) and word not in self.lexicon.future)
+
+
+def _clause_before(text: str, at: int) -> list[str]:
+    start = max(0, at - _REACH)
+    ends = [match.end() for match in _CLAUSE_END.finditer(text, start, at)]
+    return [word.lower() for word in _WORD.findall(text, ends[-1] if ends else start, at)]
+
+
+def _clause_after(text: str, at: int) -> list[str]:
+    end = _CLAUSE_END.search(text, at, min(len(text), at + _REACH))
+    reach = end.start() if end else min(len(text), at + _REACH)
+    return [word.lower() for word in _WORD.findall(text, at, reach)]

@@ -1,0 +1,52 @@
+"""Dates that are written in figures alone: 5.12.2023, 12/05/2023, 2023-12-05, ۱۴۰۲/۹/۱۴."""
+
+import datetime
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from reportedly.dates.calendars import gregorian
+from reportedly.dates.lexicon import Entry
+from reportedly.language import DateOrder
+from reportedly.records import Span
+
+_FIGURES = re.compile(r"(?<![\d./-])(\d{1,4})([/.-])(\d{1,2})\2(\d{4}|\d{1,2})(?![\d/-])")
+_PLACES: dict[DateOrder, tuple[int, int, int]] = {"dmy": (2, 1, 0), "mdy": (2, 0, 1), "ymd": (0, 1, 2)}
+_SHORT_YEAR = 100
+_SHORT_YEAR_FROM = 30  # two figures of a year from here on are of the twentieth century
+_SOLAR_YEARS, _LUNAR_YEARS = range(1300, 1420), range(1420, 1500)
+
+
+class Token(msgspec.Struct, frozen=True, gc=False):
+    """A word that can say when: where it stands, what it can be, and whether a dot may follow it."""
+
+    start: int
+    end: int
+    keys: Entry
+    may_dot: bool = False
+
+
+def figure_dates(text: str, span: Span, order: DateOrder) -> Iterator[Token]:
+    """Yield the dates in figures inside `span`, their day in ISO 8601 under the class `G`.
+
+    A year of four figures in front is a year first; else the language's own order counts, or the other
+    one where the calendar has no such day.
+    """
+    for match in _FIGURES.finditer(text, span.start, span.end):
+        parts = (int(match[1]), int(match[3]), int(match[4]))
+        found = _day(parts, "ymd" if parts[0] > _SHORT_YEAR else order)
+        if found is not None:
+            yield Token(match.start(), match.end(), {"G": found.isoformat()})
+
+
+def _day(parts: tuple[int, int, int], order: DateOrder) -> datetime.date | None:
+    for each in dict.fromkeys((order, "dmy" if order != "ymd" else order)):
+        year, month, number = (parts[at] for at in _PLACES[each])
+        if year < _SHORT_YEAR:
+            year += 1900 if year >= _SHORT_YEAR_FROM else 2000
+        cls = "J" if year in _SOLAR_YEARS else "H" if year in _LUNAR_YEARS else "M"
+        found = gregorian(cls, year, month, number)
+        if found is not None:
+            return found
+    return None

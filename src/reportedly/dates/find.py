@@ -1,0 +1,119 @@
+"""The room itself: from running text to moments and refusals."""
+
+import datetime
+from collections.abc import Iterator, Sequence
+
+from reportedly.dates import periods, single_days, steps
+from reportedly.dates.context import Context
+from reportedly.dates.lexicon import lexicon_of
+from reportedly.dates.matching import Match, find_matches
+from reportedly.dates.meaning import Meaning, Reader
+from reportedly.dates.spans_of_days import FUTURE, PAST, PRESENT, Days, duration
+from reportedly.dates.tokens import read_tokens
+from reportedly.language import Language
+from reportedly.records import Maker, Moment, MomentsFound, Refusal, Span
+
+MAKER = Maker(room="dates", version="1", maker="rules")
+
+
+def find_moments(
+    text: str, paragraphs: Sequence[Span], language: Language, anchor: datetime.date | None
+) -> MomentsFound:
+    """Return the expressions of time in `paragraphs` of `text` with the days they mean, in reading order.
+
+    `anchor` is the day the text is reckoned from, mostly the day of its publishing. Without it, what is
+    not named in full is refused (`no-anchor`). Never raises for any text.
+    """
+    lexicon = lexicon_of(language)
+    context = Context(text, lexicon, anchor or datetime.date(1, 1, 1), named=[])
+    moments: list[Moment] = []
+    refusals: list[Refusal] = []
+    for match in _matches(context, paragraphs):
+        meaning = _meaning(match, context)
+        if meaning is None:
+            continue
+        if anchor is None and meaning.is_reckoned and meaning.days.first is not None:
+            refusals.append(_no_anchor(match.words))
+            continue
+        context.remember(meaning.days)
+        moments.append(_moment(match.words, meaning, anchor))
+    return MomentsFound(moments=tuple(moments), refusals=tuple(refusals))
+
+
+def _matches(context: Context, paragraphs: Sequence[Span]) -> Iterator[Match]:
+    for paragraph in paragraphs:
+        yield from find_matches(
+            context.text, read_tokens(context.text, paragraph, context.lexicon), context.lexicon
+        )
+
+
+def _meaning(match: Match, context: Context) -> Meaning | None:
+    try:
+        return _READERS[match.means](match, context)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _moment(words: Span, meaning: Meaning, anchor: datetime.date | None) -> Moment:
+    days = meaning.days
+    return Moment(
+        words=words,
+        kind=meaning.kind,
+        value=days.value,
+        precision=days.precision,
+        first=days.first,
+        last=days.last,
+        anchor=anchor if meaning.is_reckoned and days.first is not None else None,
+        confidence=meaning.confidence,
+    )
+
+
+def _no_anchor(words: Span) -> Refusal:
+    return Refusal(
+        reason="no-anchor", words="The page gives no day from which this could be reckoned.", span=words
+    )
+
+
+def _duration(match: Match, _: Context) -> Meaning:
+    """Return how long something lasts."""
+    value = duration(_unit(match), match.number("N") or 0)
+    return Meaning(Days(value, "vague"), "duration", confidence=0.8)
+
+
+def _unit(match: Match) -> str:
+    return match.word("U") or match.word("V") or "day"
+
+
+def _set(match: Match, _: Context) -> Meaning:
+    """Return how often something comes again."""
+    return Meaning(Days(duration(_unit(match), match.number("N") or 1), "vague"), "set", confidence=0.8)
+
+
+def _always(days: Days) -> Reader:
+    return lambda _match, _context: Meaning(days, confidence=0.7)
+
+
+_READERS: dict[str, Reader] = {
+    "calendar-day": single_days.calendar_day,
+    "weekday": single_days.weekday,
+    "relative-day": single_days.relative_day,
+    "part-of-day": single_days.part_of_day,
+    "feast": single_days.feast,
+    "month": periods.month,
+    "quarter": periods.quarter,
+    "half": periods.half,
+    "season": periods.season,
+    "year": periods.year,
+    "decade": periods.decade,
+    "century": periods.century,
+    "shifted": steps.shifted,
+    "this-unit": steps.this_unit,
+    "that-unit": steps.that_unit,
+    "back": steps.back,
+    "ahead": steps.ahead,
+    "past": _always(PAST),
+    "present": _always(PRESENT),
+    "future": _always(FUTURE),
+    "duration": _duration,
+    "set": _set,
+}

@@ -1,0 +1,65 @@
+"""The words with which a language says when."""
+
+from typing import Literal
+
+import msgspec
+
+DateOrder = Literal["dmy", "mdy", "ymd"]
+
+
+class DateRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Ways to say one kind of date: what they mean, and the forms as rows of words and classes.
+
+    A form is words in lower case and classes in capitals, set apart by spaces; `a|b` stands for one
+    of two, a `?` behind an element says that it may be left out. The classes: `N` a count, `O` an
+    ordinal, `D` the number of a day, `M` `J` `H` a month (Gregorian, Solar Hijri, lunar Hijri), `Y` a
+    year, `W` a weekday, `U` a unit, `V` units, `R` last, this or next, `Q` the previous or the
+    following, `T` today and its like, `S` a season, `P`
+    a part of the day, `X` early, late or about, `E` the years of a decade, `F` a feast,
+    `G` a date in figures.
+    """
+
+    means: str
+    forms: tuple[str, ...]
+
+
+class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How one language says when, as `dates.toml` lists it; all empty where the language has none.
+
+    All words are in lower case. `numbers` maps words to counts (0 for an unknown one: "several");
+    `spoken_years` says that years may be read in two halves ("nineteen ninety-six"). `units` maps to day,
+    weekend, week, fortnight, month, quarter, year, decade, century, hour, minute or second, `plural_units`
+    those for several. `relations` map to -1, 0, 1 (last, this, next), `named_relations` too, from what was
+    named last (the previous, the following); `relative_days` to days from today; `seasons` to SP, SU, FA,
+    WI; `parts` to MO, AF, EV, NI, MI; `feasts` to a day as `calendar-month-day`. `endings` are what
+    numbers of days and ranks end in ("th"), `decades` what years of a decade do ("s").
+
+    `future` are words that show that a clause tells of what is to come, `future_before` prepositions that
+    do so alone ("until"); `past` and `past_endings` show what was, but not behind one of `passives`
+    ("will be named"). `capital_names` says that names of months and days always begin with a capital
+    letter ("may" is no month then). `order` is how dates in figures are written.
+    """
+
+    numbers: dict[str, int] = {}
+    spoken_years: bool = False
+    ordinals: dict[str, int] = {}
+    units: dict[str, str] = {}
+    plural_units: dict[str, str] = {}
+    relations: dict[str, int] = {}
+    named_relations: dict[str, int] = {}
+    relative_days: dict[str, int] = {}
+    seasons: dict[str, str] = {}
+    parts: dict[str, str] = {}
+    decade_names: dict[str, int] = {}
+    feasts: dict[str, str] = {}
+    fuzz: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    decades: tuple[str, ...] = ()
+    future: tuple[str, ...] = ()
+    future_before: tuple[str, ...] = ()
+    past: tuple[str, ...] = ()
+    past_endings: tuple[str, ...] = ()
+    passives: tuple[str, ...] = ()
+    capital_names: bool = False
+    order: DateOrder = "dmy"
+    rules: tuple[DateRule, ...] = ()
