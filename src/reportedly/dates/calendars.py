@@ -6,6 +6,8 @@ from hijridate import Hijri
 from persiantools.jdatetime import JalaliDate
 
 Day = datetime.date
+# Years that news can mean: of the Solar Hijri calendar (1300 is 1921), of the lunar one (1440 is 2018).
+SOLAR_YEARS, LUNAR_YEARS = range(1300, 1420), range(1420, 1500)
 _YEARS_BEFORE = {"M": 0, "J": 621, "H": 579}  # years to take off a Gregorian one to be near theirs
 
 

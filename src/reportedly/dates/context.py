@@ -51,7 +51,7 @@ class Context(msgspec.Struct):
         """Return whether the clause around some words tells of what was or of what is to come."""
         before = self._finite(_clause_before(self.text, words.start))
         sides = (before[::-1], self._finite(_clause_after(self.text, words.end)))
-        if sides[0][:1] and sides[0][0] in self.lexicon.words.future_before:
+        if sides[0][:1] and sides[0][0] in self.lexicon.data.future_before:
             return "past" if self._nearest(sides[0], "past") < self._nearest(sides[0], "future") else "future"
         ahead, behind = (
             min(self._nearest(sides[0], tense), self._nearest(sides[1], tense) + _BEHIND) for tense in _TENSES
@@ -62,7 +62,7 @@ class Context(msgspec.Struct):
 
     def _finite(self, words: list[str]) -> list[str]:
         """Return the words without the participles of passives, which tell no past."""
-        passives = self.lexicon.words.passives
+        passives = self.lexicon.data.passives
         return [word for i, word in enumerate(words) if not i or words[i - 1] not in passives]
 
     def _nearest(self, words: list[str], tense: Tense) -> int:
@@ -72,7 +72,7 @@ class Context(msgspec.Struct):
     def _tells(self, word: str, tense: Tense) -> bool:
         if tense == "future":
             return word in self.lexicon.future
-        endings = self.lexicon.words.past_endings
+        endings = self.lexicon.data.past_endings
         return word in self.lexicon.past or (word.endswith(endings) and word not in self.lexicon.future)
 
 

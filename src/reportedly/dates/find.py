@@ -8,7 +8,7 @@ from reportedly.dates.context import Context
 from reportedly.dates.lexicon import lexicon_of
 from reportedly.dates.matching import Match, find_matches
 from reportedly.dates.meaning import Meaning, Reader
-from reportedly.dates.spans_of_days import FUTURE, PAST, PRESENT, Days, duration
+from reportedly.dates.spans_of_days import FUTURE, PAST, PRESENT, Days, around, duration
 from reportedly.dates.tokens import read_tokens
 from reportedly.language import Language
 from reportedly.records import Maker, Moment, MomentsFound, Refusal, Span
@@ -74,10 +74,14 @@ def _no_anchor(words: Span) -> Refusal:
     )
 
 
-def _duration(match: Match, _: Context) -> Meaning:
-    """Return how long something lasts."""
-    value = duration(_unit(match), match.number("N") or 0)
-    return Meaning(Days(value, "vague"), "duration", confidence=0.8)
+def _duration(match: Match, context: Context) -> Meaning:
+    """Return how long something lasts, with its days where it ends or begins at the anchor."""
+    unit, count, relation = _unit(match), match.number("N") or 0, match.number("R")
+    first = last = None
+    reached = around(unit, context.anchor, count * relation) if count and relation else None
+    if reached is not None and reached.first is not None and reached.last is not None:
+        first, last = min(reached.first, context.anchor), max(context.anchor, reached.last)
+    return Meaning(Days(duration(unit, count), "vague", first, last), "duration", confidence=0.8)
 
 
 def _unit(match: Match) -> str:

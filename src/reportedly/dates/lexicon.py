@@ -3,11 +3,11 @@
 import functools
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from reportedly.language import Calendar, DateRule, DateWords, Language
+from reportedly.language import Calendar, DateWords, Language
 
 Value = int | str
 # What a word can be: itself, and the classes it stands for with their values.
@@ -16,7 +16,10 @@ Entry = dict[str, Value]
 # Figures that a year of the Gregorian or, behind its months, another calendar can have.
 YEARS = range(1000, 2200)
 _MOST_VARIANTS = 256
-_PART = re.compile(r"[^\W_]+")
+PART = re.compile(r"[^\W_]+")
+# Letters of Arabic and Persian that writers exchange.
+_ALIKE = str.maketrans("أإآىيكةۀ", "اااییکهه")
+_LONGEST_SHORT = 4  # letters of a name that is short for another
 
 
 class Node(msgspec.Struct):
@@ -25,77 +28,97 @@ class Node(msgspec.Struct):
     onward: dict[str, "Node"] = {}
     means: str | None = None
     rank: int = 0
-    feast: str | None = None
 
 
 class Lexicon(msgspec.Struct, frozen=True):
-    """A language's words of time: `entries` by word, forms as a tree from `root`, and the data behind."""
+    """A language's words of time ready for looking up.
+
+    `entries` holds what single words can be, `names` what rows of words are one name, by their first
+    word; `root` is the tree of the forms, `abbreviations` the names that are short for others, `data`
+    what the language's file says.
+    """
 
     entries: Mapping[str, Entry]
+    names: Mapping[str, Sequence[tuple[tuple[str, ...], Entry]]]
     root: Node
-    words: DateWords
-    dotted: frozenset[str]
+    abbreviations: frozenset[str]
     future: frozenset[str]
     past: frozenset[str]
+    data: DateWords
+
+
+def fold(word: str) -> str:
+    """Return a word as it is looked up: in lower case, letters that writers exchange made alike.
+
+    >>> fold("Lundi"), fold("الأحد") == fold("الاحد")
+    ('lundi', True)
+    """
+    return word.lower() if word.isascii() else word.lower().translate(_ALIKE)
 
 
 @functools.lru_cache(maxsize=32)
 def lexicon_of(language: Language) -> Lexicon:
     """Return the lexicon of a language, made once."""
-    words, calendar = language.date_words, language.calendar
+    data, calendar = language.date_words, language.calendar
     entries: dict[str, Entry] = {}
-    for word, cls, value in _classes(words, calendar):
-        entries.setdefault(word, {})[cls] = value
+    names: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    for name, cls, value in _classes(data, calendar):
+        parts = tuple(PART.findall(fold(name)))
+        if len(parts) == 1:
+            entries.setdefault(parts[0], {})[cls] = value
+        elif parts:
+            names.setdefault(parts[0], []).append((parts, {cls: value}))
+            entries.update((part, entries.get(part, {})) for part in parts)
     root = Node()
-    for rank, rule in enumerate(words.rules):
-        for row, feast in _rows_of(rule, words.feasts):
-            _add(root, row, rule.means, rank).feast = feast
+    for rank, rule in enumerate(data.rules):
+        for row in (row for form in rule.forms for row in _rows(form)):
+            _add(root, row, rule.means, rank)
             for element in row:
                 if not element.isupper():
                     entries.setdefault(element, {})[element] = element
     return Lexicon(
         entries=entries,
+        names=names,
         root=root,
-        words=words,
-        dotted=_dotted(calendar),
-        future=frozenset(words.future),
-        past=frozenset(words.past),
+        abbreviations=_abbreviations(calendar),
+        future=frozenset(fold(word) for word in data.future),
+        past=frozenset(fold(word) for word in data.past),
+        data=data,
     )
 
 
-def _classes(words: DateWords, calendar: Calendar) -> Iterator[tuple[str, str, Value]]:
-    """Yield each word with a class it stands for and its value there."""
+def _classes(data: DateWords, calendar: Calendar) -> Iterator[tuple[str, str, Value]]:
+    """Yield each name with a class it stands for and its value there."""
     tables: tuple[tuple[str, Mapping[str, Value]], ...] = (
-        ("N", words.numbers),
-        ("O", words.ordinals),
-        ("U", words.units),
-        ("V", words.plural_units),
-        ("R", words.relations),
-        ("Q", words.named_relations),
-        ("T", words.relative_days),
-        ("S", words.seasons),
-        ("P", words.parts),
-        ("E", words.decade_names),
-        ("M", calendar.months),
+        ("N", data.numbers),
+        ("O", data.ordinals),
+        ("D", data.ordinals),
+        ("U", data.units),
+        ("V", data.plural_units),
+        ("R", data.relations),
+        ("Q", data.named_relations),
+        ("T", data.relative_days),
+        ("S", data.seasons),
+        ("P", data.parts),
+        ("E", data.decade_names),
+        ("F", data.feasts),
+        ("M", calendar.months | data.months),
         ("J", calendar.jalali),
         ("H", calendar.hijri),
-        ("W", calendar.weekdays),
-        ("X", dict.fromkeys(words.fuzz, 0)),
+        ("W", calendar.weekdays | data.weekdays),
+        ("X", dict.fromkeys(data.fuzz, 0)),
     )
     for cls, table in tables:
-        for word, value in table.items():
-            if word.isalpha():
-                yield word, cls, value
-    for word, value in words.ordinals.items():
-        yield word, "D", value
+        for name, value in table.items():
+            yield name, cls, value
 
 
 def _rows(form: str) -> Iterator[tuple[str, ...]]:
     """Yield the rows that a form stands for: `a|b` one of two, `a?` with and without."""
     choices = [_choices(element) for element in form.split()]
     for row in itertools.islice(itertools.product(*choices), _MOST_VARIANTS):
-        kept = tuple(element for element in row if element)
-        if kept:
+        kept = tuple(part for element in row if element for part in _parts(element))
+        if kept and kept[0] != "," and kept[-1] != ",":
             yield kept
 
 
@@ -104,33 +127,25 @@ def _choices(element: str) -> tuple[str, ...]:
     return (*chosen, "") if element.endswith("?") else chosen
 
 
-def _rows_of(rule: DateRule, feasts: Mapping[str, str]) -> Iterator[tuple[tuple[str, ...], str | None]]:
-    """Yield the rows of a rule, each feast's own words in the place of its class."""
-    for row in (row for form in rule.forms for row in _rows(form)):
-        if "F" not in row:
-            yield row, None
-            continue
-        at = row.index("F")
-        for name, feast in feasts.items():
-            yield (*row[:at], *_PART.findall(name), *row[at + 1 :]), feast
+def _parts(element: str) -> tuple[str, ...]:
+    """Return a class or a comma as it is, words as they are looked up."""
+    return (element,) if element.isupper() or element == "," else tuple(PART.findall(fold(element)))
 
 
-def _add(root: Node, row: tuple[str, ...], means: str, rank: int) -> Node:
-    """Add a row to the tree and return its last step."""
+def _add(root: Node, row: tuple[str, ...], means: str, rank: int) -> None:
     node = root
     for element in row:
         node = node.onward.setdefault(element, Node())
     if node.means is None:
         node.means, node.rank = means, rank
-    return node
 
 
-def _dotted(calendar: Calendar) -> frozenset[str]:
-    """Return the names of months and days that are abbreviations: a dot may stand behind them."""
+def _abbreviations(calendar: Calendar) -> frozenset[str]:
+    """Return the names of months and days that are short for others: a dot may stand behind them."""
     found: set[str] = set()
     for table in (calendar.months, calendar.weekdays):
-        longest: dict[int, int] = {}
         for name, number in table.items():
-            longest[number] = max(longest.get(number, 0), len(name))
-        found |= {name for name, number in table.items() if len(name) < longest[number]}
+            longer = (other for other, its in table.items() if its == number and len(other) > len(name))
+            if len(name) <= _LONGEST_SHORT and any(other.startswith(name) for other in longer):
+                found.add(fold(name))
     return frozenset(found)

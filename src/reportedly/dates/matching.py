@@ -65,8 +65,7 @@ def _longest(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> _
     while waiting:
         node, length, slots = waiting.pop()
         if node.means is not None and (best is None or (-length, node.rank) < (-best.length, best.rank)):
-            named = (*slots, ("F", node.feast)) if node.feast else slots
-            best = _Found(length, node.rank, node.means, named)
+            best = _Found(length, node.rank, node.means, slots)
         here = at + length
         if (
             here >= len(tokens)

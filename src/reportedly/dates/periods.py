@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Iterable
 
 from reportedly.dates import spans_of_days
-from reportedly.dates.calendars import gregorian, near_years
+from reportedly.dates.calendars import SOLAR_YEARS, gregorian, near_years
 from reportedly.dates.context import Context, Tense
 from reportedly.dates.matching import Match
 from reportedly.dates.meaning import Meaning
@@ -120,7 +120,19 @@ def year(match: Match, context: Context) -> Meaning | None:
     number = match.number("Y")
     if number is None or not _is_plain(match, context):
         return None
+    if context.lexicon.data.solar_years and number in SOLAR_YEARS:
+        return _solar_year(number)
     return Meaning(spans_of_days.year(number), is_reckoned=False, confidence=0.9)
+
+
+def _solar_year(number: int) -> Meaning | None:
+    """Return a year of the Solar Hijri calendar as the days of the Gregorian one it covers."""
+    first, following = gregorian("J", number, 1, 1), gregorian("J", number + 1, 1, 1)
+    if first is None or following is None:
+        return None
+    last = following - datetime.timedelta(days=1)
+    days = Days(f"{first.isoformat()}/{last.isoformat()}", "year", first, last)
+    return Meaning(days, is_reckoned=False, confidence=0.9)
 
 
 def _is_plain(match: Match, context: Context) -> bool:
@@ -134,7 +146,7 @@ def _is_plain(match: Match, context: Context) -> bool:
 
 def decade(match: Match, context: Context) -> Meaning | None:
     """Return the ten years named ("the 1980s"), or the last, this or next ten years."""
-    first, relation = match.number("E"), match.number("R")
+    first, relation = match.number("E") or match.number("Y") or match.number("N"), match.number("R")
     if first is None:
         found = spans_of_days.around("decade", context.anchor, relation or 0)
         return Meaning(found) if found else None

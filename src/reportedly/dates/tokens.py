@@ -1,10 +1,11 @@
 """The words of a stretch of text that can say when, with numbers read."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
 from reportedly.dates.figures import Token, figure_dates
-from reportedly.dates.lexicon import YEARS, Entry, Lexicon
+from reportedly.dates.lexicon import YEARS, Entry, Lexicon, fold
 from reportedly.records import Span
 
 _WORD = re.compile(r"[^\W_]+|,")
@@ -16,34 +17,89 @@ _LAST_DAY = 31
 _TWENTY, _HUNDRED, _THOUSAND = 20, 100, 1000
 _CENTURIES = range(13, 21)  # first halves of years that are read in two
 _SHORT_YEAR_FROM = 30  # two figures of a year from here on are of the twentieth century
-_CASED = frozenset({"M", "W"})
+_NAMED = frozenset({"M", "W"})  # classes of names
+_COMMA: Entry = {",": ","}
 
 
 def read_tokens(text: str, span: Span, lexicon: Lexicon) -> list[Token]:
     """Return the words inside `span` that the language's data or their figures make words of time."""
-    found = list(figure_dates(text, span, lexicon.words.order))
+    found = list(figure_dates(text, span, lexicon.data.order))
     taken = {at for token in found for at in range(token.start, token.end)}
     entries = lexicon.entries
     for match in _WORD.finditer(text, span.start, span.end):
-        word = match.group()
-        if word[0].isdigit() and match.start() in taken:
-            continue
-        if word[0].isdigit():
-            token = _figures(text, match.start(), match.end(), lexicon)
-        elif (entry := entries.get(word.lower())) is not None:
-            keys = entry
-            if lexicon.words.capital_names and not word[0].isupper() and not _CASED.isdisjoint(entry):
-                keys = {key: value for key, value in entry.items() if key not in _CASED}
-            token = Token(match.start(), match.end(), keys, word.lower() in lexicon.dotted)
-        elif word == ",":
-            token = Token(match.start(), match.end(), {",": ","})
+        start, end = match.span()
+        first = text[start]
+        if first.isdigit():
+            token = None if start in taken else _figures(text, start, end, lexicon)
+        elif first == ",":
+            token = Token(start, end, _COMMA)
         else:
-            continue
+            word = match.group()
+            entry = entries.get(fold(word))
+            if entry is None and lexicon.data.prefixes:
+                start, word, entry = _without_prefix(start, word, lexicon)
+            token = None if entry is None else _word(text, start, end, word, entry, lexicon)
         if token is not None:
             found.append(token)
     if taken:
         found.sort(key=lambda token: token.start)
-    return list(_with_numbers(text, found, lexicon))
+    return list(_with_numbers(text, _with_names(text, found, lexicon), lexicon))
+
+
+def _without_prefix(start: int, word: str, lexicon: Lexicon) -> tuple[int, str, Entry | None]:
+    """Return a word without what is written together with it ("and", "in"), where that makes it known."""
+    for prefix in lexicon.data.prefixes:
+        rest = word[len(prefix) :]
+        if word.startswith(prefix) and (entry := lexicon.entries.get(fold(rest))) is not None:
+            return start + len(prefix), rest, entry
+    return start, word, None
+
+
+def _word(text: str, start: int, end: int, word: str, entry: Entry, lexicon: Lexicon) -> Token:
+    """Return a word with what it can be where it stands: small letters and short names mean less."""
+    is_short = fold(word) in lexicon.abbreviations
+    is_small = lexicon.data.capital_names and not word[0].isupper()
+    if (is_small or (is_short and not _is_dated(text, start, end))) and not _NAMED.isdisjoint(entry):
+        entry = {key: value for key, value in entry.items() if key not in _NAMED}
+    return Token(start, end, entry, is_short)
+
+
+def _is_dated(text: str, start: int, end: int) -> bool:
+    """Return whether a dot or figures beside a word show that it is a name cut short."""
+    beside = text[max(0, start - 2) : start] + text[end : end + 2]
+    return text[end : end + 1] == "." or any(character.isdigit() for character in beside)
+
+
+def _with_names(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Token]:
+    """Return the tokens, the words of one name ("Dhu al-Hijjah") as one token."""
+    if not lexicon.names:
+        return list(tokens)
+    found: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        length, entry = _name_at(text, tokens, at, lexicon)
+        if length > 1:
+            found.append(Token(tokens[at].start, tokens[at + length - 1].end, entry))
+        else:
+            found.append(tokens[at])
+        at += length
+    return found
+
+
+def _name_at(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, Entry]:
+    """Return how many words from a place on are one name, and what it can be; 1 where none is."""
+    first = fold(text[tokens[at].start : tokens[at].end])
+    best: tuple[int, Entry] = (1, {})
+    for parts, entry in lexicon.names.get(first, ()):
+        here = tokens[at : at + len(parts)]
+        words = tuple(fold(text[token.start : token.end]) for token in here)
+        if words != parts or not all(are_near(text, a, b) for a, b in itertools.pairwise(here)):
+            continue
+        if len(parts) > best[0]:
+            best = (len(parts), entry)
+        elif len(parts) == best[0]:
+            best = (best[0], best[1] | entry)
+    return best
 
 
 def are_near(text: str, one: Token, other: Token) -> bool:
@@ -61,9 +117,9 @@ def _figures(text: str, start: int, end: int, lexicon: Lexicon) -> Token | None:
     """Return figures as a count, a day, a year or a decade; None where letters follow that say nothing."""
     stop = next((at for at in range(start, end) if not text[at].isdigit()), end)
     value, ending = int(text[start:stop]), text[stop:end].lower()
-    if ending in lexicon.words.decades and ending:
+    if ending in lexicon.data.decades and ending:
         return Token(start, end, {"E": _full_year(value)})
-    if ending and ending not in lexicon.words.endings:
+    if ending and ending not in lexicon.data.endings:
         return None
     keys: Entry = {"O": value} if ending else {"N": value}
     if 1 <= value <= _LAST_DAY:
@@ -115,7 +171,7 @@ def _number(run: Sequence[Token], lexicon: Lexicon) -> Token:
         value = int(token.keys.get("N", token.keys.get("O", 0)))
         if value in (_HUNDRED, _THOUSAND):
             part = max(1, part) * value
-        elif lexicon.words.spoken_years and part in _CENTURIES and value >= 10:
+        elif lexicon.data.spoken_years and part in _CENTURIES and value >= 10:
             total, part = part * _HUNDRED, value
         else:
             part += value

@@ -31,13 +31,15 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     weekend, week, fortnight, month, quarter, year, decade, century, hour, minute or second, `plural_units`
     those for several. `relations` map to -1, 0, 1 (last, this, next), `named_relations` too, from what was
     named last (the previous, the following); `relative_days` to days from today; `seasons` to SP, SU, FA,
-    WI; `parts` to MO, AF, EV, NI, MI; `feasts` to a day as `calendar-month-day`. `endings` are what
-    numbers of days and ranks end in ("th"), `decades` what years of a decade do ("s").
+    WI; `parts` to MO, AF, EV, NI, MI; `feasts` to a day as `calendar-month-day`; `weekdays` and `months`
+    add forms to those of `calendar.toml`. `endings` are what numbers of days and ranks end in ("th"),
+    `decades` what years of a decade do ("s"), `prefixes` what is written together with the next word.
 
     `future` are words that show that a clause tells of what is to come, `future_before` prepositions that
     do so alone ("until"); `past` and `past_endings` show what was, but not behind one of `passives`
     ("will be named"). `capital_names` says that names of months and days always begin with a capital
-    letter ("may" is no month then). `order` is how dates in figures are written.
+    letter ("may" is no month then), `solar_years` that years such as 1402 are of the Solar Hijri
+    calendar. `order` is how dates in figures are written.
     """
 
     numbers: dict[str, int] = {}
@@ -52,6 +54,8 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     parts: dict[str, str] = {}
     decade_names: dict[str, int] = {}
     feasts: dict[str, str] = {}
+    weekdays: dict[str, int] = {}
+    months: dict[str, int] = {}
     fuzz: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     decades: tuple[str, ...] = ()
@@ -61,5 +65,7 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     past_endings: tuple[str, ...] = ()
     passives: tuple[str, ...] = ()
     capital_names: bool = False
+    solar_years: bool = False
+    prefixes: tuple[str, ...] = ()
     order: DateOrder = "dmy"
     rules: tuple[DateRule, ...] = ()
