@@ -1,11 +1,12 @@
-"""The two functions that need no record."""
+"""The functions that need no record."""
 
 import datetime
 
 from reportedly import flow
+from reportedly.dates import find_moments
 from reportedly.language import detect_language, load_language
 from reportedly.read import read_page
-from reportedly.records import Article, Page, Refusal, Statement, UnreadablePage
+from reportedly.records import Article, Moment, Page, Refusal, Statement, UnreadablePage
 from reportedly.sources import page_of_text
 from reportedly.text import paragraphs_of
 
@@ -35,3 +36,12 @@ def statements(text: Article | str) -> tuple[Statement, ...]:
         return flow.statements_of(text).statements
     language = load_language(detect_language(text) or "und")
     return flow.statements_in(text, paragraphs_of(text), language).statements
+
+
+def when(text: str, on: datetime.date, language: str | None = None) -> tuple[Moment, ...]:
+    """Return the expressions of time in a text with the days they mean, in reading order.
+
+    `on` is the day it was written, from which “last week” is reckoned. Spans are offsets into `text`.
+    """
+    known = load_language(language or detect_language(text) or "en")
+    return find_moments(text, paragraphs_of(text), known, on).moments

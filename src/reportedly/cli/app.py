@@ -12,6 +12,7 @@ from rich.progress import track
 
 from reportedly import __version__, flow
 from reportedly.cli.choosing import chosen
+from reportedly.cli.dating import when
 from reportedly.cli.demo import run_demo
 from reportedly.cli.exits import Exit, told
 from reportedly.cli.handing import Handed, expand, fetch_anywhere, hand_over, page_of
@@ -239,6 +240,7 @@ def demo(
 
 
 app.command()(shape)
+app.command()(when)
 
 
 @app.command()
