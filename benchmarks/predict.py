@@ -68,14 +68,19 @@ def _stated(refusal: Refusal) -> Row:
 
 
 def quotes(row: Row) -> Row:
-    """Return the statements of one running text in the form of the labels, as spans of it.
+    """Return the statements of one running text in the form of the labels, as spans of it."""
+    text = row["text"]
+    return {"id": row["id"], "quotes": quotes_in(text, detect_language(text) or "en")}
+
+
+def quotes_in(text: str, code: str) -> list[Row]:
+    """Return the statements in a text of a language as the labels have them.
 
     In PolNeAR's, which are English, what one cue reports is one quote even where a clause and a
     quotation stand side by side, the word for "that" belongs to the content, and of a report inside a
     report only the outer one is a quote, with the inner speaker and cue in its content.
     """
-    text = row["text"]
-    language = load_language(detect_language(text) or "en")
+    language = load_language(code)
     grouped: dict[object, list[Statement]] = {}
     statements: Sequence[Statement] = statements_in(text, paragraphs_of(text), language).statements
     if language.code == _ONE_A_CUE:
@@ -83,21 +88,18 @@ def quotes(row: Row) -> Row:
     for statement in statements:
         one = statement.cue if language.code == _ONE_A_CUE else None
         grouped.setdefault(one or statement.content, []).append(statement)
-    return {
-        "id": row["id"],
-        "quotes": [
-            {
-                "source": _places(group[0].speaker),
-                "cue": _places(group[0].cue),
-                "content": [
-                    [_with_that(text, span.start, language), span.end]
-                    for statement in group
-                    for span in statement.content
-                ],
-            }
-            for group in grouped.values()
-        ],
-    }
+    return [
+        {
+            "source": _places(group[0].speaker),
+            "cue": _places(group[0].cue),
+            "content": [
+                [_with_that(text, span.start, language), span.end]
+                for statement in group
+                for span in statement.content
+            ],
+        }
+        for group in grouped.values()
+    ]
 
 
 def _outermost(
