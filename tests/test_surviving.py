@@ -28,6 +28,7 @@ def read_until_killed(path: Path, first: int, telling: Connection) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(300)  # fifty processes start one after the other, each with its models
 def test_a_reader_killed_at_any_moment_leaves_a_whole_record_whose_evidence_holds(tmp_path: Path) -> None:
     path = tmp_path / "desk.db"
     processes = multiprocessing.get_context("forkserver")
