@@ -418,3 +418,47 @@ def test_a_bar_above_the_headline_holds_the_date_where_it_is_named_for_one(
     bar = f'<ul class="nav-tools"><li class="{name}">5 December 2023</li><li>News</li><li>Coast</li></ul>'
     html = f"<html><body><article>{bar}<h1>Harbour shut by ice</h1>{BODY}</article>"
     assert published(html) == day
+
+
+def updated(html: str, language: str = "en") -> str | None:
+    found = times_of(html, language=language).updated
+    return found.value.isoformat() if found else None
+
+
+def test_an_update_in_the_markup_at_the_publish_time_hides_no_printed_one() -> None:
+    at = '"2024-07-02T11:15:00+03:00"'
+    linked = f'{{"@type": "NewsArticle", "datePublished": {at}, "dateModified": {at}}}'
+    script = f'<script type="application/ld+json">{linked}</script>'
+    html = f"{script}<h1>Boats</h1><p>updated 2 July 2024, 17:40</p>{BODY}"
+    assert updated(html) == "2024-07-02T17:40:00"
+
+
+def test_two_times_before_one_day_each_stay_with_their_own_day() -> None:
+    line = "First published at 7.30am, 8 May 2024. Last updated at 4.15pm, 8 May 2024"
+    html = f"<h1>Frost</h1><p>{line}</p>{BODY}"
+    assert (published(html), updated(html)) == ("2024-05-08T07:30:00", "2024-05-08T16:15:00")
+
+
+def test_of_two_labels_that_end_together_the_longer_one_counts() -> None:
+    html = f"<h1>钟</h1><p>2024-05-20 08:12 来源：芦城日报 更新时间：2024-05-20 15:36</p>{BODY}"
+    assert published(html, language="zh") == "2024-05-20T08:12:00"
+    assert updated(html, "zh") == "2024-05-20T15:36:00"
+
+
+def test_a_moment_as_of_which_a_page_holds_is_an_update_beside_a_plain_date_in_its_markup() -> None:
+    meta = '<meta name="date" content="2024-06-04T14:05:00+02:00">'
+    html = f"{meta}<h1>Tore</h1><p>Stand: 04.06.2024 16:30 Uhr</p>{BODY}"
+    assert published(html, language="de") == "2024-06-04T14:05:00+02:00"
+    assert updated(html, "de") == "2024-06-04T16:30:00"
+
+
+def test_the_update_of_a_whole_site_is_none_of_the_article() -> None:
+    html = f"<h1>Pilots</h1><p>Monday, January 8, 2024</p>{BODY}<p>Site last updated: 30 November 2024.</p>"
+    assert (published(html), updated(html)) == ("2024-01-08", None)
+
+
+def test_a_day_behind_a_long_headline_in_one_line_is_the_articles() -> None:
+    headline = "Pilot boats of the three harbours are to share one channel from the first of next month on"
+    line = f"<p><b>{headline}</b><br>Monday, January 8, 2024</p>"
+    html = f"<title>Ellery Wire - {headline}</title>{line}{BODY}"
+    assert published(html) == "2024-01-08"

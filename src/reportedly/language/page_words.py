@@ -23,7 +23,8 @@ class PageWords(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unkn
     stories of the same matter, or heads a list of them.
     `comment_heading` stands above readers' comments, `reply` on their buttons, `ago` in their times;
     `photo_credit` stands beside the photographer's name in a caption,
-    `unnamed_agencies` are words for agencies in general, whom nobody can credit by name.
+    `unnamed_agencies` are words for agencies in general, whom nobody can credit by name, `of_site` stands
+    before a label for the update of a whole site.
     """
 
     published: tuple[str, ...] = ()
@@ -68,3 +69,4 @@ class PageWords(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unkn
     see_also: tuple[str, ...] = ()
     photo_credit: tuple[str, ...] = ()
     unnamed_agencies: tuple[str, ...] = ()
+    of_site: tuple[str, ...] = ()

@@ -64,19 +64,22 @@ def _called(known: PageWords, words: str) -> Label:
     """Return what the last label in some words says, '' where they hold none.
 
     Pages of Persian and Urdu write their letters in several ways, so both are levelled.
-    A label that stands in both lists ("Stand" on German pages) says as of when the page holds.
+    Of two that end together the longer says more ("更新时间" and "时间"). What is said of the whole site
+    ("Site last updated:") says nothing. A label that stands in both lists ("Stand" on German pages) says
+    as of when the page holds.
     """
     lower = levelled(words.lower())
     if not _WORD.search(lower):
         return ""
-    best = -1
+    best = (-1, 0)
     name: Label = ""
     for label, role in _labels(known):
         start = lower.rfind(label)
-        end = start + len(label)
-        if start >= 0 and end >= best and _stands_alone(lower, start, len(label)):
-            best, name = end, (name if end == best else "") or role
-    return name
+        place = (start + len(label), len(label))
+        if start >= 0 and place > best and _stands_alone(lower, start, len(label)):
+            best, name = place, role
+    is_of_site = name == "updated" and lower[: best[0] - best[1]].rstrip().endswith(known.of_site or ("\0",))
+    return "" if is_of_site else name
 
 
 @functools.lru_cache(maxsize=64)

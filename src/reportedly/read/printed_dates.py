@@ -165,7 +165,9 @@ def _line(sight: Sight, index: int, place: _Place, longest: int = LONGEST_DATE_L
     rest = _width(words) - sum(span.end - span.start for span, _ in found)
     for (span, stamp), label in zip(found, date_labels(sight, words, found, index), strict=True):
         sure = _labelled(place) if label else _unlabelled(sight, index, rest, span, place)
-        if place.in_body and not label and not _is_apart(words, span, stamp):
+        if not label and _is_behind_title(sight, words[: span.start]):
+            sure = max(sure, SURE_OPENING)
+        elif place.in_body and not label and not _is_apart(words, span, stamp):
             sure = 0.0
         if not sure and stamp.time and _is_behind_mark(words, span):
             sure = SURE_BELOW
@@ -235,6 +237,12 @@ def _opening(sight: Sight, index: int) -> Iterator[Candidate]:
             if _is_apart(words, span, stamp):
                 yield _candidate(sight, index, span, stamp, "", SURE_OPENING)
             return
+
+
+def _is_behind_title(sight: Sight, before: str) -> bool:
+    """Return whether what stands before a date is a headline that the page's title repeats whole."""
+    bare = before.strip()
+    return bool(bare) and (sight.markup.title or "").endswith(bare)
 
 
 def _is_behind_mark(words: str, span: Span) -> bool:

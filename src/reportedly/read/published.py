@@ -44,7 +44,7 @@ _SURE_ENOUGH = 0.5
 _MOST_PRINTED = 100
 _STRONG = ("json-ld", "meta", "microdata", "attribute")
 # Beside what these say, a moment "as of" which a page holds can be an update.
-_TELLING = ("json-ld", "meta", "microdata", "attribute", "label", "shown")
+_TELLING = ("json-ld", "meta", "plain-meta", "microdata", "attribute", "label", "shown")
 _LABELLED = ("label", "as-of")
 # What speaks of a page as a whole, not of one of the things on it.
 _OF_PAGE = ("meta", "plain-meta", "address", *_LABELLED)
@@ -98,10 +98,11 @@ def choose_times(candidates: Iterable[Candidate], fetched_at: datetime.datetime 
     told = (before_fetching(c, fetched_at) if fetched_at else c for c in candidates)
     known = _resolved([c for c in told if c is not None])
     published = _published(_of(known, "published"), _of(known, "updated"))
-    updated = _updated(known)
     if published is None:
-        return _stand_in(known, updated)
-    if updated is not None and not _is_later(updated.stamp, published.stamp):
+        return _stand_in(known, _updated(known))
+    first = published.stamp
+    updated = _updated([c for c in known if c.role != "updated" or _is_later(c.stamp, first)])
+    if updated is not None and not _is_later(updated.stamp, first):
         updated = None
     return Times(published=published.field(), updated=updated.field() if updated else None)
 
@@ -121,7 +122,9 @@ def _is_before(one: Timestamp, other: Timestamp) -> bool:
     """Return whether a moment is surely before another: on an earlier day, or by clocks of one zone."""
     if one.time is None or other.time is None or one.date != other.date:
         return one.date < other.date
-    return one.utc_offset_minutes == other.utc_offset_minutes and one.time < other.time
+    zones = {one.utc_offset_minutes, other.utc_offset_minutes}
+    # An outlet prints its own clock, whose zone its markup names; UTC may be another clock.
+    return (len(zones) == 1 or (None in zones and 0 not in zones)) and one.time < other.time
 
 
 def _of(candidates: Sequence[Candidate], role: str) -> list[Candidate]:

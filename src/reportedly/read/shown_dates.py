@@ -24,6 +24,7 @@ __all__ = ["find_dates", "read_iso"]
 _TIME_WITHIN = 24
 _LONGEST_TIME = 24
 _HAS_FIGURE = re.compile(r"[\d\n]")
+_WORD = re.compile(r"[^\W\d_]{3}")
 _LONGEST_WEEKDAY = 18
 _SHORT_WEEKDAY = 4
 _MONTH_FIRST_COUNTRIES = ("en-us", "en-ph")
@@ -200,13 +201,24 @@ def _beside(text: str, match: re.Match[str], taken: int, language: str) -> tuple
     start, end = match.span()
     pattern = time_pattern(language)
     after = pattern.search(text, end, end + _TIME_WITHIN + _LONGEST_TIME)
-    if after and after.start() <= end + _TIME_WITHIN and not _HAS_FIGURE.search(text, end, after.start()):
+    if (
+        after
+        and after.start() <= end + _TIME_WITHIN
+        and not _HAS_FIGURE.search(text, end, after.start())
+        and not (_WORD.search(text, end, after.start()) and _is_right_behind(text, taken, start, pattern))
+    ):
         end += len(text[end : after.end()].rstrip())
         return _with_weekday(text, start, language), end, read_clock(after, language)
     before = list(pattern.finditer(text, max(taken, start - _TIME_WITHIN), start))
     if before and not _HAS_FIGURE.search(text, before[-1].end(), start):
         return _before(text, before[-1], end, language)
     return _with_weekday(text, start, language), end, None
+
+
+def _is_right_behind(text: str, taken: int, start: int, pattern: re.Pattern[str]) -> bool:
+    """Return whether a date follows a time at once: "Posted at 7.30am, 8 May 2024. Updated at 9am"."""
+    before = list(pattern.finditer(text, max(taken, start - _TIME_WITHIN), start))
+    return bool(before) and text[before[-1].end() : start].strip() in ("", ",", "،", "-", "–", "|")
 
 
 def _before(text: str, time: re.Match[str], end: int, language: str) -> tuple[int, int, Clock | None]:
