@@ -191,3 +191,7 @@ def test_a_label_among_the_facts_below_the_report_names_the_author() -> None:
     facts = "".join(f"<li>{fact}</li>" for fact in ("Date 4 May 2024", "Words 312", "Length short"))
     below = f"<ul>{facts}<li>Author Ana Torv</li></ul>"
     assert authors(below=below) == ["Ana Torv"]
+
+
+def test_the_outlet_behind_the_names_in_a_byline_is_no_author() -> None:
+    assert authors(above=f"<p>By Ana Torv and Per Lund, {SITE} — Lindmark</p>") == ["Ana Torv", "Per Lund"]

@@ -101,3 +101,21 @@ def test_a_wire_names_its_reporters_in_the_report(
 @pytest.mark.parametrize(("language", "line"), NO_NAMES)
 def test_a_line_that_names_nobody_gives_no_author(language: str, line: str) -> None:
     assert read_made(language, above=f"<p>{line}</p>").authors == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "byline", "names"),
+    [
+        ("hi", "द्वारा: रश्मि कौशल", ["रश्मि कौशल"]),
+        ("tr", "Muhabir: Sevgi Tanyeri", ["Sevgi Tanyeri"]),
+        ("pt", "Reportagem: Lucinda Prates", ["Lucinda Prates"]),
+    ],
+)
+def test_labels_of_more_languages_stand_before_a_name(language: str, byline: str, names: list[str]) -> None:
+    article = read_made(language, above=f"<h2>Ferry</h2><p class=byline>{byline}</p>")
+    assert [author.value for author in article.authors] == names
+
+
+def test_what_reporters_do_is_no_name_between_two_of_them() -> None:
+    article = read_made("zh", opening="本报讯（记者 贺千秋 通讯员 陆闻）")
+    assert [author.value for author in article.authors] == ["贺千秋", "陆闻"]

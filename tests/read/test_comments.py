@@ -90,3 +90,27 @@ def test_paragraphs_of_one_comment_stay_together() -> None:
 )
 def test_an_empty_form_is_no_comment(below: str) -> None:
     assert comments("en", below) == []
+
+
+def test_a_name_is_told_from_that_of_who_is_answered_where_both_are_links() -> None:
+    head = f'<header><a href="#">Per</a> <a class="parent-link">Ana</a> • <a>{PER}</a></header>'
+    below = f'<h2>Comments</h2><ul class="comments"><li class="post">{head}<p>Too late for me.</p></li></ul>'
+    assert comments("en", below) == [THREE[1]]
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "ago", "furniture"),
+    [
+        ("ru", "Комментарии", "только что", "Показать ещё"),
+        ("en", "Comments", "Yesterday at 14:05", "This comment was deleted."),
+        ("de", "Kommentare", "Gestern, 14.05 Uhr", "Weitere Kommentare laden"),
+        ("fr", "Commentaires", "à l’instant", "Voir plus"),
+        ("ar", "التعليقات", "منذ ساعتين", "عرض المزيد"),
+    ],
+)
+def test_just_now_gives_no_time_and_what_shows_more_is_no_ones_words(
+    language: str, heading: str, ago: str, furniture: str
+) -> None:
+    item = f"<div class=item><div>Ana</div><div>{ago}</div><div>12345 abc.</div></div>"
+    below = f"<div class=comments><h2>{heading}</h2>{item}{item}<a href=#>{furniture}</a></div>"
+    assert comments(language, below) == [("Ana", None, "12345 abc.")] * 2

@@ -2,6 +2,7 @@
 
 import pytest
 
+import reportedly
 from read.made_pages import STORIES, read_made
 
 # language, the last paragraph, who is credited, what is left of the paragraph
@@ -87,3 +88,29 @@ def test_the_outlet_does_not_credit_itself() -> None:
         read_made("en", closing="The board will meet in May. (TNN)", site="Talvern News Network").credits
         == ()
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "above", "names"),
+    [
+        ("fr", "Par Odile Marsan (avec AFP)", ["AFP"]),
+        ("ar", "2024-10-21 | 17:05 المصدر: رويترز الساحل برس", ["رويترز"]),
+    ],
+)
+def test_the_head_credits_whom_it_names_and_no_more(language: str, above: str, names: list[str]) -> None:
+    site = '<meta property="og:site_name" content="الساحل برس">'
+    story = f"<p>{STORIES[language]}</p>" * 3
+    html = f"<html lang={language}>{site}<body><article><h1>Ferry</h1><p>{above}</p>{story}</article>"
+    article = reportedly.read(html.encode())
+    assert [credit.value for credit in article.credits] == names
+
+
+def test_an_agency_under_two_of_its_names_is_credited_once() -> None:
+    article = read_made("es", opening="Villa Molinos, 17 sep (EFE).- ", closing="Fuente: Agencia EFE")
+    assert [credit.value for credit in article.credits] == ["EFE"]
+
+
+def test_the_spaced_initials_of_an_outlet_are_no_credit() -> None:
+    article = read_made("ar", opening="سرمد (و س أ) – ", site="وكالة سرمد للأنباء")
+    assert article.dateline is not None
+    assert article.credits == ()

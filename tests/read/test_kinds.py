@@ -447,3 +447,28 @@ def test_every_word_of_an_entry_is_the_page_s_own() -> None:
     spans = [span for entry in found for span in entry.words]
     assert all(span.of(sight.document.text) in LONG for span in spans)
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
+
+
+STUB = "Ein Vertrag von 1931 taucht auf, und plötzlich streiten sich drei Gemeinden um den Hafen."
+LOCKED = (
+    '{"@type": "NewsArticle", "isAccessibleForFree": false, "datePublished": "2024-09-03T05:00:00+02:00"}'
+)
+WALL = "Zugriff auf alle Artikel, im ersten Monat für einen Euro, jederzeit kündbar. Jetzt weiterlesen!"
+
+
+def test_a_teaser_before_a_wall_is_no_article_where_the_markup_says_that_it_costs() -> None:
+    locked = f'<script type="application/ld+json">{LOCKED}</script>'
+    found = refusal(page(paragraphs(STUB, WALL), head=locked, lang="de"))
+    assert found is not None
+    assert found.reason == "paywall"
+    free = locked.replace("false", "true")
+    assert refusal(page(paragraphs(STUB, WALL), head=free, lang="de")) is None
+
+
+def test_links_with_the_day_beside_them_are_teasers() -> None:
+    items = "".join(
+        f"<li><a href=/c/{i}>古镇老戏台修缮完工</a><span>2024-05-1{i}</span></li>" for i in range(7)
+    )
+    found = refusal(page(f"<h2>文化</h2><ul>{items}</ul>", lang="zh"), "/wh/index.shtml")
+    assert found is not None
+    assert found.reason == "section-front"

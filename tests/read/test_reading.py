@@ -2,10 +2,12 @@
 
 import datetime
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import reportedly
+from read.made_pages import read_made
 from reportedly.read import page_text, read_page
 from reportedly.records import Article, Page, Refusal
 
@@ -168,3 +170,16 @@ def test_any_input_gives_an_article_of_true_spans_or_a_refusal(text: str, is_pas
 def test_a_page_cut_anywhere_is_read_or_refused(end: int) -> None:
     page = Page(body=html(above="<nav>Home</nav>", below="<footer>Legal</footer>")[:end], fetched_at=NOW)
     assert read_page(page) == read_page(page)
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "This article was amended after publication. An earlier version gave the wrong depth of the bay.",
+        "* An earlier version of this story gave the wrong depth of the bay.",
+    ],
+)
+def test_a_notice_of_what_was_changed_is_no_part_of_the_report(notice: str) -> None:
+    article = read_made("en", closing=notice)
+    assert notice not in [paragraph.of(article.text) for paragraph in article.body]
+    assert len(article.body) == len(read_made("en").body)

@@ -24,7 +24,8 @@ class PageWords(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unkn
     `comment_heading` stands above readers' comments, `reply` on their buttons, `ago` in their times;
     `photo_credit` stands beside the photographer's name in a caption,
     `unnamed_agencies` are words for agencies in general, whom nobody can credit by name, `of_site` stands
-    before a label for the update of a whole site.
+    before a label for the update of a whole site; `amended` begins a notice of what was changed after
+    publishing that has no label ("An earlier version of this …").
     """
 
     published: tuple[str, ...] = ()
@@ -70,3 +71,4 @@ class PageWords(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unkn
     photo_credit: tuple[str, ...] = ()
     unnamed_agencies: tuple[str, ...] = ()
     of_site: tuple[str, ...] = ()
+    amended: tuple[str, ...] = ()

@@ -116,6 +116,8 @@ def is_own_name(name: str, outlet: str) -> bool:
     if known is not None and find_agency(outlet) is known:
         return True
     own_words, words = _plain_words(own), _plain_words(given)
+    if len(words) > 1 and all(len(word) == 1 for word in words):
+        return _spells("".join(words), own_words)
     if len(words) == 1 and _spells(words[0], own_words):
         return True
     return bool(words) and _runs_in(words, own_words) and (len(own) - len(given) < len(own))

@@ -177,7 +177,8 @@ def _persons(sight: Sight, found: list[Printed]) -> list[Printed]:
     """Return the persons and agencies of a byline that names a person; places and roles go."""
     if not any(looks_like_person(author.name) for author in found):
         return [a for a in found if not _LOWER_LAST.search(a.name)]
-    return [a for a in found if looks_like_person(a.name) or is_agency(a.name, sight.page_words)]
+    named = [a for a in found if looks_like_person(a.name) or is_agency(a.name, sight.page_words)]
+    return [a for a in named if not is_outlet(sight, a.name)] or named
 
 
 def _is_something_else(sight: Sight, name: str) -> bool:

@@ -28,6 +28,11 @@ _SPACES = re.compile(r"\s+")
 # Latin, Greek and Cyrillic names: two to five words, capitals but for the particles between them.
 _PARTICLE = r"(?:d[aeiou]s?|del|della|van|von|vom|de[rn]|het|te[nr]|zur?|[ae]l|bin|be?n|ibn|l[ae]|y|a[fv])"
 _GIVEN = r"(?:(?:[^\W\d_a-zà-öø-ÿа-я]\.-?){1,3}|[^\W\d_a-zà-öø-ÿа-я][\w'’\-\u200c]*\.?)"
+# The signs for vowels that Indic and Thai letters carry are no letters to `re`.
+_VOWEL_SIGNS = re.compile(
+    r"[\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09d7\u0a01-\u0a03\u0a3c-\u0a4d\u0a81-\u0a83"
+    r"\u0abc-\u0acd\u0b82\u0bbe-\u0bcd\u0c00-\u0c03\u0c3e-\u0c4d\u0d02\u0d03\u0d3e-\u0d4d\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"
+)
 _PERSON = re.compile(rf"(?:(?:Dr|Prof)\.?\s+)*{_GIVEN}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_GIVEN}){{1,4}}")
 
 
@@ -61,7 +66,8 @@ def _bare(part: str, words: PageWords) -> str:
 
 def looks_like_person(name: str) -> bool:
     """Return whether words have the form of a person's full name."""
-    return len(name) <= _LONGEST_NAME and bool(_PERSON.fullmatch(name))
+    plain = name if name.isascii() else _VOWEL_SIGNS.sub("", name)
+    return len(name) <= _LONGEST_NAME and bool(_PERSON.fullmatch(plain))
 
 
 def _could_be_name(name: str) -> bool:

@@ -40,7 +40,7 @@ def reporters(sight: Sight) -> list[Printed]:
         for pattern in (before, behind):
             match = pattern.search(words)
             if match:
-                return _placed(match, span.start)
+                return _placed(match, span.start, roles)
     return []
 
 
@@ -49,7 +49,7 @@ def reporter_line(sight: Sight, index: int) -> list[Printed]:
     words, roles = sight.words(index), _roles(sight)
     labels = sight.page_words.signed
     match = _line(roles, labels).fullmatch(words) if roles and len(words) <= _LONGEST_LINE else None
-    found = _placed(match, sight.blocks[index].span.start) if match else []
+    found = _placed(match, sight.blocks[index].span.start, roles) if match else []
     return [] if any(is_agency(author.name, sight.page_words) for author in found) else found
 
 
@@ -79,11 +79,13 @@ def _patterns(roles: tuple[str, ...]) -> tuple[WordPattern, WordPattern]:
     return WordPattern(roles, before, flags=0), WordPattern(roles, behind, flags=0)
 
 
-def _placed(match: re.Match[str], start: int) -> list[Printed]:
-    """Return each name of a match where it stands."""
+def _placed(match: re.Match[str], start: int, roles: tuple[str, ...]) -> list[Printed]:
+    """Return each name of a match where it stands; what its bearers do may stand between two."""
     found, at = [], match.start("names")
     for name in _BREAK.split(match["names"]):
         at = match.string.index(name, at)
+        if name in roles:
+            continue
         found.append(Printed(name, Span(start + at, start + at + len(name)), _SURE))
         at += len(name)
     return found

@@ -32,6 +32,8 @@ _GLUED_NAME = re.compile(r"(?<=[^\W\d_]|[.!)])(?=(?:\d{4}[-./年]\s?\d\d?|\d\d?[
 _BUTTONS = re.compile(
     r"(?:^|[^a-z])(?:reply(?![-_]?(?:item|body|text|content|wrap|box|list|inner|message|msg|comment))|voting|votes?|like|likes|actions?|share|report|rating|tools)(?:[^a-z]|$)"
 )
+# "Yesterday at 14:05", "Gestern, 14.05 Uhr", "Hier à 9h12".
+_OF_DAY = r"(?:[,،]?\s(?:\S{1,6}\s){0,2}\d\d?[:.h]\d\d(?:\s?\S{1,4})?)?"
 # Between buttons: figures, marks, and the letter for thousands.
 _COUNT = r"[\d\W_]|(?<=\d)[kк](?!\w)"
 _ONLY_COUNTS = re.compile(rf"(?:{_COUNT})+")
@@ -105,6 +107,7 @@ def _author(sight: Sight, index: int, words: str, time: Span) -> Span | None:
     """Return where the name before or behind the time stands."""
     for start, end in ((0, time.start), (time.end, len(words))):
         name = bare_author(sight.page_words, _name_part(sight.page_words, words[start:end]))
+        name = _without_answered(sight, index, name)
         says = next((s for s in sight.page_words.says if name.casefold().endswith(f" {s}")), "")
         name = name[: len(name) - len(says)].strip(_EDGES) if says else name
         lower = name.casefold()
@@ -116,6 +119,17 @@ def _author(sight: Sight, index: int, words: str, time: Span) -> Span | None:
             at = sight.blocks[index].span.start + words.index(name, start)
             return Span(at, at + len(name))
     return None
+
+
+def _without_answered(sight: Sight, index: int, name: str) -> str:
+    """Return a name without that of who is answered, where each is a link of its own ("Ana", "Per")."""
+    if " " not in name or not sight.blocks[index].linked:
+        return name
+    links = sight.document.links
+    at = bisect.bisect_left(links, index, key=lambda each: each[0])
+    first = " ".join((links[at][2].text() or "").split()) if at < len(links) and links[at][0] == index else ""
+    second = at + 1 < len(links) and links[at + 1][0] == index and (links[at + 1][2].text() or "").strip()
+    return first if first and second and name == f"{first} {' '.join(second.split())}" else name
 
 
 # What stands between a name and a time.
@@ -197,5 +211,5 @@ def _ago(words: PageWords) -> WordPattern:
     ago = "|".join(re.escape(word) for word in known)
     return WordPattern(
         known,
-        rf"(?:\b\d+\s?[^\W\d_]+\.?\s?(?:{ago})(?!\w)|(?<!\w)(?:{ago})\s\d+\s?[^\W\d_]+|(?:^|[·•|,،–—-]\s?)(?:{ago})$)",
+        rf"(?:\b\d+\s?[^\W\d_]+\.?\s?(?:{ago})(?!\w)|(?<!\w)(?:{ago})\s\d+\s?[^\W\d_]+|(?:^|[·•|,،–—-]\s?)(?:{ago}){_OF_DAY}$)",
     )

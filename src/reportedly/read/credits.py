@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from reportedly.language import PageWords
+from reportedly.language.agencies import find_agency
 from reportedly.read.agency_names import bare_name, is_agency, is_own_name, single_credits
 from reportedly.read.closings import is_right, read_closing
 from reportedly.read.document import Region
@@ -76,22 +77,31 @@ def find_head_credits(sight: Sight) -> tuple[Field[str], ...]:
         words = sight.words(index) if pattern else ""
         match = pattern.search(words) if pattern and (":" in words or "：" in words) else None
         if match:
-            found.extend(_fields(match["credit"], sight.blocks[index].span.start + match.start("credit")))
+            name = _known_first(match["credit"])
+            found.extend(_fields(name, sight.blocks[index].span.start + match.start("credit")))
     return tuple(found)
+
+
+def _known_first(words: str) -> str:
+    """Return the known agency that words begin with, where pages print the next fact behind it, else all."""
+    if " " not in words or find_agency(words):
+        return words
+    parts = [match.end() for match in re.finditer(r"\S+", words)]
+    return next((words[:end] for end in reversed(parts) if find_agency(words[:end])), words)
 
 
 def _among_others(sight: Sight, index: int) -> Iterator[Field[str]]:
     """Yield the agencies that a part of a byline says had a share: "A. Name, with AFP"."""
     parts = list(line_parts(sight, index, _LINE_PARTS))
     for start, part in parts:
-        lower = part.casefold()
+        lower = part.casefold().replace("(", " ")
         for label in sight.page_words.files_from:
             at = (
                 0
                 if len(parts) > 1 and lower.startswith((f"{label} ", f"{label}:"))
                 else lower.find(f" {label} ")
             )
-            rest = part[at + len(label) + 1 :].strip(" :") if at >= 0 else ""
+            rest = part[at + len(label) + 1 :].strip(" :()") if at >= 0 else ""
             if rest and (_all_agencies(sight, rest) or (at == 0 and len(label) > _WEAK)):
                 yield from _fields(rest, start + part.rindex(rest))
                 break
@@ -139,7 +149,8 @@ def without_outlet(
     kept: dict[str, Field[str]] = {}
     for credit in named:
         if credit.value.casefold() not in unnamed and not is_own_name(credit.value, own):
-            kept.setdefault(fold(bare_name(credit.value)), credit)
+            known = find_agency(bare_name(credit.value))
+            kept.setdefault(fold(known.name if known else bare_name(credit.value)), credit)
     return tuple(kept.values())
 
 

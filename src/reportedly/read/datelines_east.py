@@ -32,7 +32,8 @@ _EQUALS = re.compile(
 _JOINED = re.compile(rf"{_OPEN}(?P<line>[^＝=/／】）)\]］]{{3,20}}){_CLOSE}\s*[-–—]?\s*")
 # 央视网消息：, 新华社快讯：, with neither place nor date.
 _MESSAGE = re.compile(
-    rf"(?P<who>{_LETTERS}{{2,10}}?(?:社|网|網|报|報|台|新闻|新聞))(?:消息|快讯|快訊|综合报道|報導|报道|讯|訊)\s?[：:，,]\s?"
+    rf"(?P<who>(?:{_LETTERS}{{2,10}}?|本)(?:社|网|網|报|報|台|新闻|新聞))(?:消息|快讯|快訊|综合报道|報導|报道|讯|訊)"
+    rf"(?:\s?[：:，,]\s?|\s?{_OPEN}\s?(?:记者|記者|通讯员|通訊員)[^）)]{{2,32}}{_CLOSE}[\s：:，,]*)"
 )
 _OWN_REPORT = frozenset({"本报", "本報"})
 

@@ -14,7 +14,11 @@ from reportedly.records import Refusal
 # A teaser's headline is a link of at least this length that fills its block.
 _SHORTEST_TEASER = 20
 _SHORTEST_WIDE_TEASER = 9
+_SHORTEST_DATED_WIDE = 6
 _MOSTLY_LINK = 0.8
+# Beside it may stand a day in figures, of so many characters with a time.
+_LONGEST_DAY = 24
+_OF_DAY = re.compile(r"[\d\s:./()\[\]年月日-]+")
 # More running text than this between two teasers' headlines is a story; teasers have a sentence or three.
 _LONGEST_BLURB = 420
 # Fronts have this many teasers at least, and little running text that is not one of them.
@@ -171,8 +175,12 @@ def _teasers(sight: Sight) -> _Teasers:
 
 
 def _is_teaser_head(block: Block) -> bool:
-    """Return whether a block is a link as long as a headline, and nothing else."""
+    """Return whether a block is a link as long as a headline, and beside it at most a day in figures."""
+    words, shortest = block.words, _SHORTEST_WIDE_TEASER
     if block.linked < _MOSTLY_LINK * block.length:
-        return False
-    is_wide = block.linked >= _SHORTEST_WIDE_TEASER and is_wide_script(block.words)
-    return block.linked >= _SHORTEST_TEASER or is_wide
+        if not block.linked or block.length - block.linked > _LONGEST_DAY:
+            return False
+        words, shortest = _OF_DAY.sub("", words), _SHORTEST_DATED_WIDE
+        if len(words) > block.linked:
+            return False
+    return block.linked >= _SHORTEST_TEASER or (block.linked >= shortest and is_wide_script(words))

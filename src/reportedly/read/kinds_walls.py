@@ -19,6 +19,9 @@ _LONGEST_SERVED_ERROR = 1200
 _LONGEST_HEADED_ERROR = 260
 _ERROR_STATUS = 400
 _LONGEST_WALL = 2000
+# Before a wall stands a teaser or the beginning of a sentence, of fewer letters than these.
+_LONGEST_STUB = 200
+_CUT = ("…", "...", "[…]", "[...]")
 # A block with a phrase of the wall in it speaks of the wall if it is no longer than this.
 _LONGEST_NOTICE = 600
 # One phrase may stand in any brief ("subscribe now"); so many different ones do not.
@@ -118,7 +121,16 @@ def _is_all_notice(sight: Sight, signs: Signs, texts: list[int], kind: str) -> b
     found = _notices(sight, texts, kind)
     if found.spoken == 0 or found.phrases < FEWEST_PHRASES[kind]:
         return False
+    if kind == "paywall" and found.left < min(_LONGEST_STUB, found.spoken) and _is_cut(sight):
+        return True
     return found.left < _FEWEST_OWN or (not signs.is_item and found.left < _MOST_LEFT * found.spoken)
+
+
+def _is_cut(sight: Sight) -> bool:
+    """Return whether markup says that the article costs money, or its text stops in mid-sentence."""
+    if str(sight.linked.get("isAccessibleForFree", "")).casefold() == "false":
+        return True
+    return any(sight.words(i).endswith(_CUT) for i in sight.body)
 
 
 def _notices(sight: Sight, texts: list[int], kind: str) -> _Notices:

@@ -64,7 +64,13 @@ def is_pointer(line: str, labels: PageWords) -> bool:
 
 def is_correction(line: str, labels: PageWords) -> bool:
     """Return whether a line is a notice of what was corrected after publishing."""
-    return line[:_LONGEST_START].lower().startswith(_labelled(labels.correction))
+    start = line[:_LONGEST_START].lower().lstrip("*• ")
+    return start.startswith(_notices(labels))
+
+
+@functools.lru_cache(maxsize=64)
+def _notices(labels: PageWords) -> tuple[str, ...]:
+    return (*_labelled(labels.correction), *labels.amended)
 
 
 @functools.lru_cache(maxsize=128)
