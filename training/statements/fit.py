@@ -10,7 +10,7 @@ import msgspec
 import torch
 from training.statements.data import Labelled, Text, cut
 from training.statements.links import link_loss
-from training.statements.network import Network
+from training.statements.network import Network, half_precision
 
 # Of the steps, this share warms up; then the rate falls to nothing in a straight line.
 _WARM = 0.06
@@ -62,7 +62,7 @@ def _step(network: Network, optimiser: torch.optim.Optimizer, batch: Sequence[La
     network.train()
     ids, mask, cases, quoted, labels = tensors(batch)
     annotator = torch.tensor([window.annotator for window in batch])
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with half_precision():
         seen, scores = network(ids, mask, cases, quoted, annotator)
     loss = network.surprise(scores.float(), labels, mask)
     loss = loss + _LINK_WEIGHT * link_loss(network, seen.float(), batch)

@@ -6,7 +6,7 @@ import torch
 from tokenizers import Tokenizer
 from training.statements.data import Row
 from training.statements.links import LINKS, link_scores
-from training.statements.network import Network
+from training.statements.network import Network, half_precision
 
 from reportedly.models.decoding import best_labels, stretches
 from reportedly.models.pieces import Window, paragraph_pieces, windows
@@ -28,7 +28,7 @@ def _quotes(networks: Sequence[Network], window: Window) -> Iterator[Row]:
     pieces = window.pieces
     rows = (pieces.ids, [1] * len(pieces.ids), pieces.cases, pieces.quoted)
     inputs = [torch.tensor([row]) for row in rows]
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with half_precision():
         both = [network(*inputs, torch.zeros(1, dtype=torch.long)) for network in networks]
     views = [seen.float() for seen, _ in both]
     scores = torch.stack([own.float() for _, own in both]).mean(0).numpy()
