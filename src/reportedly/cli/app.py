@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import track
 
 from reportedly import __version__, flow
-from reportedly.cli.choosing import chosen
+from reportedly.cli.choosing import chosen, day_of
 from reportedly.cli.dating import when
 from reportedly.cli.demo import run_demo
 from reportedly.cli.exits import Exit, told
@@ -130,8 +130,8 @@ def statements(
             speech_only=speech,
             source_kind=chosen("source_kind", source_kind),
             found_in=chosen("found_in", found_in),
-            since=_day(since),
-            until=_day(until),
+            since=day_of(since),
+            until=day_of(until),
             limit=limit,
         )
         _show_statements(db, query, as_json=as_json)
@@ -156,7 +156,7 @@ def search(
             _refuse_filters(speaker, since, until)
         else:
             query = StatementQuery(
-                words=text, speaker=speaker, since=_day(since), until=_day(until), limit=limit
+                words=text, speaker=speaker, since=day_of(since), until=day_of(until), limit=limit
             )
             _show_statements(db, query, as_json=as_json)
             return
@@ -277,14 +277,3 @@ def _refuse_filters(*given: str | None) -> None:
             "Only statements in the record can be chosen by speaker, kind, act, source, place or day.",
             next_step="Leave those options out, or read the page into the record and ask without it.",
         )
-
-
-def _day(value: str | None) -> datetime.date | None:
-    if value is None:
-        return None
-    try:
-        return datetime.date.fromisoformat(value)
-    except ValueError as error:
-        raise BadRequest(
-            f"{value!r} is no day.", next_step="Write it as YYYY-MM-DD, 2023-12-05 say.", about=value
-        ) from error

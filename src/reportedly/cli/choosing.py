@@ -1,5 +1,6 @@
-"""Options that take one of a few words: kind, act, kind of source, place."""
+"""Options that take one of a few words (kind, act, kind of source, place), or a day."""
 
+import datetime
 from typing import Final, get_args
 
 from reportedly.records import BadRequest, SourceKind, StatementAct, StatementKind, StatementPlace
@@ -22,3 +23,15 @@ def chosen(field: str, value: str | None) -> str | None:
             about=value,
         )
     return value
+
+
+def day_of(value: str | None) -> datetime.date | None:
+    """Return the day given for an option, None where none is; raises BadRequest where it is no day."""
+    if value is None:
+        return None
+    try:
+        return datetime.date.fromisoformat(value)
+    except ValueError as error:
+        raise BadRequest(
+            f"{value!r} is no day.", next_step="Write it as YYYY-MM-DD, 2023-12-05 say.", about=value
+        ) from error

@@ -9,9 +9,10 @@ from rich.console import Console
 from rich.table import Table
 
 from reportedly import api
+from reportedly.cli.choosing import day_of
 from reportedly.cli.exits import told
 from reportedly.cli.showing import print_json
-from reportedly.records import BadRequest, Moment
+from reportedly.records import Moment
 
 
 def when(
@@ -28,7 +29,7 @@ def when(
 ) -> None:
     """Tell which days the expressions of time in some words mean."""
     with told(as_json=as_json):
-        text, day = " ".join(words), _day(on)
+        text, day = " ".join(words), day_of(on) or datetime.datetime.now().astimezone().date()
         found = api.when(text, on=day, language=language)
         if as_json:
             print_json(found)
@@ -44,14 +45,3 @@ def _table(text: str, found: tuple[Moment, ...]) -> Table:
         ends = (str(day) if day else "–" for day in (moment.first, moment.last))
         table.add_row(moment.words.of(text), moment.value, *ends, moment.kind, f"{moment.confidence:.2f}")
     return table
-
-
-def _day(value: str | None) -> datetime.date:
-    if value is None:
-        return datetime.datetime.now().astimezone().date()
-    try:
-        return datetime.date.fromisoformat(value)
-    except ValueError as error:
-        raise BadRequest(
-            f"{value!r} is no day.", next_step="Write it as YYYY-MM-DD, 2023-12-05 say.", about=value
-        ) from error

@@ -8,7 +8,16 @@ from persiantools.jdatetime import JalaliDate
 Day = datetime.date
 # Years that news can mean: of the Solar Hijri calendar (1300 is 1921), of the lunar one (1440 is 2018).
 SOLAR_YEARS, LUNAR_YEARS = range(1300, 1420), range(1420, 1500)
+_SHORT_YEARS = 100
+_SHORT_YEAR_FROM = 30  # two figures of a year from here on are of the twentieth century
 _YEARS_BEFORE = {"M": 0, "J": 621, "H": 579}  # years to take off a Gregorian one to be near theirs
+
+
+def full_year(year: int) -> int:
+    """Return a year with its century, where it was given by its last two figures."""
+    if year >= _SHORT_YEARS:
+        return year
+    return year + (1900 if year >= _SHORT_YEAR_FROM else 2000)
 
 
 def near_years(anchor: Day, cls: str) -> range:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from reportedly.dates.calendars import LUNAR_YEARS, SOLAR_YEARS, gregorian
+from reportedly.dates.calendars import LUNAR_YEARS, SOLAR_YEARS, full_year, gregorian
 from reportedly.dates.lexicon import Entry
 from reportedly.language import DateOrder
 from reportedly.records import Span
@@ -14,7 +14,6 @@ from reportedly.records import Span
 _FIGURES = re.compile(r"(?<![\d./-])(\d{1,4})([/.-])(\d{1,2})\2(\d{4}|\d{1,2})(?![\d/-])")
 _PLACES: dict[DateOrder, tuple[int, int, int]] = {"dmy": (2, 1, 0), "mdy": (2, 0, 1), "ymd": (0, 1, 2)}
 _SHORT_YEAR = 100
-_SHORT_YEAR_FROM = 30  # two figures of a year from here on are of the twentieth century
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
@@ -42,8 +41,7 @@ def figure_dates(text: str, span: Span, order: DateOrder) -> Iterator[Token]:
 def _day(parts: tuple[int, int, int], order: DateOrder) -> datetime.date | None:
     for each in dict.fromkeys((order, "dmy" if order != "ymd" else order)):
         year, month, number = (parts[at] for at in _PLACES[each])
-        if year < _SHORT_YEAR:
-            year += 1900 if year >= _SHORT_YEAR_FROM else 2000
+        year = full_year(year)
         cls = "J" if year in SOLAR_YEARS else "H" if year in LUNAR_YEARS else "M"
         found = gregorian(cls, year, month, number)
         if found is not None:

@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from reportedly.dates.calendars import full_year
 from reportedly.dates.figures import Token, figure_dates
 from reportedly.dates.lexicon import YEARS, Entry, Lexicon, fold
 from reportedly.records import Span
@@ -16,7 +17,6 @@ _MOST_GLUE = 6
 _LAST_DAY = 31
 _TWENTY, _HUNDRED, _THOUSAND = 20, 100, 1000
 _CENTURIES = range(13, 21)  # first halves of years that are read in two
-_SHORT_YEAR_FROM = 30  # two figures of a year from here on are of the twentieth century
 _NAMED = frozenset({"M", "W"})  # classes of names
 _COMMA: Entry = {",": ","}
 
@@ -118,7 +118,7 @@ def _figures(text: str, start: int, end: int, lexicon: Lexicon) -> Token | None:
     stop = next((at for at in range(start, end) if not text[at].isdigit()), end)
     value, ending = int(text[start:stop]), text[stop:end].lower()
     if ending in lexicon.data.decades and ending:
-        return Token(start, end, {"E": _full_year(value)})
+        return Token(start, end, {"E": full_year(value)})
     if ending and ending not in lexicon.data.endings:
         return None
     keys: Entry = {"O": value} if ending else {"N": value}
@@ -127,15 +127,8 @@ def _figures(text: str, start: int, end: int, lexicon: Lexicon) -> Token | None:
     if stop - start == 4 and value in YEARS and not ending:  # figures of a year
         keys["Y"] = value
     elif stop - start == 2 and text[start - 1 : start] in ("'", "’"):
-        keys["Y"] = _full_year(value)
+        keys["Y"] = full_year(value)
     return Token(start, end, keys, may_dot=True)
-
-
-def _full_year(value: int) -> int:
-    """Return the four figures of a year given by its last two."""
-    if value >= _HUNDRED:
-        return value
-    return value + (1900 if value >= _SHORT_YEAR_FROM else 2000)
 
 
 def _with_numbers(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Token]:
