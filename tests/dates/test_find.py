@@ -152,6 +152,16 @@ def test_without_a_day_to_reckon_from_only_full_dates_are_read() -> None:
     assert [(refusal.reason, refusal.span) for refusal in found.refusals] == [("no-anchor", Span(12, 18))]
 
 
+@pytest.mark.parametrize("words", ["²", "1² x", "on ①", "①②", f"{'9' * 5000} days ago", "in 999999999 years"])
+def test_raised_ringed_and_endless_figures_are_no_error(words: str) -> None:
+    assert all(value.startswith("P") for _, value in moments(f"It is {words}."))
+
+
+@given(st.text(max_size=60))
+def test_any_text_at_all_is_no_error(text: str) -> None:
+    find_moments(text, paragraphs_of(text), load_language("en"), TUESDAY)
+
+
 @given(st.text(alphabet="on 3May/.,1402-nextlastweekeragoMonday ۱۴، ", max_size=80))
 def test_no_text_is_an_error_and_every_span_is_true(text: str) -> None:
     paragraphs = paragraphs_of(text)

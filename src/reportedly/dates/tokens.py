@@ -15,6 +15,8 @@ _GLUE = re.compile(r"[ \t\u00a0\u202f\u200c\u200e\u200f\-‑–'’\n]*")
 _GLUE_WITH_DOT = re.compile(r"\.?[ \t\u00a0\u202f\u200c\u200e\u200f\-‑'’\n]*")
 _MOST_GLUE = 6
 _LAST_DAY = 31
+# More figures than these count nothing that a calendar reaches; raised and ringed ones are no figures.
+_MOST_FIGURES = 9
 _TWENTY, _HUNDRED, _THOUSAND = 20, 100, 1000
 _CENTURIES = range(13, 21)  # first halves of years that are read in two
 _NAMED = frozenset({"M", "W"})  # classes of names
@@ -115,7 +117,9 @@ def are_near(text: str, one: Token, other: Token) -> bool:
 
 def _figures(text: str, start: int, end: int, lexicon: Lexicon) -> Token | None:
     """Return figures as a count, a day, a year or a decade; None where letters follow that say nothing."""
-    stop = next((at for at in range(start, end) if not text[at].isdigit()), end)
+    stop = next((at for at in range(start, end) if not text[at].isdecimal()), end)
+    if not 0 < stop - start <= _MOST_FIGURES:
+        return None
     value, ending = int(text[start:stop]), text[stop:end].lower()
     if ending in lexicon.data.decades and ending:
         return Token(start, end, {"E": full_year(value)})
