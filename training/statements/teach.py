@@ -9,7 +9,7 @@ from training.statements.links import LINKS, link_scores
 from training.statements.network import Network, half_precision
 
 from reportedly.models.decoding import best_labels, stretches
-from reportedly.models.pieces import Window, paragraph_pieces, windows
+from reportedly.models.pieces import Window, marks_of, paragraph_pieces, windows
 from reportedly.text import paragraphs_of
 
 Place = tuple[int, int]
@@ -17,10 +17,11 @@ Place = tuple[int, int]
 
 def opinions(networks: Sequence[Network], texts: Sequence[str], tokenizer: Tokenizer) -> Iterator[Row]:
     """Yield each text with the quotes on which the mean of the networks' scores decides."""
+    marks = marks_of(tokenizer)
     for text in texts:
         units = paragraph_pieces(text, paragraphs_of(text), tokenizer)
         with torch.inference_mode():
-            quotes = [quote for window in windows(units) for quote in _quotes(networks, window)]
+            quotes = [quote for window in windows(units, marks) for quote in _quotes(networks, window)]
         yield {"text": text, "quotes": quotes}
 
 

@@ -16,7 +16,8 @@ Numbers = npt.NDArray[np.int64]
 WINDOW = 256
 # Pieces of the paragraphs before that a window may begin with, so that it knows who has been named.
 CONTEXT = 64
-FIRST, LAST = 101, 102  # the encoder's own marks; LAST stands between paragraphs too
+# What encoders call the marks at the start and the end of a window; the last stands between paragraphs too.
+_MARKS = (("[CLS]", "[SEP]"), ("<s>", "</s>"))
 _OUTSIDE, _INSIDE, _MARK = 0, 1, 2
 _NO_LETTERS, _LOWER, _CAPITALISED, _CAPITALS = 0, 1, 2, 3
 _ENDS = frozenset('.!?”"')
@@ -44,23 +45,37 @@ class Window(msgspec.Struct, frozen=True):
     start: int
 
 
+def marks_of(tokenizer: Tokenizer) -> tuple[int, int]:
+    """Return the numbers of the marks that stand at the start and at the end of a window.
+
+    Raises ValueError where the vocabulary has none that is known.
+    """
+    for first, last in _MARKS:
+        found = tokenizer.token_to_id(first), tokenizer.token_to_id(last)
+        if found[0] is not None and found[1] is not None:
+            return found[0], found[1]
+    raise ValueError("the vocabulary has no marks for the start and the end of a window")
+
+
 def paragraph_pieces(text: str, paragraphs: Sequence[Span], tokenizer: Tokenizer) -> list[Pieces]:
     """Return the word pieces of each paragraph, long ones cut behind a sentence where that is possible."""
     states = _quotation_states(text, paragraphs)
     found: list[Pieces] = []
     for paragraph in paragraphs:
         encoded = tokenizer.encode(paragraph.of(text), add_special_tokens=False)
-        places = [(start + paragraph.start, end + paragraph.start) for start, end in encoded.offsets]
+        places = [_place(text, start + paragraph.start, end + paragraph.start) for start, end in encoded.offsets]
         cases = [_case(text[start:end]) for start, end in places]
         quoted = [int(states[start]) if end > start else _OUTSIDE for start, end in places]
         found.extend(_cut(Pieces(list(encoded.ids), places, cases, quoted), text))
     return found
 
 
-def windows(units: Sequence[Pieces], first: int = WINDOW - 2, context: int = CONTEXT) -> list[Window]:
+def windows(
+    units: Sequence[Pieces], marks: tuple[int, int], first: int = WINDOW - 2, context: int = CONTEXT
+) -> list[Window]:
     """Return windows of whole paragraphs, each with what fits into `context` of those before it.
 
-    `first` is the room for the first window; training shifts it, so that windows end elsewhere.
+    `marks` are those of `marks_of`; `first` is the room for the first window; training shifts it, so that windows end elsewhere.
     """
     found: list[Window] = []
     start, room = 0, first
@@ -71,7 +86,7 @@ def windows(units: Sequence[Pieces], first: int = WINDOW - 2, context: int = CON
         while end < len(units) and size + 1 + len(units[end].ids) <= room:
             size += 1 + len(units[end].ids)
             end += 1
-        found.append(_window(units[before:start], units[start:end]))
+        found.append(_window(units[before:start], units[start:end], marks))
         start, room = end, WINDOW - 2
     return found
 
@@ -88,12 +103,12 @@ def _size(units: Sequence[Pieces]) -> int:
     return sum(len(unit.ids) + 1 for unit in units)
 
 
-def _window(before: Sequence[Pieces], units: Sequence[Pieces]) -> Window:
+def _window(before: Sequence[Pieces], units: Sequence[Pieces], marks: tuple[int, int]) -> Window:
     """Return paragraphs as one window, the encoder's marks around and between them."""
-    ids, places, cases, quoted = [FIRST], [(0, 0)], [_NO_LETTERS], [_OUTSIDE]
+    ids, places, cases, quoted = [marks[0]], [(0, 0)], [_NO_LETTERS], [_OUTSIDE]
     start = 1 + _size(before)
     for unit in (*before, *units):
-        ids += [*unit.ids, LAST]
+        ids += [*unit.ids, marks[1]]
         places += [*unit.places, (0, 0)]
         cases += [*unit.cases, _NO_LETTERS]
         quoted += [*unit.quoted, _OUTSIDE]
@@ -121,6 +136,13 @@ def _quotation_states(text: str, paragraphs: Sequence[Span]) -> Numbers:
         for part in quotation.parts:
             states[part.start : part.end] = _INSIDE
     return states
+
+
+def _place(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the place of a piece without the blank before it; a piece that is nothing else keeps it."""
+    if start < end - 1 and text[start].isspace():
+        start += 1
+    return start, end
 
 
 def _case(piece: str) -> int:

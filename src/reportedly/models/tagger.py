@@ -11,7 +11,7 @@ from tokenizers import Tokenizer
 
 from reportedly.models.decoding import Scores, Stretch, best_labels, probabilities, stretches
 from reportedly.models.links import Linker
-from reportedly.models.pieces import Window, paragraph_pieces, windows
+from reportedly.models.pieces import Window, marks_of, paragraph_pieces, windows
 from reportedly.records import Span
 from reportedly.statements.tagging import Attribution
 
@@ -63,7 +63,7 @@ class Tagger:
     ) -> Iterator[tuple[tuple[float, ...], Attribution]]:
         """Yield each attribution with the signs that its confidence is made of, window by window."""
         units = paragraph_pieces(text, paragraphs, self._tokenizer)
-        all_windows = windows(units)
+        all_windows = windows(units, marks_of(self._tokenizer))
         for start in range(0, len(all_windows), _TOGETHER):
             some = [self._read(window) for window in all_windows[start : start + _TOGETHER]]
             for one, labels in zip(some, self._labels(some), strict=True):
