@@ -14,3 +14,11 @@ def test_acts_negations_and_hedges_are_told_as_a_person_does(
     name: str, least: tuple[float, float, float]
 ) -> None:
     assert all(share >= floor for share, floor in zip(shares(name), least, strict=True))
+
+
+@pytest.mark.parametrize("language", ["ar", "de", "es", "fa", "fr", "ru"])
+def test_acts_are_told_in_other_languages(language: str) -> None:
+    acts, negations, hedges = shares(f"{language}_seen")
+    assert acts == 1.0
+    assert negations >= 0.9
+    assert hedges == 1.0

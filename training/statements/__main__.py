@@ -11,23 +11,18 @@ import argparse
 import random
 from pathlib import Path
 
-import numpy as np
 import torch
-from tokenizers import Tokenizer
-from training.statements.calibration import calibrate
+from training.statements.bases import english
 from training.statements.data import Row, read_rows, running_text, text_of
 from training.statements.fit import Plan, fit
-from training.statements.network import Network, encoder_folder
+from training.statements.network import Network
 from training.statements.teach import opinions
-from training.statements.writing import NAME, write
-
-from reportedly.models.tagger import load_tagger
+from training.statements.world import finish, tokenizer_of
 
 _TEACHERS = (Plan(seed=1, rounds=4), Plan(seed=2, rounds=4))
 _STUDENT = Plan(seed=7, rounds=2, rate=1.2e-4)
 _UNLABELLED = 850
 _SHORTEST, _LONGEST = 150, 1400  # words
-_SIGNS = 6
 # One outlet's crawl holds the words of its menus in every sentence.
 _LITTERED = "MORE ("
 
@@ -42,22 +37,18 @@ def main() -> None:
     asked = parser.parse_args()
     torch.set_num_threads(1)
     torch.set_flush_denormal(True)
-    tokenizer = Tokenizer.from_file(str(encoder_folder() / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
+    base = english()
+    tokenizer = tokenizer_of(base)
     rows = read_rows(asked.quotes / "polnear_train.jsonl.gz")
     held = [row for row in rows if row["alternatives"]] + read_rows(asked.quotes / "polnear_dev.jsonl.gz")
     rows = [row for row in rows if not row["alternatives"]]
     names = sorted({row["annotator"] for row in rows})
     texts = [text_of(row, tokenizer, names) for row in rows]
-    teachers = [fit(Network(len(names)), texts, plan) for plan in _TEACHERS]
+    teachers = [fit(Network(len(names), base), texts, plan) for plan in _TEACHERS]
     more = opinions(teachers, _unlabelled(read_rows(asked.crawl)), tokenizer)
     texts += [text_of(row, tokenizer, names) for row in more]
     student = fit(teachers[-1], texts, _STUDENT)
-    write(student, asked.out, asked.version, np.zeros(_SIGNS, dtype=np.float32))
-    calibration = calibrate(load_tagger(NAME, asked.out), held)
-    kept = dict(np.load(asked.out / f"{NAME}.npz"))
-    np.savez(asked.out / f"{NAME}.npz", **(kept | {"calibration": calibration}))
+    finish(student, base, held, asked.out, asked.version)
 
 
 def _unlabelled(rows: list[Row]) -> list[str]:

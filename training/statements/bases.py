@@ -5,7 +5,6 @@ import struct
 from collections.abc import Iterator, Sequence
 from importlib import util
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import numpy as np
@@ -84,6 +83,13 @@ def multilingual(layers: int, texts: Sequence[str]) -> Base:
             own[name] = values.reshape(width, -1)
     weights = {name: torch.from_numpy(values.copy()) for name, values in own.items()}
     return Base("statements_world", 12, layers, weights, smaller(whole, kept))
+
+
+def lowest(base: Base, layers: int) -> Base:
+    """Return a base with its lowest layers alone."""
+    gone = tuple(f"layers.{i}." for i in range(layers, base.layers))
+    kept = {name: value for name, value in base.weights.items() if not name.startswith(gone)}
+    return msgspec.structs.replace(base, layers=layers, weights=kept)
 
 
 def _home(package: str) -> Path:

@@ -75,7 +75,9 @@ def text_of(row: Row, tokenizer: Tokenizer, annotators: Sequence[str]) -> Text:
     """Return an article ready for cutting into windows."""
     units = paragraph_pieces(row["text"], paragraphs_of(row["text"]), tokenizer)
     name = row.get("annotator")
-    return Text(units, marks_of(tokenizer), row["quotes"], 1 + annotators.index(name) if name in annotators else 0)
+    return Text(
+        units, marks_of(tokenizer), row["quotes"], 1 + annotators.index(name) if name in annotators else 0
+    )
 
 
 def cut(text: Text, rng: random.Random) -> Iterator[Labelled]:

@@ -9,10 +9,12 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 from torch.nn import functional as nnf
-from training.statements.network import PARTS, Network, encoder_folder
+from training.statements.bases import Base
+from training.statements.network import PARTS, Network
 
-NAME = "statements_en"
-_INPUTS = ("ids", "mask", "case", "qs")
+from reportedly.models.words import packed
+
+_INPUTS = ("words", "mask", "case", "qs")
 
 
 class Shipped(nn.Module):
@@ -23,17 +25,19 @@ class Shipped(nn.Module):
         self.network = network
 
     def forward(
-        self, ids: torch.Tensor, mask: torch.Tensor, cases: torch.Tensor, quoted: torch.Tensor
+        self, words: torch.Tensor, mask: torch.Tensor, cases: torch.Tensor, quoted: torch.Tensor
     ) -> tuple[torch.Tensor, torch.Tensor]:
         """Return scores (1, pieces, labels) and views (1, pieces, 4 * size) without their biases."""
         network = self.network
-        seen = network.encoder(ids, mask, network.cases(cases) + network.quoted(quoted), 0.0)
+        seen = network.encoder.views(words, mask, network.cases(cases) + network.quoted(quoted), 0.0)
         views = [nnf.linear(seen, network.views[part].weight) for part in PARTS]
         return network.label(seen), torch.cat(views, -1)
 
 
-def write(network: Network, folder: Path, version: str, calibration: np.ndarray[Any, Any]) -> None:
-    """Write the 8-bit encoder, the small weights and the vocabulary into `folder`."""
+def write(
+    network: Network, base: Base, folder: Path, version: str, calibration: np.ndarray[Any, Any]
+) -> None:
+    """Write the 8-bit encoder, the small weights, the words in 4 bits and the vocabulary into `folder`."""
     network.eval()
     with torch.no_grad():  # no annotator's habit: what all share stands with the first place
         network.encoder.places.weight[0] += network.annotators.weight[0]
@@ -42,23 +46,25 @@ def write(network: Network, folder: Path, version: str, calibration: np.ndarray[
         _export(network, plain)
         quantize_dynamic(
             plain,
-            folder / f"{NAME}.onnx",
+            folder / f"{base.name}.onnx",
             weight_type=QuantType.QInt8,
             per_channel=True,
             extra_options={"MatMulConstBOnly": True},
         )
+    words = packed(network.encoder.words.weight.detach().numpy())
     small: dict[str, Any] = _small(network) | {"version": np.array(version), "calibration": calibration}
-    np.savez(folder / f"{NAME}.npz", **small)
-    vocabulary = (encoder_folder() / "tokenizer.json").read_bytes()
-    (folder / f"{NAME}.vocabulary.json").write_bytes(vocabulary)
+    small |= {"words.scales": words.scales, "words.pairs": words.pairs}
+    np.savez(folder / f"{base.name}.npz", **small)
+    (folder / f"{base.name}.vocabulary.json").write_text(base.vocabulary, encoding="utf8")
 
 
 def _export(network: Network, file: Path) -> None:
-    example = torch.ones(2, 40, dtype=torch.long)
+    rows = torch.ones(2, 40, dtype=torch.long)
+    example = (torch.zeros(2, 40, network.encoder.width), rows, rows, rows)
     axes = {name: {0: "batch", 1: "pieces"} for name in (*_INPUTS, "em", "proj")}
     torch.onnx.export(
         Shipped(network).eval(),
-        (example,) * len(_INPUTS),
+        example,
         file,
         input_names=list(_INPUTS),
         output_names=["em", "proj"],

@@ -8,18 +8,21 @@ if TYPE_CHECKING:
     from reportedly.models.tagger import Tagger
 
 # The languages with weights of their own; the card of each says what it was made from.
-_WEIGHTS = {"en": "statements_en"}
+_WORLD = "statements_world"
+_WEIGHTS = {"en": "statements_en", **dict.fromkeys(("ar", "de", "es", "fa", "fr", "ru"), _WORLD)}
 
 
-@functools.cache
 def tagger_for(language: str) -> "Tagger | None":
     """Return the tagger with weights for a language (`en`), None where the package has none.
 
     Loading takes about a second, the first time alone.
     """
     name = _WEIGHTS.get(language)
-    if name is None:
-        return None
+    return _loaded(name) if name else None
+
+
+@functools.cache
+def _loaded(name: str) -> "Tagger":
     # The run time of models takes a quarter of a second to import: who reads nothing does not pay it.
     from reportedly.models.tagger import load_tagger
 

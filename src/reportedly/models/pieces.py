@@ -63,7 +63,9 @@ def paragraph_pieces(text: str, paragraphs: Sequence[Span], tokenizer: Tokenizer
     found: list[Pieces] = []
     for paragraph in paragraphs:
         encoded = tokenizer.encode(paragraph.of(text), add_special_tokens=False)
-        places = [_place(text, start + paragraph.start, end + paragraph.start) for start, end in encoded.offsets]
+        places = [
+            _place(text, start + paragraph.start, end + paragraph.start) for start, end in encoded.offsets
+        ]
         cases = [_case(text[start:end]) for start, end in places]
         quoted = [int(states[start]) if end > start else _OUTSIDE for start, end in places]
         found.extend(_cut(Pieces(list(encoded.ids), places, cases, quoted), text))
@@ -75,7 +77,8 @@ def windows(
 ) -> list[Window]:
     """Return windows of whole paragraphs, each with what fits into `context` of those before it.
 
-    `marks` are those of `marks_of`; `first` is the room for the first window; training shifts it, so that windows end elsewhere.
+    `marks` are those of `marks_of`; `first` is the room for the first window, which training shifts, so
+    that windows end elsewhere.
     """
     found: list[Window] = []
     start, room = 0, first

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Sequence
 from importlib.resources.abc import Traversable
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -12,6 +13,7 @@ from tokenizers import Tokenizer
 from reportedly.models.decoding import Scores, Stretch, best_labels, probabilities, stretches
 from reportedly.models.links import Linker
 from reportedly.models.pieces import Window, marks_of, paragraph_pieces, windows
+from reportedly.models.words import WordVectors
 from reportedly.records import Span
 from reportedly.statements.tagging import Attribution
 
@@ -35,7 +37,7 @@ class Tagger:
     that stands far away can change the scale of its 8-bit figures.
     """
 
-    def __init__(self, name: str, encoder: bytes, vocabulary: str, weights: dict[str, Scores]) -> None:
+    def __init__(self, name: str, encoder: bytes, vocabulary: str, weights: dict[str, Any]) -> None:
         self._name = name
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
@@ -43,6 +45,8 @@ class Tagger:
         self._tokenizer = Tokenizer.from_str(vocabulary)
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
+        self._marks = marks_of(self._tokenizer)
+        self._words = WordVectors(weights["words.scales"], weights["words.pairs"])
         self._follows, self._opens = weights["follows"], weights["opens"]
         self._cues = _linker(weights, "cue")
         self._sources = _linker(weights, "source")
@@ -63,7 +67,7 @@ class Tagger:
     ) -> Iterator[tuple[tuple[float, ...], Attribution]]:
         """Yield each attribution with the signs that its confidence is made of, window by window."""
         units = paragraph_pieces(text, paragraphs, self._tokenizer)
-        all_windows = windows(units, marks_of(self._tokenizer))
+        all_windows = windows(units, self._marks)
         for start in range(0, len(all_windows), _TOGETHER):
             some = [self._read(window) for window in all_windows[start : start + _TOGETHER]]
             for one, labels in zip(some, self._labels(some), strict=True):
@@ -71,9 +75,10 @@ class Tagger:
 
     def _read(self, window: Window) -> _Read:
         pieces = window.pieces
-        rows = {"ids": pieces.ids, "case": pieces.cases, "qs": pieces.quoted, "mask": [1] * len(pieces.ids)}
+        rows = {"case": pieces.cases, "qs": pieces.quoted, "mask": [1] * len(pieces.ids)}
         inputs = {name: np.array([row], dtype=np.int64) for name, row in rows.items()}
-        scores, views = self._session.run(["em", "proj"], inputs)
+        words = {"words": self._words.of(pieces.ids)[None]}
+        scores, views = self._session.run(["em", "proj"], inputs | words)
         return _Read(window, scores[0], views[0])
 
     def _labels(self, some: Sequence[_Read]) -> list[list[int]]:
