@@ -10,6 +10,7 @@ languages; a student of six of its layers learns from all that and from our own 
 
 import argparse
 import datetime
+import random
 import tempfile
 import tomllib
 from collections.abc import Iterator, Sequence
@@ -39,6 +40,7 @@ _TEACHER = Plan(seed=1, rounds=2)
 _STUDENT = Plan(seed=7, rounds=2)
 _LAYERS, _STUDENTS_LAYERS = 12, 6
 _OWN_TIMES = 3  # our own sentences are few: each is read so often a round
+_ENGLISH_AGAIN = 450  # articles the student reads once more; the teacher's layers know them all
 _SHORTEST = 500  # characters of an article that is worth labelling
 _SAMPLE = 150  # English articles that help to choose the pieces of the vocabulary
 _SIGNS = 6
@@ -77,10 +79,11 @@ def taught(
         tagger = load_tagger(base.name, Path(scratch))
         silver = [text_of(labelled_by(tagger, row), tokenizer, names) for row in foreign]
     own = [text_of(row, tokenizer, names) for row in own_sentences()]
+    again = random.Random(5).sample(english, min(_ENGLISH_AGAIN, len(english)))
     student = Network(len(names), lowest(base, _STUDENTS_LAYERS))
     weights = {name: value for name, value in teacher.state_dict().items() if name in student.state_dict()}
     student.load_state_dict(weights)
-    return fit(student, [*english, *silver, *own * _OWN_TIMES], _STUDENT)
+    return fit(student, [*again, *silver, *own * _OWN_TIMES], _STUDENT)
 
 
 def finish(student: Network, base: Base, held: Sequence[Row], out: Path, version: str) -> None:
