@@ -1,4 +1,4 @@
-"""The tagger of English: what it finds, and that no text breaks it."""
+"""The taggers: what they find, and that no text breaks them."""
 
 import time
 
@@ -66,19 +66,22 @@ def test_the_same_text_gives_the_same_answer_whatever_stands_around_it(tagger: T
     assert tagger.attributions(STORY, paragraphs_of(STORY)) == once
 
 
+@pytest.mark.parametrize("language", ["en", "de"])
 @pytest.mark.parametrize("name", NASTY)
-def test_spans_stay_true_on_nasty_texts(tagger: Tagger, name: str) -> None:
-    text = NASTY[name]
+def test_spans_stay_true_on_nasty_texts(language: str, name: str) -> None:
+    text, tagger = NASTY[name], tagger_for(language)
+    assert tagger is not None
     for each in tagger.attributions(text, paragraphs_of(text)):
         spans = [*each.content, *(span for span in (each.cue, each.source) if span)]
         assert all(0 <= span.start < span.end <= len(text) for span in spans)
         assert 0 <= each.confidence <= 1
 
 
-@given(st.text(max_size=300))
+@pytest.mark.parametrize("language", ["en", "ru"])
+@given(text=st.text(max_size=300))
 @settings(max_examples=60, deadline=None)
-def test_no_text_breaks_it(text: str) -> None:
-    tagger = tagger_for("en")
+def test_no_text_breaks_them(language: str, text: str) -> None:
+    tagger = tagger_for(language)
     assert tagger is not None
     for each in tagger.attributions(text, paragraphs_of(text)):
         assert all(0 <= span.start < span.end <= len(text) for span in each.content)
@@ -98,4 +101,34 @@ def test_time_grows_with_the_length_of_one_long_paragraph(tagger: Tagger) -> Non
 
 
 def test_a_language_without_weights_has_no_tagger() -> None:
-    assert tagger_for("fa") is None
+    assert tagger_for("ja") is None
+
+
+# Of each language a sentence, with its source and how the words said begin.
+SENTENCES = {
+    "de": (
+        "Der Hafenmeister sagte am Montag, dass der Kran seit dem Frühjahr stillsteht.",
+        "Der Hafenmeister",
+    ),
+    "es": ("El alcalde dijo el lunes que el puente cerrará en mayo.", "El alcalde"),
+    "fr": ("Le maire a déclaré lundi que le pont fermera en mai.", "Le maire"),
+    "ru": ("Мэр заявил в понедельник, что мост закроют в мае.", "Мэр"),
+    "ar": ("قال رئيس البلدية يوم الاثنين إن الجسر سيغلق في مايو.", "رئيس البلدية"),
+    "fa": ("شهردار روز دوشنبه گفت که پل در ماه مه بسته می‌شود.", "شهردار"),
+}
+
+
+@pytest.mark.parametrize("language", SENTENCES)
+def test_statements_are_found_in_six_other_languages(language: str) -> None:
+    text, source = SENTENCES[language]
+    tagger = tagger_for(language)
+    assert tagger is not None
+    (found,) = tagger.attributions(text, paragraphs_of(text))
+    assert found.source is not None
+    assert source in found.source.of(text)
+    assert text.rstrip(".").endswith(found.content[-1].of(text).rstrip("."))
+
+
+def test_six_languages_share_one_set_of_weights() -> None:
+    assert len({id(tagger_for(language)) for language in SENTENCES}) == 1
+    assert tagger_for("de") is not tagger_for("en")

@@ -53,7 +53,7 @@ def test_a_headline_is_not_joined_where_its_quotation_is_not_in_the_text() -> No
 
 
 def test_a_caption_is_read_and_joined() -> None:
-    text = f"Odile Tassin said the quay would stay public on Monday.\n{TEXT}"
+    text = f"Odile Tassin said on Monday that the quay would stay public.\n{TEXT}"
     caption, *body = paragraphs_of(text)
     article = Article(
         page_sha256="0" * 64,

@@ -20,6 +20,8 @@ class Fake(msgspec.Struct):
     confidence: float = 0.9
     name: str = "fake-1"
 
+    yields_below = 0.0
+
     def attributions(self, text: str, paragraphs: Sequence[Span]) -> Sequence[Attribution]:
         def place(words: str) -> Span:
             return Span(text.index(words), text.index(words) + len(words))

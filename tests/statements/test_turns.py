@@ -27,6 +27,8 @@ class Links:
     def __init__(self, source: str, cue: str, *content: str) -> None:
         self._words = (source, cue, content)
 
+    yields_below = 0.0
+
     def attributions(self, text: str, paragraphs: object) -> tuple[Attribution, ...]:
         source, cue, content = self._words
         spans = tuple(Span(text.index(words), text.index(words) + len(words)) for words in content)

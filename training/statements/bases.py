@@ -22,16 +22,21 @@ _SUBLAYERS = {
 }
 _BLOCK = 32
 _PIECES = 42_000
+_YIELDS_BELOW = 0.8
 
 
 class Base(msgspec.Struct):
-    """An encoder to begin from: its weights by the names of `network.Encoder`, its tokeniser's JSON."""
+    """An encoder to begin from: its weights by the names of `network.Encoder`, its tokeniser's JSON.
+
+    `yields_below` is the confidence below which what it comes to find gives way to the rules.
+    """
 
     name: str
     heads: int
     layers: int
     weights: dict[str, torch.Tensor]
     vocabulary: str
+    yields_below: float = 0.0
 
 
 def english() -> Base:
@@ -82,7 +87,7 @@ def multilingual(layers: int, texts: Sequence[str]) -> Base:
         elif name.endswith("narrow.weight"):
             own[name] = values.reshape(width, -1)
     weights = {name: torch.from_numpy(values.copy()) for name, values in own.items()}
-    return Base("statements_world", 12, layers, weights, smaller(whole, kept))
+    return Base("statements_world", 12, layers, weights, smaller(whole, kept), yields_below=_YIELDS_BELOW)
 
 
 def lowest(base: Base, layers: int) -> Base:

@@ -91,7 +91,7 @@ def finish(student: Network, base: Base, held: Sequence[Row], out: Path, version
     write(student, base, out, version, np.zeros(_SIGNS, dtype=np.float32))
     calibration = calibrate(load_tagger(base.name, out), held)
     kept = dict(np.load(out / f"{base.name}.npz"))
-    np.savez(out / f"{base.name}.npz", **(kept | {"calibration": calibration}))
+    np.savez_compressed(out / f"{base.name}.npz", **(kept | {"calibration": calibration}))
 
 
 def tokenizer_of(base: Base) -> Tokenizer:

@@ -53,8 +53,10 @@ def write(
         )
     words = packed(network.encoder.words.weight.detach().numpy())
     small: dict[str, Any] = _small(network) | {"version": np.array(version), "calibration": calibration}
+    if base.yields_below:
+        small["yields_below"] = np.array(base.yields_below)
     small |= {"words.scales": words.scales, "words.pairs": words.pairs}
-    np.savez(folder / f"{base.name}.npz", **small)
+    np.savez_compressed(folder / f"{base.name}.npz", **small)
     (folder / f"{base.name}.vocabulary.json").write_text(base.vocabulary, encoding="utf8")
 
 

@@ -51,11 +51,17 @@ class Tagger:
         self._cues = _linker(weights, "cue")
         self._sources = _linker(weights, "source")
         self._calibration = weights["calibration"]
+        self._yields_below = float(weights.get("yields_below", 0.0))
 
     @property
     def name(self) -> str:
         """Return the name of the weights with their version."""
         return self._name
+
+    @property
+    def yields_below(self) -> float:
+        """Return the confidence below which the finds of these weights give way to the rules; 0 for never."""
+        return self._yields_below
 
     def attributions(self, text: str, paragraphs: Sequence[Span]) -> tuple[Attribution, ...]:
         """Return who said what in `paragraphs` of `text`, in reading order."""

@@ -16,7 +16,14 @@ from reportedly.statements.refusing import unsure, without_closing_mark
 from reportedly.statements.reports import read_reports
 from reportedly.statements.setting import setting_of
 from reportedly.statements.shaping import Marks
-from reportedly.statements.tagged import is_orphan, is_unsure, not_taken, passed_over, statements_of_tagger
+from reportedly.statements.tagged import (
+    beside_rules,
+    is_orphan,
+    is_unsure,
+    not_taken,
+    passed_over,
+    statements_of_tagger,
+)
 from reportedly.statements.tagging import Attribution, AttributionTagger
 from reportedly.statements.turns import find_turns, with_turns, without_turns
 from reportedly.text import Quotation, quotations
@@ -52,7 +59,7 @@ def find_statements(
     statements = with_turns(statements, turns)
     if tagger is not None:
         attributions = list(without_turns(tagger.attributions(text, paragraphs), turns))
-        reading = _by_tagger(text, attributions, statements, found, lexicon)
+        reading = _by_tagger(text, attributions, statements, found, lexicon, tagger.yields_below)
         statements = with_turns(reading.statements, turns)
         refusals = tuple(not_taken(refusals, statements))
         refusals += reading.refusals
@@ -69,6 +76,7 @@ def _by_tagger(
     ruled: Sequence[Statement],
     found: Sequence[Quotation],
     lexicon: Lexicon,
+    yields_below: float,
 ) -> StatementsFound:
     """Return the tagger's statements with those of the rules that it passed over; refused is the unsure."""
     orphans = [each for each in attributions if is_orphan(text, each, lexicon)]
@@ -76,7 +84,8 @@ def _by_tagger(
         text, [each for each in attributions if each not in orphans], Marks(found), lexicon
     )
     taken = [statement for statement in tagged if not is_unsure(statement)]
-    statements = _in_reading_order([*taken, *passed_over(text, taken, ruled, orphans, lexicon)])
+    taken += passed_over(text, taken, ruled, orphans, lexicon)
+    statements = _in_reading_order(beside_rules(taken, ruled, yields_below) if yields_below else taken)
     doubtful = [unsure(_whole(statement)) for statement in tagged if is_unsure(statement)]
     return StatementsFound(statements=statements, refusals=tuple(not_taken(doubtful, statements)))
 

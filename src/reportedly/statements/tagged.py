@@ -16,6 +16,8 @@ _ACCORDING = 0.7
 # What a tagger is less sure of is refused: on the articles its confidence was fitted on, leaving such
 # finds out costs less in recall than it gains in precision.
 LEAST_SURE = 0.35
+# What a tagger that gives way to the rules must be sure of to be taken beside them.
+_LEAST_BESIDE_RULES = 0.6
 
 
 def statements_of_tagger(
@@ -74,6 +76,27 @@ def passed_over(
         and (statement.kind == "direct" or _is_taken(statement.content[0], inside))
         and not any(_is_taken(span, taken) for span in statement.content)
     ]
+
+
+def beside_rules(
+    tagged: Sequence[Statement], ruled: Sequence[Statement], yields_below: float
+) -> list[Statement]:
+    """Return the statements of a tagger that is no surer than the rules where it is unsure.
+
+    Its sure finds come first, then what the rules find beside them, then what else it found. Only a find
+    with a speaker counts.
+    """
+    named = [statement for statement in tagged if statement.speaker is not None]
+    sure = [statement for statement in named if statement.confidence >= yields_below]
+    ruling = _apart(ruled, sure)
+    rest = [each for each in named if _LEAST_BESIDE_RULES <= each.confidence < yields_below]
+    return [*sure, *ruling, *_apart(rest, ruling)]
+
+
+def _apart(statements: Sequence[Statement], others: Sequence[Statement]) -> list[Statement]:
+    """Return the statements that share no words with any of the others."""
+    taken = sorted(span for other in others for span in other.content)
+    return [each for each in statements if not any(_is_taken(span, taken) for span in each.content)]
 
 
 def _is_according(text: str, statement: Statement, lexicon: Lexicon) -> bool:

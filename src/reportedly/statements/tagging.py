@@ -28,5 +28,9 @@ class AttributionTagger(Protocol):
     def name(self) -> str:
         """Return the name of the model with its version, as records name their maker."""
 
+    @property
+    def yields_below(self) -> float:
+        """Return the confidence below which its finds give way to those of the rules; 0 for never."""
+
     def attributions(self, text: str, paragraphs: Sequence[Span]) -> Sequence[Attribution]:
         """Return who said what in `paragraphs` of `text`, in reading order."""
