@@ -2,7 +2,8 @@
 
 import pytest
 
-from reportedly.store.folding import fold, is_unspaced
+from reportedly.store.folding import is_unspaced
+from reportedly.text import fold
 from reportedly.store.matching import TERMS_READ, match_for
 
 

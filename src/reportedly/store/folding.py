@@ -1,9 +1,6 @@
-"""Fold names so that case, accents and hyphens do not stand between a person and what they look for."""
+"""Which texts are searched by letters, because their script puts no spaces between words."""
 
 import re
-import unicodedata
-
-_NOT_A_LETTER = re.compile(r"[\W_]+")
 
 # Scripts written without spaces between words (Thai, Lao, Tibetan, Myanmar, Khmer, kana, Bopomofo, Han),
 # and Hangul, whose particles stick to the word: there, only a search by letters finds a word.
@@ -11,17 +8,6 @@ _UNSPACED = re.compile(
     "[\u0e00-\u0fff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9f\U0001b000-\U0001b16f\U00020000-\U0003fffd]"
 )
-
-
-def fold(name: str) -> str:
-    """Return a name in lower case without accents, its words apart by one space.
-
-    >>> fold("Íñigo  Vérbol-Kånt")
-    'inigo verbol kant'
-    """
-    apart = unicodedata.normalize("NFKD", name)
-    plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
-    return _NOT_A_LETTER.sub(" ", plain.casefold()).strip()
 
 
 def is_unspaced(text: str) -> bool:

@@ -7,7 +7,8 @@ from sqlalchemy.sql.expression import TableClause
 
 from reportedly.store import articles as kept_articles
 from reportedly.store import statements as kept_statements
-from reportedly.store.folding import fold, is_unspaced
+from reportedly.store.folding import is_unspaced
+from reportedly.text import fold
 from reportedly.store.matching import TERMS_READ, Match, match_for, readable
 from reportedly.store.rows import ArticlePage, StatementPage, StatementQuery
 from reportedly.store.schema import (

@@ -20,7 +20,8 @@ from reportedly.records import (
     words_beside,
 )
 from reportedly.store.evidence import keep_evidence
-from reportedly.store.folding import fold, is_unspaced
+from reportedly.store.folding import is_unspaced
+from reportedly.text import fold
 from reportedly.store.rows import Reading
 from reportedly.store.runs import Work, write_run
 from reportedly.store.schema import articles, namings, refusals, statements

@@ -1,0 +1,82 @@
+"""The files of the knowledge base as they lie in the package, read when they are first asked for."""
+
+import datetime
+import functools
+from importlib import resources
+from typing import Final
+
+import msgspec
+
+from reportedly.records.actor import ActorKind, Country, Holder
+
+FOLDER: Final = "data"
+OFFICES: Final = "offices.msgpack"
+DICTIONARY: Final = "dictionary.msgpack"
+
+
+class Base(msgspec.Struct, frozen=True, array_like=True):
+    """Countries with their names, and holders of office.
+
+    `seen_to` is the last day on which the table of holders was looked at. `names` gives by language
+    what a country and its people are called, `seats` (in Latin letters) the capitals and houses that
+    stand for a government; their keys are folded (`reportedly.text.fold`), their values alpha-2 codes.
+    """
+
+    seen_to: datetime.date
+    countries: tuple[Country, ...]
+    names: dict[str, dict[str, str]]
+    seats: dict[str, str]
+    holders: tuple[Holder, ...]
+
+
+class Term(msgspec.Struct, frozen=True, array_like=True):
+    """A code of a dictionary's entry, the country in it, and the days on which it applies."""
+
+    code: str
+    country: str | None
+    first: datetime.date | None
+    last: datetime.date | None
+
+
+class Entry(msgspec.Struct, frozen=True, array_like=True):
+    """An actor of a dictionary: the first of its names, and its codes."""
+
+    name: str
+    kind: ActorKind
+    terms: tuple[Term, ...]
+
+
+class Dictionary(msgspec.Struct, frozen=True, array_like=True):
+    """The Phoenix dictionaries of actors: entries, and by folded name which of them go by it.
+
+    An entry is decoded when it is asked for (`entry`): all of them at once would take twice as long.
+    """
+
+    entries: tuple[msgspec.Raw, ...]
+    names: dict[str, tuple[int, ...]]
+
+    def called(self, folded: str) -> tuple[Entry, ...]:
+        """Return the entries that go by a folded name."""
+        places = self.names.get(folded, ())
+        return tuple(msgspec.msgpack.decode(self.entries[place], type=Entry) for place in places)
+
+
+def packed(entry: Entry) -> msgspec.Raw:
+    """Return an entry as `Dictionary` keeps it."""
+    return msgspec.Raw(msgspec.msgpack.encode(entry))
+
+
+@functools.cache
+def shipped_base() -> Base:
+    """Return the countries and holders of office in the package."""
+    return msgspec.msgpack.decode(_file(OFFICES), type=Base)
+
+
+@functools.cache
+def shipped_dictionary() -> Dictionary:
+    """Return the dictionary of actors in the package."""
+    return msgspec.msgpack.decode(_file(DICTIONARY), type=Dictionary)
+
+
+def _file(name: str) -> bytes:
+    return resources.files("reportedly.actors").joinpath(FOLDER, name).read_bytes()

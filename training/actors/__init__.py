@@ -1,0 +1,1 @@
+"""How the knowledge base of actors in the package is made; the package never imports this."""

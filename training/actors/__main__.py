@@ -1,0 +1,48 @@
+"""Make the knowledge base of actors: python -m training.actors OFFICEHOLDERS PHOENIX OUT.
+
+OFFICEHOLDERS is the table of dated heads of state and government (JSON lines, gzipped; factbook.json, CC0),
+PHOENIX a folder of the Phoenix dictionaries (MIT), OUT the folder of the package's data. Country names come
+from CLDR through babel. The same sources give the same bytes.
+"""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from reportedly.actors.base import DICTIONARY, OFFICES, Base
+from training.actors.names import countries, names, seats
+from training.actors.phoenix import dictionary
+from training.actors.sightings import sightings
+from training.actors.sources import Row, office_rows
+from training.actors.stints import holders
+
+
+def base_of(rows: Iterable[Row]) -> Base:
+    """Return the base that a table of office holders gives."""
+    rows = list(rows)
+    return Base(
+        seen_to=max(row.last_seen for row in rows),
+        countries=countries(),
+        names=names(),
+        seats=seats(),
+        holders=tuple(holders(sightings(rows))),
+    )
+
+
+def main(arguments: list[str]) -> int:
+    """Write the two files; return the exit status."""
+    if len(arguments) != 3:  # noqa: PLR2004 - as many as the usage names
+        print(__doc__, file=sys.stderr)
+        return 2
+    table, phoenix, out = map(Path, arguments)
+    out.mkdir(parents=True, exist_ok=True)
+    encoder = msgspec.msgpack.Encoder(order="deterministic")
+    (out / OFFICES).write_bytes(encoder.encode(base_of(office_rows(table))))
+    (out / DICTIONARY).write_bytes(encoder.encode(dictionary(phoenix)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,146 @@
+"""Sightings joined into holders: one record for each time that a person was in an office."""
+
+import datetime
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from reportedly.actors.spelling import sound_of, words_of_name
+from reportedly.records.actor import Holder
+from training.actors.sightings import Sighting, Since
+from training.actors.titles import REGNAL, roles_of
+
+# A successor's first day ends a term only if the table does not go on to show the holder for longer than
+# this: its editors were at times three months late, and councils and co-princes overlap for good.
+_LATE = datetime.timedelta(days=120)
+_EXACT = {"day": 0, "month": 1, "year": 2}
+
+Place = tuple[str, str, bool]  # country, office, whether a deputy
+
+
+def holders(found: Iterable[Sighting]) -> list[Holder]:
+    """Return the holders of every office in order of country, office and first day."""
+    placed: dict[Place, list[Sighting]] = defaultdict(list)
+    for sighting in _with_titles(list(found)):
+        placed[sighting.country, sighting.office, "deputy" in sighting.roles].append(sighting)
+    joined: list[Holder] = []
+    for place in sorted(placed):
+        stints = [_joined(stint) for person in _people(placed[place]) for stint in _parted(person, placed[place])]
+        stints.sort(key=lambda holder: (_start(holder), holder.last_seen, holder.name))
+        joined += stints if place[2] else [_ended(holder, stints) for holder in stints]
+    return _both_ended(joined)
+
+
+def _with_titles(found: list[Sighting]) -> list[Sighting]:
+    """Return the sightings; one without a title gets that of the same person, or the office's usual one."""
+    usual: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for sighting in found:
+        if sighting.title and "deputy" not in sighting.roles:
+            usual[sighting.country, sighting.office][sighting.title] += 1
+    for sighting in found:
+        if not sighting.title:
+            at = (sighting.country, sighting.office)
+            same = [s for s in found if s.title and (s.country, s.office) == at and _is_same(s, sighting)]
+            likely = same[0].title if same else next(iter(usual[at]), "")
+            sighting.title = likely
+            sighting.roles = roles_of(likely, sighting.office)
+    return found
+
+
+def _people(found: Sequence[Sighting]) -> list[list[Sighting]]:
+    """Return the sightings of each person, the earliest first."""
+    people: list[list[Sighting]] = []
+    for sighting in sorted(found, key=lambda s: (s.first_seen, s.last_seen)):
+        same = next((person for person in people if any(_is_same(sighting, one) for one in person)), None)
+        if same is None:
+            people.append([sighting])
+        else:
+            same.append(sighting)
+    return people
+
+
+def _is_same(one: Sighting, other: Sighting) -> bool:
+    """Return whether two sightings in one office are of one person: by the sound of the names, and the day."""
+    surnames = [_sounds(s.surname) for s in (one, other)]
+    names = [_sounds(" ".join((s.name, *s.spellings))) for s in (one, other)]
+    given = [{sound[0] for sound in name - surname} for name, surname in zip(names, surnames, strict=True)]
+    crossed = bool(surnames[0] & names[1]) and bool(surnames[1] & names[0])
+    if crossed and (not all(given) or given[0] & given[1] or names[0] <= names[1] or names[1] <= names[0]):
+        return True
+    same_day = one.since is not None and one.since == other.since
+    return same_day and one.roles == other.roles and bool(names[0] & names[1])
+
+
+def _sounds(name: str) -> set[str]:
+    return {sound_of(word) for word in words_of_name(name) if len(word) > 1 and word.upper() not in REGNAL}
+
+
+def _parted(person: Sequence[Sighting], everybody: Sequence[Sighting]) -> list[list[Sighting]]:
+    """Return a person's sightings parted where somebody else was seen in the same role in between."""
+    stints: list[list[Sighting]] = [[person[0]]]
+    seen_to = person[0].last_seen
+    for sighting in person[1:]:
+        others = (s for s in everybody if s not in person and set(s.roles) & set(sighting.roles))
+        if any(seen_to < other.first_seen < sighting.first_seen for other in others):
+            back = sighting.since if sighting.since and sighting.since.day > seen_to else None
+            stints.append([msgspec.structs.replace(sighting, since=back)])
+        else:
+            stints[-1].append(sighting)
+        seen_to = max(seen_to, sighting.last_seen)
+    return stints
+
+
+def _joined(stint: Sequence[Sighting]) -> Holder:
+    """Return one holder of the sightings of a stint: the earliest first day, the latest spelling."""
+    latest = stint[-1]
+    written = [name for s in reversed(stint) for name in (s.name, *s.spellings)]
+    dates = [s.since for s in stint if s.since and s.since.day <= stint[-1].last_seen]
+    since = min(dates, key=lambda s: (s.day.year, _EXACT[s.precision], s.day)) if dates else None
+    return Holder(
+        country=latest.country,
+        office=latest.office,
+        title=latest.title,
+        roles=tuple(dict.fromkeys(role for s in stint for role in s.roles)),
+        name=latest.name,
+        surname=latest.surname,
+        since=since.day if since else None,
+        precision=since.precision if since else "day",
+        until=None,
+        first_seen=stint[0].first_seen,
+        last_seen=max(s.last_seen for s in stint),
+        spellings=tuple(name for name in dict.fromkeys(written) if name != latest.name),
+    )
+
+
+def _start(holder: Holder) -> datetime.date:
+    return holder.since or holder.first_seen
+
+
+def _ended(holder: Holder, stints: Sequence[Holder]) -> Holder:
+    """Return a holder with the day before the next one's first in the same role, where one followed."""
+    is_alone = "monarch" in holder.roles and not holder.title.lower().startswith("co-")
+    latest = (holder.first_seen if is_alone else holder.last_seen) - _LATE
+    following = [
+        _start(other)
+        for other in stints
+        if other.name != holder.name
+        and set(other.roles) & set(holder.roles)
+        and _start(other) > max(_start(holder), latest)
+        and other.last_seen > latest
+    ]
+    until = min(following) - datetime.timedelta(days=1) if following else None
+    return msgspec.structs.replace(holder, until=until)
+
+
+def _both_ended(found: Iterable[Holder]) -> list[Holder]:
+    """Return the holders; who held two offices under one title left both on the earlier day."""
+    found = list(found)
+    ends: dict[tuple[str, str, str, datetime.date], datetime.date] = {}
+    for holder in found:
+        key = (holder.country, holder.name, holder.title, _start(holder))
+        if holder.until:
+            ends[key] = min(ends.get(key, holder.until), holder.until)
+    return [
+        msgspec.structs.replace(h, until=ends.get((h.country, h.name, h.title, _start(h)), h.until)) for h in found
+    ]
