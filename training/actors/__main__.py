@@ -16,18 +16,20 @@ from training.actors.names import countries, names, seats
 from training.actors.phoenix import dictionary
 from training.actors.sightings import sightings
 from training.actors.sources import Row, office_rows
-from training.actors.stints import holders
+from training.actors.stints import by_surname, holders
 
 
 def base_of(rows: Iterable[Row]) -> Base:
     """Return the base that a table of office holders gives."""
     rows = list(rows)
+    found = tuple(holders(sightings(rows)))
     return Base(
         seen_to=max(row.last_seen for row in rows),
         countries=countries(),
         names=names(),
         seats=seats(),
-        holders=tuple(holders(sightings(rows))),
+        holders=found,
+        surnames=by_surname(found),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from reportedly.actors.spelling import sound_of, words_of_name
+from reportedly.actors.spelling import keys_of, sound_of, words_of_name
 from reportedly.records.actor import Holder
 from training.actors.sightings import Sighting, Since
 from training.actors.titles import REGNAL, roles_of
@@ -144,3 +144,13 @@ def _both_ended(found: Iterable[Holder]) -> list[Holder]:
     return [
         msgspec.structs.replace(h, until=ends.get((h.country, h.name, h.title, _start(h)), h.until)) for h in found
     ]
+
+
+def by_surname(found: Sequence[Holder]) -> dict[str, tuple[int, ...]]:
+    """Return which holders have a surname with a key; the last word of each spelling counts as one."""
+    placed: dict[str, dict[int, None]] = defaultdict(dict)
+    for place, holder in enumerate(found):
+        last = (name.split()[-1] for name in (holder.name, *holder.spellings))
+        for key in keys_of(" ".join((holder.surname, *last))):
+            placed[key][place] = None
+    return {key: tuple(places) for key, places in sorted(placed.items())}

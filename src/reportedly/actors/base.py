@@ -20,6 +20,7 @@ class Base(msgspec.Struct, frozen=True, array_like=True):
     `seen_to` is the last day on which the table of holders was looked at. `names` gives by language
     what a country and its people are called, `seats` (in Latin letters) the capitals and houses that
     stand for a government; their keys are folded (`reportedly.text.fold`), their values alpha-2 codes.
+    `surnames` says which holders have a surname with a key of `spelling.keys_of`.
     """
 
     seen_to: datetime.date
@@ -27,6 +28,7 @@ class Base(msgspec.Struct, frozen=True, array_like=True):
     names: dict[str, dict[str, str]]
     seats: dict[str, str]
     holders: tuple[Holder, ...]
+    surnames: dict[str, tuple[int, ...]]
 
 
 class Term(msgspec.Struct, frozen=True, array_like=True):

@@ -5,7 +5,8 @@ import re
 
 from reportedly.text import fold
 
-_JOINED = str.maketrans("", "", "'’‘ʼʻ`´")
+# Apostrophes join what they part; letters that no decomposition makes plain.
+_PLAIN = str.maketrans(dict.fromkeys("'’‘ʼʻ`´") | dict(zip("ıøłđðþəØŁĐ", "iolddtaOLD", strict=True)))
 _LATIN_OF_CYRILLIC = str.maketrans(
     {
         **dict(zip("абвгдеёзийклмнопрстуфыэіїєґ", "abvgdeeziiklmnoprstufyeiieg", strict=True)),
@@ -57,7 +58,7 @@ def words_of_name(name: str) -> tuple[str, ...]:
     >>> words_of_name("Ali Khamenei'i")
     ('ali', 'khameneii')
     """
-    words = fold(name.translate(_JOINED)).split()
+    words = fold(name.translate(_PLAIN)).split()
     return tuple(word for word in words if word not in _PREFIXES) or tuple(words)
 
 
@@ -93,3 +94,9 @@ def consonants_of(word: str) -> str:
 def is_arabic(word: str) -> bool:
     """Return whether a word is written in Arabic script."""
     return _ARABIC.search(word) is not None
+
+
+def keys_of(name: str) -> frozenset[str]:
+    """Return the keys under which each word of a name is found: its sound, and its consonants behind a `~`."""
+    words = words_of_name(name)
+    return frozenset(sound_of(word) for word in words) | frozenset("~" + consonants_of(word) for word in words)

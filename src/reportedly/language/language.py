@@ -11,6 +11,7 @@ from reportedly.language.calendar import Calendar
 from reportedly.language.cues import Cues
 from reportedly.language.date_words import DateWords
 from reportedly.language.hearers import Hearers
+from reportedly.language.offices import Offices
 from reportedly.language.page_words import PageWords
 from reportedly.language.sources import Sources
 from reportedly.language.titles import Titles
@@ -56,6 +57,11 @@ class Language:
     def titles(self) -> Titles:
         """Return the titles, offices and pronouns that stand in for names."""
         return language_part(self._folder, "titles.toml", Titles)
+
+    @functools.cached_property
+    def offices(self) -> Offices:
+        """Return the words for the offices of a state."""
+        return language_part(self._folder, "offices.toml", Offices)
 
     @functools.cached_property
     def calendar(self) -> Calendar:
