@@ -9,8 +9,8 @@ r"""A news desk's memory: who said what, and who reported it.
 ['the harbour opens']
 """
 
-from reportedly.api import read, statements, when
+from reportedly.api import read, statements, when, who
 from reportedly.desk import Desk
 
 __version__ = "0.1.0"
-__all__ = ["Desk", "__version__", "read", "statements", "when"]
+__all__ = ["Desk", "__version__", "read", "statements", "when", "who"]

@@ -2,11 +2,20 @@
 
 import datetime
 
-from reportedly import flow
+from reportedly import actors, flow
 from reportedly.dates import find_moments
 from reportedly.language import detect_language, load_language
 from reportedly.read import read_page
-from reportedly.records import Article, Moment, Page, Refusal, Statement, UnreadablePage
+from reportedly.records import (
+    Article,
+    BadRequest,
+    Identified,
+    Moment,
+    Page,
+    Refusal,
+    Statement,
+    UnreadablePage,
+)
 from reportedly.sources import page_of_text
 from reportedly.text import paragraphs_of
 
@@ -45,3 +54,24 @@ def when(text: str, on: datetime.date, language: str | None = None) -> tuple[Mom
     """
     known = load_language(language or detect_language(text) or "en")
     return find_moments(text, paragraphs_of(text), known, on).moments
+
+
+def who(words: str, on: datetime.date, language: str | None = None) -> Identified:
+    """Return whom words mean on a day ("the Cuban president"), with the candidates and the reason.
+
+    An office with its country, a name, a country or what stands for its government, an organisation; what
+    cannot be decided is said to be `unsure`. `language` is that of the words, told by them where it is not
+    given, English where they tell none. Raises BadRequest for no words and for a language nobody knows.
+    """
+    if not words.strip():
+        raise BadRequest("There are no words to ask about.", next_step="Name somebody: 'the Cuban president' say.")
+    known = actors.known_actors().base.names
+    primary = (language or "").replace("_", "-").split("-")[0].lower()
+    if primary and primary not in known:
+        raise BadRequest(
+            f"{language!r} is no language with names of countries.",
+            next_step=f"Choose one of {', '.join(sorted(known))}, or leave it out.",
+            about=language,
+        )
+    told = detect_language(words) or "en"
+    return actors.who(words, on, primary or (told if load_language(told).offices.roles else "en"))

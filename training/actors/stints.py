@@ -9,6 +9,7 @@ import msgspec
 from reportedly.actors.spelling import keys_of, sound_of, words_of_name
 from reportedly.records.actor import Holder
 from training.actors.sightings import Sighting, Since
+from training.actors.sources import table
 from training.actors.titles import REGNAL, roles_of
 
 # A successor's first day ends a term only if the table does not go on to show the holder for longer than
@@ -29,7 +30,7 @@ def holders(found: Iterable[Sighting]) -> list[Holder]:
         stints = [_joined(stint) for person in _people(placed[place]) for stint in _parted(person, placed[place])]
         stints.sort(key=lambda holder: (_start(holder), holder.last_seen, holder.name))
         joined += stints if place[2] else [_ended(holder, stints) for holder in stints]
-    return _both_ended(joined)
+    return _at_home(_both_ended(joined))
 
 
 def _with_titles(found: list[Sighting]) -> list[Sighting]:
@@ -143,6 +144,18 @@ def _both_ended(found: Iterable[Holder]) -> list[Holder]:
             ends[key] = min(ends.get(key, holder.until), holder.until)
     return [
         msgspec.structs.replace(h, until=ends.get((h.country, h.name, h.title, _start(h)), h.until)) for h in found
+    ]
+
+
+def _at_home(found: Sequence[Holder]) -> list[Holder]:
+    """Return the holders; a head of another state is marked with that state."""
+    states = {land: state for state, lands in table("countries.toml")["heads"].items() for land in lands.split()}
+    heads = {(h.country, sound) for h in found if not h.is_deputy for sound in _sounds(h.surname)}
+    return [
+        msgspec.structs.replace(h, home=states[h.country])
+        if any((states.get(h.country, ""), sound) in heads for sound in _sounds(h.surname))
+        else h
+        for h in found
     ]
 
 

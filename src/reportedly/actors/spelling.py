@@ -48,6 +48,8 @@ _SOUNDS = tuple(
 )
 _LAST_VOWELS = re.compile(r"[aiu]+$|(?<=[aiu])h$")
 _VOWELS = re.compile(r"[aiuyv]|h$")
+# Of shorter words the last vowels are kept: without them Li, Le and Lo would be one.
+_SHORTEST_STEM = 3
 # Prefixes that some spell with a name and some without.
 _PREFIXES = frozenset(("al", "el", "ad", "an", "ar", "as", "at", "ash", "bin", "ibn", "bint"))
 
@@ -77,7 +79,8 @@ def sound_of(word: str) -> str:
     latin = word.translate(_LATIN_OF_CYRILLIC)
     for pattern, sound in _SOUNDS:
         latin = pattern.sub(sound, latin)
-    return _LAST_VOWELS.sub("", latin) or latin
+    short = _LAST_VOWELS.sub("", latin)
+    return short if len(short) >= _SHORTEST_STEM else latin
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -88,7 +91,7 @@ def consonants_of(word: str) -> str:
     True
     """
     latin = sound_of(word.translate(_LATIN_OF_ARABIC)) if is_arabic(word) else sound_of(word)
-    return _VOWELS.sub("", latin) or latin
+    return _VOWELS.sub("", latin) or ("" if is_arabic(word) else latin)
 
 
 def is_arabic(word: str) -> bool:

@@ -16,6 +16,7 @@ from reportedly.cli.dating import when
 from reportedly.cli.demo import run_demo
 from reportedly.cli.exits import Exit, told
 from reportedly.cli.handing import Handed, expand, fetch_anywhere, hand_over, page_of
+from reportedly.cli.knowing import who
 from reportedly.cli.looking import show_kept, show_page
 from reportedly.cli.shaping import shape
 from reportedly.cli.showing import (
@@ -241,6 +242,7 @@ def demo(
 
 app.command()(shape)
 app.command()(when)
+app.command()(who)
 
 
 @app.command()

@@ -6,6 +6,7 @@ from reportedly.language.cues import Cues
 from reportedly.language.date_words import DateOrder, DateRule, DateWords
 from reportedly.language.detection import detect_language
 from reportedly.language.language import Language, known_languages, load_language
+from reportedly.language.offices import Offices
 from reportedly.language.page_words import PageWords
 from reportedly.language.titles import Titles
 
@@ -17,6 +18,7 @@ __all__ = [
     "DateRule",
     "DateWords",
     "Language",
+    "Offices",
     "PageWords",
     "Titles",
     "detect_language",

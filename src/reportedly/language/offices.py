@@ -11,6 +11,8 @@ class Offices(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     roles: dict[str, tuple[str, ...]] = {}
     """What a word amounts to: a role or office of `records.Holder`; deputies by whom they stand in for."""
+    of_one_country: dict[str, str] = {}
+    """Words of `roles` that only one country has, with its alpha-2 code."""
     not_listed: tuple[str, ...] = ()
     """Offices whose holders nobody has listed: ministers, spokespeople, envoys."""
     former: frozenset[str] = frozenset()

@@ -1,5 +1,15 @@
 """What things are: frozen, typed records and the error tree. Imports nothing of ours."""
 
+from reportedly.records.actor import (
+    ActorKind,
+    Candidate,
+    Country,
+    DatePrecision,
+    Holder,
+    Identified,
+    Listed,
+    Office,
+)
 from reportedly.records.article import Article, Comment, Entry, Link
 from reportedly.records.beside import Beside, RelayWords, words_beside
 from reportedly.records.errors import (
@@ -33,20 +43,28 @@ from reportedly.records.statement import (
 )
 
 __all__ = [
+    "ActorKind",
     "Article",
     "BadRequest",
     "Beside",
+    "Candidate",
     "Comment",
+    "Country",
+    "DatePrecision",
     "Entry",
     "Field",
     "FieldLine",
+    "Holder",
+    "Identified",
     "Link",
+    "Listed",
     "Maker",
     "Moment",
     "MomentKind",
     "MomentsFound",
     "Naming",
     "NotInRecord",
+    "Office",
     "Page",
     "PageError",
     "Precision",

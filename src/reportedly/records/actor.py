@@ -30,7 +30,7 @@ class Holder(msgspec.Struct, frozen=True, array_like=True):
     the first day (of a month or a year as `precision` says), `until` the day before the successor's, or
     None where no successor is known. The source saw the person in office from `first_seen` to
     `last_seen`; between these days it was not looked at daily. `spellings` are other ways its editors
-    wrote the name.
+    wrote the name; `home` is the state by whose office the person holds this one (of a realm, a territory).
     """
 
     country: str
@@ -45,6 +45,7 @@ class Holder(msgspec.Struct, frozen=True, array_like=True):
     first_seen: datetime.date
     last_seen: datetime.date
     spellings: tuple[str, ...] = ()
+    home: str | None = None
     source: str = "factbook"
 
     @property

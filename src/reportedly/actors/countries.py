@@ -1,0 +1,83 @@
+"""Which country words name: by its name, its people, its capital or a house of its government."""
+
+import re
+from typing import Final
+
+from reportedly.actors.known import KnownActors, known_actors
+from reportedly.language import load_language
+from reportedly.records import Country
+from reportedly.text import fold
+
+# Words that are the short name of a country only in capitals.
+_IN_CAPITALS: Final = frozenset(("us", "uk", "uae", "usa", "prc", "drc"))
+# The longest name of a country has so many words.
+_LONGEST = 7
+# Names of another language than the one asked for count from so many letters, if they are in Latin ones.
+_SHORTEST_FOREIGN = 4
+_POSSESSIVE = re.compile(r"[’'ʼ]s?(?=\W|$)")
+
+
+def country_of(words: str, language: str = "en", known: KnownActors | None = None) -> Country | None:
+    """Return the country that words as a whole name, None where they name none or several.
+
+    A name, a demonym or an adjective ("Cuban") in the language or in any other, a capital or a house that
+    stands for its government ("Tehran", "the Kremlin"). Articles before it and a possessive behind count
+    for nothing.
+    """
+    known = known or known_actors()
+    code = _code_of(words, language, known)
+    return next((country for country in known.base.countries if country.code == code), None)
+
+
+def is_seat(words: str, known: KnownActors | None = None) -> bool:
+    """Return whether words name a capital or a house that stands for a government."""
+    return _without_article(words, "en") in (known or known_actors()).base.seats
+
+
+def country_in(words: str, language: str = "en", known: KnownActors | None = None) -> tuple[Country, str] | None:
+    """Return the country that a part of some words names, with that part: the longest part, then the first.
+
+    None where no part does. Places that the dictionary lists under a country count last.
+    """
+    known = known or known_actors()
+    parts = _POSSESSIVE.sub("", words).split()
+    for find in (country_of, _place_of):
+        for length in range(min(_LONGEST, len(parts)), 0, -1):
+            for start in range(len(parts) - length + 1):
+                part = " ".join(parts[start : start + length])
+                if found := find(part, language, known):
+                    return found, part
+    return None
+
+
+def _place_of(words: str, _: str, known: KnownActors) -> Country | None:
+    """Return the country that the dictionary lists a place under; None for words without a capital."""
+    codes = {listed.country for listed in known.listed(words) if listed.kind == "country"}
+    if len(codes) != 1 or words.islower():
+        return None
+    return next((country for country in known.base.countries if country.code in codes), None)
+
+
+def _code_of(words: str, language: str, known: KnownActors) -> str | None:
+    plain = _without_article(words, language)
+    if plain in _IN_CAPITALS and words != words.upper():
+        return None
+    names = known.base.names
+    for own in dict.fromkeys((language, "en")):
+        if code := names.get(own, {}).get(plain):
+            return code
+    if code := known.base.seats.get(plain):
+        return code
+    if len(plain) < _SHORTEST_FOREIGN and plain.isascii():
+        return None
+    codes = {other[plain] for other in names.values() if plain in other}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _without_article(words: str, language: str) -> str:
+    """Return words folded, without the articles and prepositions before them and the possessive behind."""
+    passed_over = load_language(language).offices.passed_over
+    plain = fold(_POSSESSIVE.sub("", words)).split()
+    while len(plain) > 1 and plain[0] in passed_over:
+        plain.pop(0)
+    return " ".join(plain)

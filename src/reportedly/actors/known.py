@@ -1,0 +1,135 @@
+"""Who is known: holders of office by country and day, and people by name.
+
+The table of holders was looked at on some sixty days between 2015 and 2026. A person counts as holding an
+office from the first day the table gives to the day before the successor's first, or to the last day the
+table was seen with the person in it.
+"""
+
+import datetime
+import functools
+from collections import defaultdict
+from collections.abc import Iterable
+
+from reportedly.actors.base import Base, Dictionary, shipped_base, shipped_dictionary
+from reportedly.actors.spelling import consonants_of, is_arabic, sound_of, words_of_name
+from reportedly.records import Holder, Listed
+
+# The order in which several holders of one office are told: who decides before who represents.
+_RANK = ("monarch", "president", "leader", "prime minister", "chief of state", "head of government", "governor")
+# Spellings that differ in their vowels alone ("Muhammad", "Mohamed") are one from so many consonants.
+_ENOUGH_CONSONANTS = 3
+
+
+class KnownActors:
+    """The questions that the knowledge base answers; the one in the package unless another is handed in."""
+
+    def __init__(self, base: Base | None = None, dictionary: Dictionary | None = None) -> None:
+        self._base = base
+        self._dictionary = dictionary
+
+    @property
+    def base(self) -> Base:
+        """Return the countries and the holders of office; loading takes some 10 ms, the first time alone."""
+        return self._base or shipped_base()
+
+    @property
+    def dictionary(self) -> Dictionary:
+        """Return the dictionary of other actors; loading takes some 20 ms, the first time alone."""
+        return self._dictionary or shipped_dictionary()
+
+    def holders(self, country: str, office: str, day: datetime.date) -> tuple[Holder, ...]:
+        """Return who held an office of a country (alpha-2) on a day, the one who decides first.
+
+        `office` is `chief of state`, `head of government`, or a role of `Holder.roles` (`president`,
+        `monarch`). Deputies only where it is `deputy`. A person who holds both offices comes once.
+        """
+        return tuple(holder for holder in self.ever_held(country, office) if holder.held_on(day))
+
+    def ever_held(self, country: str, office: str) -> tuple[Holder, ...]:
+        """Return who held an office of a country at any time, in the order of `holders`, then by first day."""
+        fitting = (
+            holder
+            for holder in self._by_country.get(country, ())
+            if office in (holder.office, *holder.roles) and holder.is_deputy == (office == "deputy")
+        )
+        return _once(sorted(fitting, key=_rank))
+
+    def called(self, name: str, day: datetime.date | None = None) -> tuple[Holder, ...]:
+        """Return the holders of office who go by a name, on a day or at any time.
+
+        The name is a surname or more; accents, case and the manner of transliteration do not count,
+        Cyrillic and Arabic script are read. Two people of one name are both told. A king
+        of several countries, and a president of territories, come with their own country alone.
+        """
+        words = words_of_name(name)
+        places = {place for word in words for place in self.base.surnames.get(_key(word), ())}
+        found = (self.base.holders[place] for place in sorted(places))
+        fitting = [
+            holder for holder in found if _goes_by(holder, words) and (day is None or holder.held_on(day))
+        ]
+        at_home = {(holder.country, holder.is_deputy) for holder in fitting}
+        own = (holder for holder in fitting if (holder.home, holder.is_deputy) not in at_home)
+        return _once(sorted(own, key=_rank))
+
+    def listed(self, name: str) -> tuple[Listed, ...]:
+        """Return what the dictionary of actors has under a name, each code by itself; case does not count."""
+        folded = " ".join(words_of_name(name))
+        entries = self.dictionary.called(folded.removeprefix("the "))
+        return tuple(
+            Listed(entry.name, entry.kind, term.code, term.country, term.first, term.last)
+            for entry in entries
+            for term in entry.terms
+        )
+
+    @functools.cached_property
+    def _by_country(self) -> dict[str, list[Holder]]:
+        found: dict[str, list[Holder]] = defaultdict(list)
+        for holder in self.base.holders:
+            found[holder.country].append(holder)
+        return found
+
+
+@functools.cache
+def known_actors() -> KnownActors:
+    """Return the knowledge base in the package."""
+    return KnownActors()
+
+
+def _rank(holder: Holder) -> tuple[int, int, int]:
+    """Return where a holder stands among those of one office."""
+    first = min((_RANK.index(role) for role in holder.roles if role in _RANK), default=len(_RANK))
+    return (int(holder.is_deputy), first, (holder.since or holder.first_seen).toordinal())
+
+
+def _once(found: Iterable[Holder]) -> tuple[Holder, ...]:
+    """Return the holders; one and the same stint of a person who is head of state and government comes once."""
+    kept: dict[tuple[str, str, str, datetime.date | None], Holder] = {}
+    for holder in found:
+        kept.setdefault((holder.country, holder.name, holder.title, holder.since), holder)
+    return tuple(kept.values())
+
+
+def _key(word: str) -> str:
+    return "~" + consonants_of(word) if is_arabic(word) else sound_of(word)
+
+
+def _goes_by(holder: Holder, words: tuple[str, ...]) -> bool:
+    """Return whether every word asked for is one of the holder's names; initials fit what they begin."""
+    own = _own_words(holder)
+    return bool(words) and all(_fits(word, own) for word in words)
+
+
+def _fits(word: str, own: frozenset[str]) -> bool:
+    if len(word) == 1:
+        return any(name.startswith(word) for name in own)
+    consonants = consonants_of(word)
+    if is_arabic(word):
+        return not consonants or "~" + consonants in own
+    return sound_of(word) in own or (len(consonants) >= _ENOUGH_CONSONANTS and "~" + consonants in own)
+
+
+@functools.lru_cache(maxsize=4_000)
+def _own_words(holder: Holder) -> frozenset[str]:
+    """Return the sounds and the consonants of all words that a holder is called by."""
+    words = {word for name in (holder.name, *holder.spellings) for word in words_of_name(name)}
+    return frozenset(key for word in words for key in (sound_of(word), "~" + consonants_of(word)))

@@ -1,0 +1,205 @@
+"""Who is meant by words on a day, with the candidates, the reason, and whether it is unsure."""
+
+import datetime
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from msgspec import structs
+
+from reportedly.actors.asking import Asked, read_mention
+from reportedly.actors.countries import country_of, is_seat
+from reportedly.actors.known import KnownActors, known_actors
+from reportedly.records import Candidate, Country, Holder, Identified, Listed
+
+# Behind the last sight of a holder whose successor is known later, the answer is unsure after so long:
+# somebody may have come between (in Peru two presidents did from 2017 to 2020, while nobody looked).
+_UNSEEN = datetime.timedelta(days=366)
+_SEEN, _BETWEEN, _LONG_UNSEEN, _NOT_THEN = 0.95, 0.85, 0.5, 0.3
+_LISTED, _LISTED_THEN = 0.6, 0.8
+# A surname alone may be that of somebody who holds no office.
+_SURNAME_ALONE = 0.8
+# At most so many people are told who fit, but not on that day.
+_MOST = 8
+
+
+class _Found(NamedTuple):
+    reason: str
+    unsure: bool
+    candidates: tuple[Candidate, ...] = ()
+
+
+def who(words: str, day: datetime.date, language: str = "en", known: KnownActors | None = None) -> Identified:
+    """Return whom words mean on a day: an office with its country, a name, a country, an organisation.
+
+    Unsure is what several people fit, what the sources do not cover on that day, an office without its
+    country, and an office whose holders nobody has listed; the answer then says so in `reason`, and
+    `candidates` holds who comes next to it, if anybody.
+    """
+    known = known or known_actors()
+    asked = read_mention(words, language, known)
+    found = _whole(words, asked, day, language, known) or _by_parts(words, asked, day, known)
+    return Identified(
+        words=words,
+        day=day,
+        reason=found.reason,
+        unsure=found.unsure,
+        candidates=found.candidates,
+        country=asked.country,
+    )
+
+
+def _whole(words: str, asked: Asked, day: datetime.date, language: str, known: KnownActors) -> _Found | None:
+    """Return what the words mean as a whole, None where they have parts: a country, or a name on a list."""
+    if asked.role or asked.not_listed or asked.is_former:
+        return None
+    if country := country_of(words, language, known):
+        reason = "seat-of-government" if is_seat(words, known) else "country"
+        return _Found(reason, unsure=False, candidates=(_country(country),))
+    if known.called(asked.name):
+        return None
+    listed = known.listed(words)
+    return _from_list(listed, day) if listed else None
+
+
+def _by_parts(words: str, asked: Asked, day: datetime.date, known: KnownActors) -> _Found:
+    """Return who fits the office, the country and the name that the words give."""
+    if asked.name:
+        return _by_name(asked, day, known) or _from_list(_listed_as(words, asked, known), day)
+    if asked.not_listed:
+        return _Found("office-not-listed", unsure=True)
+    if asked.country is None:
+        return _Found("no-country" if asked.role else "unknown-name", unsure=True)
+    if asked.role is None:
+        return _Found("country", unsure=asked.is_former, candidates=(_country(asked.country),))
+    return _by_office(asked.country, asked.role, asked, day, known)
+
+
+def _by_office(country: Country, role: str, asked: Asked, day: datetime.date, known: KnownActors) -> _Found:
+    """Return the holders of an office on a day; of a leader, whoever decides there."""
+    ever = _ever(country.code, role, known)
+    if not ever:
+        return _Found("no-such-office", unsure=True)
+    if asked.is_former:
+        before = [h for h in ever if (h.until or h.last_seen) < day]
+        return _Found("former", unsure=True, candidates=_told(before[::-1][:_MOST], day))
+    held = [h for h in ever if h.held_on(day)]
+    if held:
+        held = list({h.name: h for h in reversed(held)}.values())[::-1]
+        people = {h.name for h in held}
+        is_long_unseen = all(_is_long_unseen(h, day) for h in held)
+        reason = "several-fit" if len(people) > 1 else "long-unseen" if is_long_unseen else "office-on-day"
+        return _Found(reason, unsure=reason != "office-on-day", candidates=_told(held, day))
+    near = [h for h in ever if (h.since or h.first_seen) <= day and h.until is None][-1:]
+    return _Found("day-not-covered", unsure=True, candidates=_told(near, day))
+
+
+def _ever(country: str, role: str, known: KnownActors) -> tuple[Holder, ...]:
+    """Return who ever held an office by the word for it; a `leader` without that title is either head."""
+    if role.startswith("deputy "):
+        heads = ("President",) if role == "deputy president" else ("Minister", "Premier", "Chancellor")
+        return tuple(h for h in known.ever_held(country, "deputy") if any(head in h.title for head in heads))
+    held = known.ever_held(country, role)
+    if held or role != "leader":
+        return held
+    return known.ever_held(country, "chief of state") + known.ever_held(country, "head of government")
+
+
+def _by_name(asked: Asked, day: datetime.date, known: KnownActors) -> _Found | None:
+    """Return the holders who go by a name, cut down by office and country where the words give them."""
+    called = [h for h in known.called(asked.name) if _fits(h, asked, known)]
+    held = [h for h in called if h.held_on(day)]
+    if held and not asked.is_former:
+        return _named(held, asked, day)
+    if not called:
+        return None
+    people = {(h.country, h.name) for h in called}
+    is_past = all((h.until or h.last_seen) < day for h in called)
+    reason = "former" if asked.is_former else "not-in-office"
+    unsure = not (asked.is_former and is_past and len(people) == 1)
+    return _Found(reason, unsure=unsure, candidates=_told(called[:_MOST], day))
+
+
+def _named(held: Sequence[Holder], asked: Asked, day: datetime.date) -> _Found:
+    """Return the holders of a name on a day; a surname alone is told with less confidence."""
+    people = {(h.country, h.name) for h in held}
+    if len(people) > 1:
+        return _Found("several-fit", unsure=True, candidates=_told(held, day))
+    if asked.role or asked.country:
+        return _Found("name-and-office" if asked.role else "name", unsure=False, candidates=_told(held, day))
+    is_short = len(asked.name.split()) == 1
+    scale = _SURNAME_ALONE if is_short else 1.0
+    told = tuple(structs.replace(c, confidence=round(c.confidence * scale, 2)) for c in _told(held, day))
+    return _Found("surname" if is_short else "name", unsure=False, candidates=told)
+
+
+def _listed_as(words: str, asked: Asked, known: KnownActors) -> list[Listed]:
+    """Return what the dictionary has under the name, or under all of the words, in the country if one is given."""
+    listed = known.listed(asked.name) or known.listed(words)
+    return [one for one in listed if asked.country is None or one.country == asked.country.code]
+
+
+def _fits(holder: Holder, asked: Asked, known: KnownActors) -> bool:
+    if asked.country and holder.country != asked.country.code:
+        return False
+    return asked.role is None or holder in _ever(holder.country, asked.role, known)
+
+
+def _from_list(listed: Sequence[Listed], day: datetime.date) -> _Found:
+    """Return what the dictionary has under a name: codes that apply on the day first, each actor once."""
+    if not listed:
+        return _Found("unknown-name", unsure=True)
+    people = [one for one in listed if one.kind == "person"]
+    then = [one for one in people if one.holds_on(day) and (one.first or one.last)]
+    chosen = then or people or list(listed)
+    told = {(one.name, one.country, one.kind): _listed(one, is_then=one in then) for one in reversed(chosen)}
+    unsure = len(told) > 1 or bool(people and not then)
+    return _Found("listed-name", unsure=unsure, candidates=tuple(told.values())[:_MOST])
+
+
+def _listed(one: Listed, *, is_then: bool) -> Candidate:
+    return Candidate(
+        name=one.name,
+        kind=one.kind,
+        country=one.country,
+        title=None,
+        office=one.code,
+        since=one.first,
+        until=one.last,
+        source=one.source,
+        confidence=_LISTED_THEN if is_then or one.kind != "person" else _LISTED,
+    )
+
+
+def _told(holders: Sequence[Holder], day: datetime.date) -> tuple[Candidate, ...]:
+    return tuple(_candidate(holder, day) for holder in holders)
+
+
+def _is_long_unseen(holder: Holder, day: datetime.date) -> bool:
+    return day - holder.last_seen > _UNSEEN
+
+
+def _candidate(holder: Holder, day: datetime.date) -> Candidate:
+    """Return a holder as a candidate; the confidence says how the day lies to the sights."""
+    if not holder.held_on(day):
+        confidence = _NOT_THEN
+    elif holder.seen_on(day):
+        confidence = _SEEN
+    else:
+        confidence = _LONG_UNSEEN if _is_long_unseen(holder, day) else _BETWEEN
+    return Candidate(
+        name=holder.name,
+        kind="person",
+        country=holder.country,
+        title=holder.title or None,
+        office="deputy" if holder.is_deputy else holder.office,
+        since=holder.since,
+        precision=holder.precision,
+        until=holder.until,
+        last_seen=holder.last_seen,
+        source=holder.source,
+        confidence=confidence,
+    )
+
+
+def _country(country: Country) -> Candidate:
+    return Candidate(name=country.name, kind="country", country=country.code, source="countries", confidence=_SEEN)
