@@ -75,7 +75,8 @@ def _formed(word: str, endings: dict[str, list[str]]) -> Iterator[str]:
 def _adjectives(language: str) -> Iterator[tuple[str, str]]:
     """Yield the folded adjectives of a language with their countries."""
     if language == "en":
-        written = {code: columns[3] for code, columns in rows().items()}
+        peoples = table("countries.toml")["peoples"]
+        written = {code: "/".join((columns[3], *peoples.get(code, ()))) for code, columns in rows().items()}
     else:
         written = table("adjectives.toml").get(language, {}) if language in ("de", "es", "fr", "ru") else {}
     endings = table("adjectives.toml")["endings"].get(language, {})

@@ -117,7 +117,7 @@ def _dated(segment: str, office: str) -> tuple[str, str]:
         chosen = next((part for part in parts if _STATES[office] in part), parts[0])
         dates = chosen if since_of(chosen) else dates
     plain = _BRACKET.sub(lambda m: f", {m[1]}" if m[1].startswith("also spelled") else " ", segment)
-    plain = re.sub(r"^.*?\d{4}\)", "", plain)
+    plain = re.sub(r"^.*?\d{4}\)", "", plain).replace("Tokelau)", "Tokelau")
     plain = _TITLE_GOES_ON.sub(" ", _RANK.sub("", re.sub(r"\s+", " ", plain))).strip()
     return _FOREIGN.sub("", _NOTES.sub("", plain)), dates
 

@@ -1,6 +1,7 @@
 """Sightings joined into holders: one record for each time that a person was in an office."""
 
 import datetime
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -15,6 +16,7 @@ from training.actors.titles import REGNAL, roles_of
 # A successor's first day ends a term only if the table does not go on to show the holder for longer than
 # this: its editors were at times three months late, and councils and co-princes overlap for good.
 _LATE = datetime.timedelta(days=120)
+_GOVERNORS = {"Governor", "Administrator", "Commissioner", "Prefect", "Representative"}
 _EXACT = {"day": 0, "month": 1, "year": 2}
 
 Place = tuple[str, str, bool]  # country, office, whether a deputy
@@ -30,7 +32,11 @@ def holders(found: Iterable[Sighting]) -> list[Holder]:
         stints = [_joined(stint) for person in _people(placed[place]) for stint in _parted(person, placed[place])]
         stints.sort(key=lambda holder: (_start(holder), holder.last_seen, holder.name))
         joined += stints if place[2] else [_ended(holder, stints) for holder in stints]
-    return _at_home(_both_ended(joined))
+    seen_to = max((holder.last_seen for holder in joined), default=None)
+    return [
+        msgspec.structs.replace(holder, is_open=holder.until is None and holder.last_seen == seen_to)
+        for holder in _at_home(_both_ended(joined))
+    ]
 
 
 def _with_titles(found: list[Sighting]) -> list[Sighting]:
@@ -120,18 +126,25 @@ def _start(holder: Holder) -> datetime.date:
 
 def _ended(holder: Holder, stints: Sequence[Holder]) -> Holder:
     """Return a holder with the day before the next one's first in the same role, where one followed."""
-    is_alone = "monarch" in holder.roles and not holder.title.lower().startswith("co-")
+    is_alone = bool({"monarch", "governor"} & set(holder.roles)) and not holder.title.lower().startswith("co-")
     latest = (holder.first_seen if is_alone else holder.last_seen) - _LATE
     following = [
         _start(other)
         for other in stints
         if other.name != holder.name
-        and set(other.roles) & set(holder.roles)
+        and _follows(other, holder)
         and _start(other) > max(_start(holder), latest)
         and other.last_seen > latest
     ]
     until = min(following) - datetime.timedelta(days=1) if following else None
     return msgspec.structs.replace(holder, until=until)
+
+
+def _follows(other: Holder, holder: Holder) -> bool:
+    """Return whether an office is one after the other: in one role; a commissioner follows no governor."""
+    shared = set(other.roles) & set(holder.roles)
+    words = [set(re.split(r"[\s-]", h.title)) & _GOVERNORS for h in (other, holder)]
+    return bool(shared) and (shared != {"governor"} or not all(words) or bool(words[0] & words[1]))
 
 
 def _both_ended(found: Iterable[Holder]) -> list[Holder]:

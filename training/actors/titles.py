@@ -41,11 +41,15 @@ def titled(segment: str) -> Titled:
     known, title = _words(), 0
     for position, word in enumerate(words, 1):
         bare = word.strip(".,")
-        if bare in known["titles"] or (bare in known["domains"] and title):
+        if bare in known["titles"] or (bare in known["domains"] and (title or words[position : position + 1] == ["Minister"])):
             title = position
         elif not (bare in known["joining"] or known["honorifics"] & {word, bare}):
             break
-    kept = [word for word in words[:title] if word not in known["honorifics"]]
+    kept = [
+        word
+        for before, word in zip(["", *words], words[:title], strict=False)
+        if word not in known["honorifics"] or (before, word) == ("Governor", "General")
+    ]
     name = [word.strip(",") for word in words[title:] if not known["honorifics"] & {word, word.strip(",")}]
     while name and name[0] in known["joining"]:
         name.pop(0)

@@ -41,13 +41,36 @@ def country_in(words: str, language: str = "en", known: KnownActors | None = Non
     """
     known = known or known_actors()
     parts = _POSSESSIVE.sub("", words).split()
-    for find in (country_of, _place_of):
+    pieces = words.replace("-", " ").split() if "-" in words else []
+    for parts, find in ((parts, country_of), (pieces, country_of), (parts, _place_of)):
         for length in range(min(_LONGEST, len(parts)), 0, -1):
             for start in range(len(parts) - length + 1):
                 part = " ".join(parts[start : start + length])
                 if found := find(part, language, known):
                     return found, part
     return None
+
+
+def country_of_actor(words: str, language: str = "en", known: KnownActors | None = None) -> Country | None:
+    """Return the country of an actor as a text names it: by a part of the words, else by the person named.
+
+    "Russian officials", "rebels in Darfur", "President Obama". None where there is none, or several.
+    """
+    known = known or known_actors()
+    if found := country_in(words, language, known):
+        return found[0]
+    parts = _POSSESSIVE.sub("", words).split()
+    for start in range(len(parts)):
+        if not parts[start][:1].islower():
+            name = " ".join(parts[start:])
+            codes = {holder.country for holder in known.called(name)} or _listed_countries(name, known)
+            if len(codes) == 1:
+                return next((country for country in known.base.countries if country.code in codes), None)
+    return None
+
+
+def _listed_countries(name: str, known: KnownActors) -> set[str]:
+    return {one.country for one in known.listed(name) if one.country and one.kind in ("person", "armed group")}
 
 
 def _place_of(words: str, _: str, known: KnownActors) -> Country | None:

@@ -58,8 +58,8 @@ class KnownActors:
         """Return the holders of office who go by a name, on a day or at any time.
 
         The name is a surname or more; accents, case and the manner of transliteration do not count,
-        Cyrillic and Arabic script are read. Two people of one name are both told. A king
-        of several countries, and a president of territories, come with their own country alone.
+        Cyrillic and Arabic script are read. Two people of one name are both told, those
+        who are spelled so first. A king of several countries, and a president of territories, come with their own country alone.
         """
         words = words_of_name(name)
         places = {place for word in words for place in self.base.surnames.get(_key(word), ())}
@@ -69,7 +69,7 @@ class KnownActors:
         ]
         at_home = {(holder.country, holder.is_deputy) for holder in fitting}
         own = (holder for holder in fitting if (holder.home, holder.is_deputy) not in at_home)
-        return _once(sorted(own, key=_rank))
+        return _once(sorted(own, key=lambda holder: (not _is_spelled(holder, words), _rank(holder))))
 
     def listed(self, name: str) -> tuple[Listed, ...]:
         """Return what the dictionary of actors has under a name, each code by itself; case does not count."""
@@ -109,6 +109,11 @@ def _once(found: Iterable[Holder]) -> tuple[Holder, ...]:
     return tuple(kept.values())
 
 
+def _is_spelled(holder: Holder, words: tuple[str, ...]) -> bool:
+    """Return whether a holder's names have the words letter by letter."""
+    return set(words) <= {word for name in (holder.name, *holder.spellings) for word in words_of_name(name)}
+
+
 def _key(word: str) -> str:
     return "~" + consonants_of(word) if is_arabic(word) else sound_of(word)
 
@@ -121,7 +126,7 @@ def _goes_by(holder: Holder, words: tuple[str, ...]) -> bool:
 
 def _fits(word: str, own: frozenset[str]) -> bool:
     if len(word) == 1:
-        return any(name.startswith(word) for name in own)
+        return "^" + word in own
     consonants = consonants_of(word)
     if is_arabic(word):
         return not consonants or "~" + consonants in own
@@ -130,6 +135,6 @@ def _fits(word: str, own: frozenset[str]) -> bool:
 
 @functools.lru_cache(maxsize=4_000)
 def _own_words(holder: Holder) -> frozenset[str]:
-    """Return the sounds and the consonants of all words that a holder is called by."""
+    """Return the sounds, the consonants and the first letters of all words that a holder is called by."""
     words = {word for name in (holder.name, *holder.spellings) for word in words_of_name(name)}
-    return frozenset(key for word in words for key in (sound_of(word), "~" + consonants_of(word)))
+    return frozenset(key for word in words for key in (sound_of(word), "~" + consonants_of(word), "^" + word[0]))

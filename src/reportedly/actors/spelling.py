@@ -46,9 +46,9 @@ _SOUNDS = tuple(
         (r"(.)\1+", r"\1"),
     )
 )
-_LAST_VOWELS = re.compile(r"[aiu]+$|(?<=[aiu])h$")
+_LAST_VOWEL = re.compile(r"(?:[au]|(?<=[aiu])h)$")
 _VOWELS = re.compile(r"[aiuyv]|h$")
-# Of shorter words the last vowels are kept: without them Li, Le and Lo would be one.
+# Of shorter words the last vowel is kept: without it La and Lo would be one.
 _SHORTEST_STEM = 3
 # Prefixes that some spell with a name and some without.
 _PREFIXES = frozenset(("al", "el", "ad", "an", "ar", "as", "at", "ash", "bin", "ibn", "bint"))
@@ -79,7 +79,7 @@ def sound_of(word: str) -> str:
     latin = word.translate(_LATIN_OF_CYRILLIC)
     for pattern, sound in _SOUNDS:
         latin = pattern.sub(sound, latin)
-    short = _LAST_VOWELS.sub("", latin)
+    short = _LAST_VOWEL.sub("", latin)
     return short if len(short) >= _SHORTEST_STEM else latin
 
 

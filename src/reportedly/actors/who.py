@@ -87,7 +87,9 @@ def _by_office(country: Country, role: str, asked: Asked, day: datetime.date, kn
         held = list({h.name: h for h in reversed(held)}.values())[::-1]
         people = {h.name for h in held}
         is_long_unseen = all(_is_long_unseen(h, day) for h in held)
-        reason = "several-fit" if len(people) > 1 else "long-unseen" if is_long_unseen else "office-on-day"
+        is_behind = all(h.is_open and h.last_seen < day for h in held)
+        reason = "last-known" if is_behind else "long-unseen" if is_long_unseen else "office-on-day"
+        reason = "several-fit" if len(people) > 1 else reason
         return _Found(reason, unsure=reason != "office-on-day", candidates=_told(held, day))
     near = [h for h in ever if (h.since or h.first_seen) <= day and h.until is None][-1:]
     return _Found("day-not-covered", unsure=True, candidates=_told(near, day))
@@ -124,6 +126,8 @@ def _named(held: Sequence[Holder], asked: Asked, day: datetime.date) -> _Found:
     people = {(h.country, h.name) for h in held}
     if len(people) > 1:
         return _Found("several-fit", unsure=True, candidates=_told(held, day))
+    if all(h.is_open and h.last_seen < day for h in held):
+        return _Found("last-known", unsure=True, candidates=_told(held, day))
     if asked.role or asked.country:
         return _Found("name-and-office" if asked.role else "name", unsure=False, candidates=_told(held, day))
     is_short = len(asked.name.split()) == 1
@@ -185,7 +189,8 @@ def _candidate(holder: Holder, day: datetime.date) -> Candidate:
     elif holder.seen_on(day):
         confidence = _SEEN
     else:
-        confidence = _LONG_UNSEEN if _is_long_unseen(holder, day) else _BETWEEN
+        is_weak = holder.is_open and holder.last_seen < day or _is_long_unseen(holder, day)
+        confidence = _LONG_UNSEEN if is_weak else _BETWEEN
     return Candidate(
         name=holder.name,
         kind="person",

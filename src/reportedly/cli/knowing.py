@@ -26,6 +26,7 @@ _SENTENCES = {
     "former": "Who held it before that day, the last first.",
     "several-fit": "Unsure: several fit.",
     "long-unseen": "Unsure: the source did not look there for more than a year around that day.",
+    "last-known": "Unsure: the source ends before that day; this is who held office when it ended.",
     "day-not-covered": "Unsure: the sources do not cover that day. Ask about another one with --on.",
     "not-in-office": "Unsure: nobody of that name is known to have held office on that day.",
     "no-country": "Unsure: an office of which country? Name it too: 'the Cuban president'.",

@@ -10,6 +10,9 @@ ActorKind = Literal["person", "country", "organisation", "armed group", "institu
 DatePrecision = Literal["day", "month", "year"]
 
 
+_A_YEAR = datetime.timedelta(days=366)
+
+
 class Country(msgspec.Struct, frozen=True, array_like=True):
     """A country or territory: its ISO 3166-1 codes, its English name and its capital, None where it has none.
 
@@ -31,6 +34,7 @@ class Holder(msgspec.Struct, frozen=True, array_like=True):
     None where no successor is known. The source saw the person in office from `first_seen` to
     `last_seen`; between these days it was not looked at daily. `spellings` are other ways its editors
     wrote the name; `home` is the state by whose office the person holds this one (of a realm, a territory).
+    `is_open` says that the person was still there when the source was last looked at.
     """
 
     country: str
@@ -46,6 +50,7 @@ class Holder(msgspec.Struct, frozen=True, array_like=True):
     last_seen: datetime.date
     spellings: tuple[str, ...] = ()
     home: str | None = None
+    is_open: bool = False
     source: str = "factbook"
 
     @property
@@ -56,10 +61,12 @@ class Holder(msgspec.Struct, frozen=True, array_like=True):
     def held_on(self, day: datetime.date) -> bool:
         """Return whether the office was held on a day, as far as is known.
 
-        Behind the last sight and before a successor it counts as held; without a successor it does not.
+        Behind the last sight and before a successor it counts as held; without a successor only where the
+        source ends with that sight, and for a year at most.
         """
         start = min(self.since or self.first_seen, self.first_seen)
-        return start <= day <= (self.until or self.last_seen)
+        last = self.last_seen + _A_YEAR if self.is_open else self.last_seen
+        return start <= day <= (self.until or last)
 
     def seen_on(self, day: datetime.date) -> bool:
         """Return whether a day lies between two sights of the person in this office."""
