@@ -28,13 +28,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from training.actors.__main__ import base_of
+from training.actors.sightings import Sighting, sightings
+from training.actors.sources import Row, office_rows
+
 from benchmarks.predict import read_rows
 from reportedly.actors import KnownActors, country_in, country_of_actor
 from reportedly.actors.spelling import words_of_name
 from reportedly.records import Holder
-from training.actors.__main__ import base_of
-from training.actors.sightings import Sighting, sightings
-from training.actors.sources import Row, office_rows
 
 _DATA = Path(__file__).parents[2] / "shared" / "data"
 _TABLE = _DATA / "actors" / "officeholders.jsonl.gz"
@@ -84,7 +85,7 @@ def _start(sighting: Sighting) -> datetime.date:
 
 
 def _is_late(asked: Sighting, day: datetime.date, seen: list[Sighting]) -> bool:
-    """Return whether the table says elsewhere that somebody else had followed under the same title by a day."""
+    """Return whether the table says elsewhere that somebody had followed under the same title by a day."""
     return any(
         (other.country, other.office, other.title) == (asked.country, asked.office, asked.title)
         and not _is_same(other.name, asked)
@@ -126,8 +127,8 @@ def measure_offices(seed: int, count: int) -> Iterator[str]:
     yield f"offices: {sum(right) / len(right):.3f} of {len(right)} on {len(days)} held-out days"
     for question, mark in zip(asked, right, strict=True):
         if not mark:
-            s = question.sighting
-            yield f"  wrong: {s.country}, {s.office}, {s.title} {s.name}, {question.day}, by_name={question.by_name}"
+            s, kind = question.sighting, "name" if question.by_name else "office"
+            yield f"  wrong by {kind}: {s.country}, {s.office}, {s.title} {s.name}, {question.day}"
 
 
 def actors() -> Iterator[tuple[str, str | None]]:

@@ -64,7 +64,9 @@ def who(words: str, on: datetime.date, language: str | None = None) -> Identifie
     given, English where they tell none. Raises BadRequest for no words and for a language nobody knows.
     """
     if not words.strip():
-        raise BadRequest("There are no words to ask about.", next_step="Name somebody: 'the Cuban president' say.")
+        raise BadRequest(
+            "There are no words to ask about.", next_step="Name somebody: 'the Cuban president' say."
+        )
     known = actors.known_actors().base.names
     primary = (language or "").replace("_", "-").split("-")[0].lower()
     if primary and primary not in known:

@@ -3,8 +3,8 @@
 import pytest
 
 from reportedly.store.folding import is_unspaced
-from reportedly.text import fold
 from reportedly.store.matching import TERMS_READ, match_for
+from reportedly.text import fold
 
 
 @pytest.mark.parametrize(

@@ -10,13 +10,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
-
-from reportedly.actors.base import DICTIONARY, OFFICES, Base
 from training.actors.names import countries, names, seats
 from training.actors.phoenix import dictionary
 from training.actors.sightings import sightings
 from training.actors.sources import Row, office_rows
 from training.actors.stints import by_surname, holders
+
+from reportedly.actors.base import DICTIONARY, OFFICES, Base
 
 
 def base_of(rows: Iterable[Row]) -> Base:
@@ -35,7 +35,7 @@ def base_of(rows: Iterable[Row]) -> Base:
 
 def main(arguments: list[str]) -> int:
     """Write the two files; return the exit status."""
-    if len(arguments) != 3:  # noqa: PLR2004 - as many as the usage names
+    if len(arguments) != 3:
         print(__doc__, file=sys.stderr)
         return 2
     table, phoenix, out = map(Path, arguments)

@@ -5,17 +5,28 @@ import re
 from collections.abc import Iterable, Iterator
 
 from babel import Locale
+from training.actors.sources import table
 
 from reportedly.records.actor import Country
 from reportedly.text import fold
-from training.actors.sources import table
 
 LANGUAGES = (
-    "en af am ar az be bg bn bs ca cs cy da de el es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko ky "
-    "lo lt lv mk ml mn mr ms my nb ne nl pa pl ps pt ro ru sd si sk sl so sq sr sv sw ta te th tk tr uk ur uz vi zh zu"
+    "en af am ar az be bg bn bs ca cs cy da de el es et eu fa fi fr ga gl gu he hi hr hu hy id is it "
+    "ja ka kk km kn ko ky lo lt lv mk ml mn mr ms my nb ne nl pa pl ps pt ro ru sd si sk sl so sq sr sv sw ta te th "
+    "tk tr uk ur uz vi zh zu"
 ).split()
 # The word for "and" that may stand where CLDR writes "&".
-_AND = {"en": "and", "de": "und", "es": "y", "fr": "et", "pt": "e", "it": "e", "nl": "en", "ru": "и", "sv": "och"}
+_AND = {
+    "en": "and",
+    "de": "und",
+    "es": "y",
+    "fr": "et",
+    "pt": "e",
+    "it": "e",
+    "nl": "en",
+    "ru": "и",
+    "sv": "och",
+}
 _BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]|\s+SAR.*$")
 
 Rows = dict[str, list[str]]  # country -> columns of countries.toml
@@ -53,12 +64,14 @@ def names() -> dict[str, dict[str, str]]:
 
 
 def _variants(given: Iterable[str], language: str) -> Iterator[str]:
-    """Yield each name as it is, without brackets, with "and" for "&", with Saint for St., and in its cases."""
+    """Yield each name as it is, without brackets, with "and" for "&", Saint for St., and its cases."""
     cases = table("adjectives.toml")["cases"].get(language, {"": [""]})
     for name in given:
         for form in dict.fromkeys((name, _BRACKETS.sub("", name))):
             joined = form.replace("&", _AND.get(language, "&"))
-            for spelled in dict.fromkeys((form, joined, joined.replace("St.", "Saint"), form.replace("ё", "е"))):
+            for spelled in dict.fromkeys(
+                (form, joined, joined.replace("St.", "Saint"), form.replace("ё", "е"))
+            ):
                 yield from _formed(spelled, cases)
 
 

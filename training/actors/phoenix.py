@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from training.actors.names import rows
+from training.actors.sources import table
+
 from reportedly.actors.base import Dictionary, Entry, Term, packed
 from reportedly.records.actor import ActorKind
 from reportedly.text import fold
-from training.actors.names import rows
-from training.actors.sources import table
 
 _KINDS: dict[str, ActorKind] = {
     "Phoenix.Countries.actors.txt": "institution",
@@ -45,9 +46,13 @@ def dictionary(folder: Path) -> Dictionary:
             names = [name for name in map(_plain, block.names) if len(fold(name)) > 1]
             if names and block.terms:
                 for name in names:
-                    named.setdefault(fold(name.removeprefix("the ").removeprefix("The ")), {})[len(entries)] = None
+                    named.setdefault(fold(name.removeprefix("the ").removeprefix("The ")), {})[
+                        len(entries)
+                    ] = None
                 entries.append(Entry(names[0], _kind(block, kind), tuple(block.terms)))
-    return Dictionary(tuple(map(packed, entries)), {name: tuple(places) for name, places in sorted(named.items())})
+    return Dictionary(
+        tuple(map(packed, entries)), {name: tuple(places) for name, places in sorted(named.items())}
+    )
 
 
 def _blocks(text: str) -> Iterator[_Block]:
@@ -79,14 +84,16 @@ def _plain(name: str) -> str:
 
 
 def _capital(word: str) -> str:
-    return "-".join(part[:1].upper() + part[1:].lower() for part in word.split("-")) if "." not in word else word
+    return (
+        "-".join(part[:1].upper() + part[1:].lower() for part in word.split("-")) if "." not in word else word
+    )
 
 
 def _kind(block: _Block, kind: ActorKind) -> ActorKind:
     """Return what an entry is: dated codes are people's, a bare country's code names the country."""
     if any(term.first or term.last for term in block.terms):
         return "person"
-    if all(len(term.code) == 3 and term.country for term in block.terms):  # noqa: PLR2004 - alpha-3
+    if all(len(term.code) == 3 and term.country for term in block.terms):
         return "country"
     return kind
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 import msgspec
-
-from reportedly.records.actor import DatePrecision, Office
 from training.actors.sources import Row, table
 from training.actors.titles import REGNAL, Titled, is_surname, printed, roles_of, titled
+
+from reportedly.records.actor import DatePrecision, Office
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DATE = re.compile(r"(?:(\d{1,2})\s*)?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s*(\d{4})")
@@ -75,7 +75,9 @@ def since_of(words: str) -> Since | None:
 def sightings(rows: Iterable[Row]) -> Iterator[Sighting]:
     """Yield the people of every row; rows without a country of ISO's, and vacant offices, yield nobody."""
     countries = {
-        gec: code for code, row in table("countries.toml")["countries"].items() for gec in row.split("|")[1].split("/")
+        gec: code
+        for code, row in table("countries.toml")["countries"].items()
+        for gec in row.split("|")[1].split("/")
     }
     plural: dict[tuple[str, str], Titled] = {}
     usual = {"sk": "SX"}  # the table's first files call Sint Maarten so
@@ -130,7 +132,7 @@ def _persons(words: str, plural: Titled | None) -> Iterator[Titled]:
         yield Titled(title, (), is_plural=True)
     parts = [titled(part) for part in _BETWEEN.split(words)]
     named = [part for part in parts if any(is_surname(word) for word in part.name)]
-    for position, person in enumerate(named or [whole]):
+    for position, person in enumerate(named if len(named) > 1 else [whole]):
         yield Titled(title if position == 0 else person.title or title, person.name, is_plural=False)
 
 

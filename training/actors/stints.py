@@ -6,12 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 import msgspec
+from training.actors.sightings import Sighting
+from training.actors.sources import table
+from training.actors.titles import REGNAL, is_surname, roles_of
 
 from reportedly.actors.spelling import keys_of, sound_of, words_of_name
 from reportedly.records.actor import Holder
-from training.actors.sightings import Sighting, Since
-from training.actors.sources import table
-from training.actors.titles import REGNAL, roles_of
 
 # A successor's first day ends a term only if the table does not go on to show the holder for longer than
 # this: its editors were at times three months late, and councils and co-princes overlap for good.
@@ -29,7 +29,9 @@ def holders(found: Iterable[Sighting]) -> list[Holder]:
         placed[sighting.country, sighting.office, "deputy" in sighting.roles].append(sighting)
     joined: list[Holder] = []
     for place in sorted(placed):
-        stints = [_joined(stint) for person in _people(placed[place]) for stint in _parted(person, placed[place])]
+        stints = [
+            _joined(stint) for person in _people(placed[place]) for stint in _parted(person, placed[place])
+        ]
         stints.sort(key=lambda holder: (_start(holder), holder.last_seen, holder.name))
         joined += stints if place[2] else [_ended(holder, stints) for holder in stints]
     seen_to = max((holder.last_seen for holder in joined), default=None)
@@ -68,7 +70,15 @@ def _people(found: Sequence[Sighting]) -> list[list[Sighting]]:
 
 
 def _is_same(one: Sighting, other: Sighting) -> bool:
-    """Return whether two sightings in one office are of one person: by the sound of the names, and the day."""
+    """Return whether two sightings in one office are of one person: by the names' sound, and the day."""
+    if all(is_surname(s.words[0]) for s in (one, other)) and not (
+        _sounds(one.words[0]) & _sounds(other.words[0])
+    ):
+        return (
+            one.since is not None
+            and one.since == other.since
+            and bool(_sounds(one.name) & _sounds(other.name))
+        )
     surnames = [_sounds(s.surname) for s in (one, other)]
     names = [_sounds(" ".join((s.name, *s.spellings))) for s in (one, other)]
     given = [{sound[0] for sound in name - surname} for name, surname in zip(names, surnames, strict=True)]
@@ -126,7 +136,9 @@ def _start(holder: Holder) -> datetime.date:
 
 def _ended(holder: Holder, stints: Sequence[Holder]) -> Holder:
     """Return a holder with the day before the next one's first in the same role, where one followed."""
-    is_alone = bool({"monarch", "governor"} & set(holder.roles)) and not holder.title.lower().startswith("co-")
+    is_alone = bool({"monarch", "governor"} & set(holder.roles)) and not holder.title.lower().startswith(
+        "co-"
+    )
     latest = (holder.first_seen if is_alone else holder.last_seen) - _LATE
     following = [
         _start(other)
@@ -156,13 +168,16 @@ def _both_ended(found: Iterable[Holder]) -> list[Holder]:
         if holder.until:
             ends[key] = min(ends.get(key, holder.until), holder.until)
     return [
-        msgspec.structs.replace(h, until=ends.get((h.country, h.name, h.title, _start(h)), h.until)) for h in found
+        msgspec.structs.replace(h, until=ends.get((h.country, h.name, h.title, _start(h)), h.until))
+        for h in found
     ]
 
 
 def _at_home(found: Sequence[Holder]) -> list[Holder]:
     """Return the holders; a head of another state is marked with that state."""
-    states = {land: state for state, lands in table("countries.toml")["heads"].items() for land in lands.split()}
+    states = {
+        land: state for state, lands in table("countries.toml")["heads"].items() for land in lands.split()
+    }
     heads = {(h.country, sound) for h in found if not h.is_deputy for sound in _sounds(h.surname)}
     return [
         msgspec.structs.replace(h, home=states[h.country])

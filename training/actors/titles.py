@@ -11,7 +11,12 @@ REGNAL = frozenset(("II", "III", "IV", "VI", "VII", "VIII", "XVI", "XIV"))
 _PARTS = re.compile(r"\s+and\s+|[,;()]")
 _WORD = re.compile(r"[\w'.-]+")
 # What a plural title calls one of its holders.
-_SINGULAR = {"Presidents": "President", "Ministers": "Minister", "Premiers": "Premier", "Chairpersons": "Chairperson"}
+_SINGULAR = {
+    "Presidents": "President",
+    "Ministers": "Minister",
+    "Premiers": "Premier",
+    "Chairpersons": "Chairperson",
+}
 
 
 class Titled(NamedTuple):
@@ -38,13 +43,7 @@ def is_surname(word: str) -> bool:
 def titled(segment: str) -> Titled:
     """Return the title at the head of a segment and the name behind it, without ranks and honorifics."""
     words = segment.split()
-    known, title = _words(), 0
-    for position, word in enumerate(words, 1):
-        bare = word.strip(".,")
-        if bare in known["titles"] or (bare in known["domains"] and (title or words[position : position + 1] == ["Minister"])):
-            title = position
-        elif not (bare in known["joining"] or known["honorifics"] & {word, bare}):
-            break
+    known, title = _words(), _end_of_title(words)
     kept = [
         word
         for before, word in zip(["", *words], words[:title], strict=False)
@@ -58,13 +57,29 @@ def titled(segment: str) -> Titled:
     return Titled(" ".join(singular if is_plural else kept).strip(","), _cut(name), is_plural)
 
 
+def _end_of_title(words: list[str]) -> int:
+    """Return how many words belong to the title at their head; what it is of opens none by itself."""
+    known, title = _words(), 0
+    for position, word in enumerate(words, 1):
+        bare = word.strip(".,")
+        following = words[position].strip(".,") if position < len(words) else ""
+        is_domain = bare in known["domains"] and (title or following in known["titles"] | known["domains"])
+        if bare in known["titles"]:
+            title = position
+        elif is_domain:
+            title = position if title else 0
+        elif not (bare in known["joining"] or known["honorifics"] & {word, bare}):
+            break
+    return title
+
+
 def _cut(name: list[str]) -> tuple[str, ...]:
     """Return a name up to the first word behind its surname that is no part of one ("resigned", "of")."""
     known, has_surname = _words(), False
     for position, word in enumerate(name):
         plain = word.strip(",.")
         is_small = plain[:1].islower() and plain not in known["particles"] and "-" not in plain
-        if plain == "-":
+        if plain == "-" or (has_surname and plain in known["titles"]):
             return tuple(name[:position])
         if is_small and (has_surname or position > 0):
             return tuple(name[:position])
@@ -78,12 +93,14 @@ def roles_of(title: str, office: str) -> tuple[str, ...]:
     for part in _PARTS.split(title):
         words = frozenset(_WORD.findall(part.lower()))
         fitting = [role for role, rows in _roles() if any(row <= words for row in rows)]
-        first = fitting[:2] if fitting[:1] == ["heir"] else fitting[:1]
+        first = [role for role in fitting if role != "monarch"][:2] if "heir" in fitting else fitting[:1]
         found += [role for role in first if role not in found]
     strong = [role for role in found if role not in ("deputy", "heir")]
     if strong and not (strong == ["leader"] and "deputy" in found):
         return tuple(strong) + tuple(role for role in found if role == "heir")
-    return tuple(found) or (("head of government",) if office == "head of government" else ("chief of state",))
+    return tuple(found) or (
+        ("head of government",) if office == "head of government" else ("chief of state",)
+    )
 
 
 @functools.cache

@@ -5,4 +5,13 @@ from reportedly.actors.known import KnownActors, known_actors
 from reportedly.actors.naming import MAKER, name_mentions
 from reportedly.actors.who import who
 
-__all__ = ["MAKER", "KnownActors", "country_in", "country_of", "country_of_actor", "known_actors", "name_mentions", "who"]
+__all__ = [
+    "MAKER",
+    "KnownActors",
+    "country_in",
+    "country_of",
+    "country_of_actor",
+    "known_actors",
+    "name_mentions",
+    "who",
+]

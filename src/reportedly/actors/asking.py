@@ -24,7 +24,7 @@ class Asked(NamedTuple):
 
 
 class _Words(NamedTuple):
-    """Words as they stand, and folded; one that folds to several ("vice-president") stands in several places."""
+    """Words as they stand, and folded; one that folds to several ("vice-president") has several places."""
 
     raw: tuple[str, ...]
     folded: tuple[str, ...]

@@ -34,15 +34,17 @@ def is_seat(words: str, known: KnownActors | None = None) -> bool:
     return _without_article(words, "en") in (known or known_actors()).base.seats
 
 
-def country_in(words: str, language: str = "en", known: KnownActors | None = None) -> tuple[Country, str] | None:
+def country_in(
+    words: str, language: str = "en", known: KnownActors | None = None
+) -> tuple[Country, str] | None:
     """Return the country that a part of some words names, with that part: the longest part, then the first.
 
     None where no part does. Places that the dictionary lists under a country count last.
     """
     known = known or known_actors()
-    parts = _POSSESSIVE.sub("", words).split()
+    whole = _POSSESSIVE.sub("", words).split()
     pieces = words.replace("-", " ").split() if "-" in words else []
-    for parts, find in ((parts, country_of), (pieces, country_of), (parts, _place_of)):
+    for parts, find in ((whole, country_of), (pieces, country_of), (whole, _place_of)):
         for length in range(min(_LONGEST, len(parts)), 0, -1):
             for start in range(len(parts) - length + 1):
                 part = " ".join(parts[start : start + length])
@@ -70,7 +72,9 @@ def country_of_actor(words: str, language: str = "en", known: KnownActors | None
 
 
 def _listed_countries(name: str, known: KnownActors) -> set[str]:
-    return {one.country for one in known.listed(name) if one.country and one.kind in ("person", "armed group")}
+    return {
+        one.country for one in known.listed(name) if one.country and one.kind in ("person", "armed group")
+    }
 
 
 def _place_of(words: str, _: str, known: KnownActors) -> Country | None:

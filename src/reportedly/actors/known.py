@@ -15,7 +15,15 @@ from reportedly.actors.spelling import consonants_of, is_arabic, sound_of, words
 from reportedly.records import Holder, Listed
 
 # The order in which several holders of one office are told: who decides before who represents.
-_RANK = ("monarch", "president", "leader", "prime minister", "chief of state", "head of government", "governor")
+_RANK = (
+    "monarch",
+    "president",
+    "leader",
+    "prime minister",
+    "chief of state",
+    "head of government",
+    "governor",
+)
 # Spellings that differ in their vowels alone ("Muhammad", "Mohamed") are one from so many consonants.
 _ENOUGH_CONSONANTS = 3
 
@@ -46,7 +54,7 @@ class KnownActors:
         return tuple(holder for holder in self.ever_held(country, office) if holder.held_on(day))
 
     def ever_held(self, country: str, office: str) -> tuple[Holder, ...]:
-        """Return who held an office of a country at any time, in the order of `holders`, then by first day."""
+        """Return who ever held an office of a country, in the order of `holders`, then by first day."""
         fitting = (
             holder
             for holder in self._by_country.get(country, ())
@@ -58,8 +66,9 @@ class KnownActors:
         """Return the holders of office who go by a name, on a day or at any time.
 
         The name is a surname or more; accents, case and the manner of transliteration do not count,
-        Cyrillic and Arabic script are read. Two people of one name are both told, those
-        who are spelled so first. A king of several countries, and a president of territories, come with their own country alone.
+        Cyrillic and Arabic script are read. Two people of one name are both told, those who are
+        spelled so first. A king of several countries, and a president of territories, come with their own
+        country alone.
         """
         words = words_of_name(name)
         places = {place for word in words for place in self.base.surnames.get(_key(word), ())}
@@ -102,7 +111,7 @@ def _rank(holder: Holder) -> tuple[int, int, int]:
 
 
 def _once(found: Iterable[Holder]) -> tuple[Holder, ...]:
-    """Return the holders; one and the same stint of a person who is head of state and government comes once."""
+    """Return the holders; one stint of a person who is head of state and of government comes once."""
     kept: dict[tuple[str, str, str, datetime.date | None], Holder] = {}
     for holder in found:
         kept.setdefault((holder.country, holder.name, holder.title, holder.since), holder)
@@ -137,4 +146,6 @@ def _fits(word: str, own: frozenset[str]) -> bool:
 def _own_words(holder: Holder) -> frozenset[str]:
     """Return the sounds, the consonants and the first letters of all words that a holder is called by."""
     words = {word for name in (holder.name, *holder.spellings) for word in words_of_name(name)}
-    return frozenset(key for word in words for key in (sound_of(word), "~" + consonants_of(word), "^" + word[0]))
+    return frozenset(
+        key for word in words for key in (sound_of(word), "~" + consonants_of(word), "^" + word[0])
+    )

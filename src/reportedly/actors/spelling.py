@@ -10,14 +10,32 @@ _PLAIN = str.maketrans(dict.fromkeys("'’‘ʼʻ`´") | dict(zip("ıøłđðþ�
 _LATIN_OF_CYRILLIC = str.maketrans(
     {
         **dict(zip("абвгдеёзийклмнопрстуфыэіїєґ", "abvgdeeziiklmnoprstufyeiieg", strict=True)),
-        **{"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ь": "", "ю": "yu", "я": "ya"},
+        "ж": "zh",
+        "х": "kh",
+        "ц": "ts",
+        "ч": "ch",
+        "ш": "sh",
+        "щ": "shch",
+        "ъ": "",
+        "ь": "",
+        "ю": "yu",
+        "я": "ya",
     }
 )
 # Arabic script writes consonants; what may stand for a vowel as well is left out on both sides.
 _LATIN_OF_ARABIC = str.maketrans(
     {
         **dict(zip("بپتدذرزسصضطظفقکكگلمن", "bptdzrzsszttfkkkglmn", strict=True)),
-        **{"ج": "j", "چ": "ch", "خ": "kh", "ژ": "zh", "ش": "sh", "غ": "gh", "ح": "h", "ه": "h", "ة": "", "ث": "s"},
+        "ج": "j",
+        "چ": "ch",
+        "خ": "kh",
+        "ژ": "zh",
+        "ش": "sh",
+        "غ": "gh",
+        "ح": "h",
+        "ه": "h",
+        "ة": "",
+        "ث": "s",
         **dict.fromkeys("اأإآعءئؤویيىۀ\u200c", ""),
     }
 )
@@ -100,6 +118,8 @@ def is_arabic(word: str) -> bool:
 
 
 def keys_of(name: str) -> frozenset[str]:
-    """Return the keys under which each word of a name is found: its sound, and its consonants behind a `~`."""
+    """Return the keys of each word of a name: its sound, and its consonants behind a `~`."""
     words = words_of_name(name)
-    return frozenset(sound_of(word) for word in words) | frozenset("~" + consonants_of(word) for word in words)
+    return frozenset(sound_of(word) for word in words) | frozenset(
+        "~" + consonants_of(word) for word in words
+    )

@@ -137,7 +137,7 @@ def _named(held: Sequence[Holder], asked: Asked, day: datetime.date) -> _Found:
 
 
 def _listed_as(words: str, asked: Asked, known: KnownActors) -> list[Listed]:
-    """Return what the dictionary has under the name, or under all of the words, in the country if one is given."""
+    """Return what the dictionary has under the name, or all of the words, in the country that is given."""
     listed = known.listed(asked.name) or known.listed(words)
     return [one for one in listed if asked.country is None or one.country == asked.country.code]
 
@@ -189,7 +189,7 @@ def _candidate(holder: Holder, day: datetime.date) -> Candidate:
     elif holder.seen_on(day):
         confidence = _SEEN
     else:
-        is_weak = holder.is_open and holder.last_seen < day or _is_long_unseen(holder, day)
+        is_weak = (holder.is_open and holder.last_seen < day) or _is_long_unseen(holder, day)
         confidence = _LONG_UNSEEN if is_weak else _BETWEEN
     return Candidate(
         name=holder.name,
@@ -207,4 +207,6 @@ def _candidate(holder: Holder, day: datetime.date) -> Candidate:
 
 
 def _country(country: Country) -> Candidate:
-    return Candidate(name=country.name, kind="country", country=country.code, source="countries", confidence=_SEEN)
+    return Candidate(
+        name=country.name, kind="country", country=country.code, source="countries", confidence=_SEEN
+    )

@@ -37,7 +37,9 @@ _SENTENCES = {
 
 
 def who(
-    words: Annotated[list[str], typer.Argument(help="An office, a name or a country: 'the Cuban president'.")],
+    words: Annotated[
+        list[str], typer.Argument(help="An office, a name or a country: 'the Cuban president'.")
+    ],
     on: Annotated[
         str | None, typer.Option("--on", help="The day they are about (YYYY-MM-DD); today unless told.")
     ] = None,

@@ -8,7 +8,6 @@ from sqlalchemy.sql.expression import TableClause
 from reportedly.store import articles as kept_articles
 from reportedly.store import statements as kept_statements
 from reportedly.store.folding import is_unspaced
-from reportedly.text import fold
 from reportedly.store.matching import TERMS_READ, Match, match_for, readable
 from reportedly.store.rows import ArticlePage, StatementPage, StatementQuery
 from reportedly.store.schema import (
@@ -19,6 +18,7 @@ from reportedly.store.schema import (
     statement_trigrams,
     statements,
 )
+from reportedly.text import fold
 
 _WEIGHTS: Final = (8.0, 4.0, 1.0)
 """How much a word counts in the headline, the lead and the body: enough that a story about something

@@ -21,10 +21,10 @@ from reportedly.records import (
 )
 from reportedly.store.evidence import keep_evidence
 from reportedly.store.folding import is_unspaced
-from reportedly.text import fold
 from reportedly.store.rows import Reading
 from reportedly.store.runs import Work, write_run
 from reportedly.store.schema import articles, namings, refusals, statements
+from reportedly.text import fold
 
 _NEW: Final = insert_or_update(statements)
 _KEEP_STATEMENT: Final = _NEW.on_conflict_do_update(
