@@ -12,8 +12,8 @@ from reportedly.text import fold
 
 LANGUAGES = (
     "en af am ar az be bg bn bs ca cs cy da de el es et eu fa fi fr ga gl gu he hi hr hu hy id is it "
-    "ja ka kk km kn ko ky lo lt lv mk ml mn mr ms my nb ne nl pa pl ps pt ro ru sd si sk sl so sq sr sv sw ta te th "
-    "tk tr uk ur uz vi zh zu"
+    "ja ka kk km kn ko ky lo lt lv mk ml mn mr ms my nb ne nl pa pl ps pt ro ru sd si sk sl so sq sr sv sw "
+    "ta te th tk tr uk ur uz vi zh zu"
 ).split()
 # The word for "and" that may stand where CLDR writes "&".
 _AND = {

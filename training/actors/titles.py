@@ -10,6 +10,8 @@ _CAPITALS = re.compile(r"[^\W\d_a-zß-ÿ]{2,}")
 REGNAL = frozenset(("II", "III", "IV", "VI", "VII", "VIII", "XVI", "XIV"))
 _PARTS = re.compile(r"\s+and\s+|[,;()]")
 _WORD = re.compile(r"[\w'.-]+")
+# Particles that running text writes small even inside a surname; the rest ("Van", "Le", "Di") differ.
+_SMALL = frozenset(("de", "del", "da", "do", "dos", "bin", "ibn", "bint"))
 # What a plural title calls one of its holders.
 _SINGULAR = {
     "Presidents": "President",
@@ -114,4 +116,6 @@ def printed(word: str) -> str:
     if word in REGNAL or not is_surname(word):
         return word.strip(",")
     small = word.strip(",").lower()
+    if small in _SMALL:
+        return small
     return re.sub(r"(?:^|(?<=[-'’ ]))(mc)?(\w)", lambda m: (m[1] or "").title() + m[2].upper(), small)

@@ -31,7 +31,8 @@ def country_of(words: str, language: str = "en", known: KnownActors | None = Non
 
 def is_seat(words: str, known: KnownActors | None = None) -> bool:
     """Return whether words name a capital or a house that stands for a government."""
-    return _without_article(words, "en") in (known or known_actors()).base.seats
+    plain = _without_article(words, "en")
+    return bool({plain, f"the {plain}"} & (known or known_actors()).base.seats.keys())
 
 
 def country_in(
@@ -42,12 +43,15 @@ def country_in(
     None where no part does. Places that the dictionary lists under a country count last.
     """
     known = known or known_actors()
+    passed_over = load_language(language).offices.passed_over
     whole = _POSSESSIVE.sub("", words).split()
     pieces = words.replace("-", " ").split() if "-" in words else []
     for parts, find in ((whole, country_of), (pieces, country_of), (whole, _place_of)):
         for length in range(min(_LONGEST, len(parts)), 0, -1):
             for start in range(len(parts) - length + 1):
                 part = " ".join(parts[start : start + length])
+                if length > 1 and fold(parts[start]) in passed_over:
+                    continue
                 if found := find(part, language, known):
                     return found, part
     return None
@@ -93,8 +97,9 @@ def _code_of(words: str, language: str, known: KnownActors) -> str | None:
     for own in dict.fromkeys((language, "en")):
         if code := names.get(own, {}).get(plain):
             return code
-    if code := known.base.seats.get(plain):
-        return code
+    for seat in (plain, f"the {plain}"):
+        if code := known.base.seats.get(seat):
+            return code
     if len(plain) < _SHORTEST_FOREIGN and plain.isascii():
         return None
     codes = {other[plain] for other in names.values() if plain in other}
