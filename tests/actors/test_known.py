@@ -36,6 +36,8 @@ def asked(
         ("der kubanische Präsident", "de"),
         ("президент Кубы", "ru"),
         ("кубинский президент", "ru"),
+        ("رئیس جمهور کوبا", "fa"),
+        ("رئيس كوبا", "ar"),
     ],
 )
 def test_an_office_and_a_country_give_its_holder(words: str, language: str) -> None:
@@ -95,6 +97,33 @@ def test_ministers_are_said_to_be_unknown() -> None:
     assert answer.country.code == "IR"
 
 
+def test_who_speaks_for_an_officeholder_is_not_taken_for_him() -> None:
+    assert asked("a spokesman for the Iranian president") == ("office-not-listed", [], True)
+    assert asked("the UN Secretary-General") == ("office-not-listed", [], True)
+
+
+def test_people_of_a_country_without_a_name_leave_the_country() -> None:
+    assert asked("Iranian officials") == ("country", ["Iran"], True)
+
+
+def test_honorifics_and_long_titles_do_not_hide_a_name() -> None:
+    for words in (
+        "Ayatollah Seyed Ali Khamenei",
+        "Leader of the Islamic Revolution Ayatollah Khamenei",
+        "the Leader of the Islamic Revolution",
+    ):
+        assert asked(words)[1:] == (["Ali Hoseini-Khamenei"], False)
+
+
+def test_a_short_name_must_be_spelled_as_it_is() -> None:
+    assert asked("the UN") == ("listed-name", ["UN"], False)
+    assert asked("Xi") == ("surname", ["Xi Jinping"], False)
+
+
+def test_who_is_head_of_state_and_government_comes_once() -> None:
+    assert asked("Recep Tayyip Erdogan")[1] == ["Recep Tayyip Erdogan"]
+
+
 def test_an_office_that_a_country_does_not_have_has_no_holder() -> None:
     assert asked("the prime minister of the United States") == ("no-such-office", [], True)
 
@@ -104,6 +133,7 @@ def test_prime_ministers_go_by_many_titles() -> None:
     assert asked("the German chancellor", datetime.date(2020, 1, 1))[1] == ["Angela Merkel"]
     assert asked("le Premier ministre britannique", language="fr")[1] == ["Rishi Sunak"]
     assert asked("el rey de España", language="es")[1] == ["Felipe VI"]
+    assert asked("el presidente de España", language="es")[1] == ["Pedro Sanchez Perez-Castejon"]
     assert asked("der italienische Ministerpräsident", MAY_2016, "de")[1] == ["Matteo Renzi"]
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from reportedly.actors import country_in, country_of_actor, who
 
 WORDS = st.sampled_from(
-    "the former US vice-president of Cuba, Iran's King Charles III 'Ali Хаменеи خامنه‌ای leader к ẞ ﷺ - ’s (".split(
+    "the former US vice-president of Cuba, Iran's King Charles III 'Ali Хаменеи خامنه‌ای к ẞ ﷺ - ’s (".split(
         " "
     )
 )

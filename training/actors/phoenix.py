@@ -49,7 +49,7 @@ def dictionary(folder: Path) -> Dictionary:
                     named.setdefault(fold(name.removeprefix("the ").removeprefix("The ")), {})[
                         len(entries)
                     ] = None
-                entries.append(Entry(names[0], _kind(block, kind), tuple(block.terms)))
+                entries.append(Entry(_shown(names), _kind(block, kind), tuple(block.terms)))
     return Dictionary(
         tuple(map(packed, entries)), {name: tuple(places) for name, places in sorted(named.items())}
     )
@@ -73,6 +73,11 @@ def _blocks(text: str) -> Iterator[_Block]:
         block.terms += codes
         is_closed = bool(codes) and not name
     yield block
+
+
+def _shown(names: list[str]) -> str:
+    """Return the name an entry is shown by: the first without an article, if any."""
+    return next((name for name in names if not name.startswith("The ")), names[0])
 
 
 def _plain(name: str) -> str:

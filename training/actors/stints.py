@@ -188,10 +188,10 @@ def _at_home(found: Sequence[Holder]) -> list[Holder]:
 
 
 def by_surname(found: Sequence[Holder]) -> dict[str, tuple[int, ...]]:
-    """Return which holders have a surname with a key; the last word of each spelling counts as one."""
+    """Return which holders have a surname with a key; the last word of other spellings counts as one."""
     placed: dict[str, dict[int, None]] = defaultdict(dict)
     for place, holder in enumerate(found):
-        last = (name.split()[-1] for name in (holder.name, *holder.spellings))
+        last = (name.split()[-1] for name in holder.spellings)
         for key in keys_of(" ".join((holder.surname, *last))):
             placed[key][place] = None
     return {key: tuple(places) for key, places in sorted(placed.items())}

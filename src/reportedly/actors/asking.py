@@ -35,17 +35,20 @@ class _Words(NamedTuple):
 
 def read_mention(words: str, language: str, known: KnownActors) -> Asked:
     """Return the parts of a mention ("the Cuban president Díaz-Canel"); what is none of them is the name."""
-    offices = load_language(language).offices
+    offices, titles = load_language(language).offices, load_language(language).titles
     rest = _words(words)
     phrases = {phrase: role for role, given in offices.roles.items() for phrase in given}
     phrases |= dict.fromkeys(offices.not_listed, "")
     role, rest = _taken(rest, phrases)
+    another = role
+    while another is not None:
+        another, rest = _taken(rest, phrases)
     is_former = any(word in offices.former for word in rest.folded)
     rest = _kept(rest, offices.former)
     country, rest = _country(rest, language, known)
-    if country is None and role in offices.of_one_country:
+    if country is None and role is not None and role in offices.of_one_country:
         country = next((c for c in known.base.countries if c.code == offices.of_one_country[role]), None)
-    name = _named(_kept(rest, offices.passed_over), offices)
+    name = _named(_kept(rest, offices.passed_over | titles.honorifics), offices)
     office = None if role is None else phrases[role]
     return Asked(office or None, role if office == "" else None, is_former, country, name)
 

@@ -26,6 +26,8 @@ _RANK = (
 )
 # Spellings that differ in their vowels alone ("Muhammad", "Mohamed") are one from so many consonants.
 _ENOUGH_CONSONANTS = 3
+# Shorter words must be spelled as the table has them: "UN" sounds like many names.
+_SHORTEST_SOUND = 4
 
 
 class KnownActors:
@@ -66,9 +68,9 @@ class KnownActors:
         """Return the holders of office who go by a name, on a day or at any time.
 
         The name is a surname or more; accents, case and the manner of transliteration do not count,
-        Cyrillic and Arabic script are read. Two people of one name are both told, those who are
-        spelled so first. A king of several countries, and a president of territories, come with their own
-        country alone.
+        Cyrillic and Arabic script are read. Two people of one name are both told. Where some are spelled
+        letter by letter as asked, those alone. A king of several countries, and a president of
+        territories, come with their own country alone.
         """
         words = words_of_name(name)
         places = {place for word in words for place in self.base.surnames.get(_key(word), ())}
@@ -78,7 +80,8 @@ class KnownActors:
         ]
         at_home = {(holder.country, holder.is_deputy) for holder in fitting}
         own = (holder for holder in fitting if (holder.home, holder.is_deputy) not in at_home)
-        return _once(sorted(own, key=lambda holder: (not _is_spelled(holder, words), _rank(holder))))
+        told = _once(sorted(own, key=_rank))
+        return tuple(holder for holder in told if _is_spelled(holder, words)) or told
 
     def listed(self, name: str) -> tuple[Listed, ...]:
         """Return what the dictionary of actors has under a name, each code by itself; case does not count."""
@@ -136,6 +139,8 @@ def _goes_by(holder: Holder, words: tuple[str, ...]) -> bool:
 def _fits(word: str, own: frozenset[str]) -> bool:
     if len(word) == 1:
         return "^" + word in own
+    if len(word) < _SHORTEST_SOUND and not is_arabic(word):
+        return "=" + word in own
     consonants = consonants_of(word)
     if is_arabic(word):
         return not consonants or "~" + consonants in own
@@ -144,8 +149,7 @@ def _fits(word: str, own: frozenset[str]) -> bool:
 
 @functools.lru_cache(maxsize=4_000)
 def _own_words(holder: Holder) -> frozenset[str]:
-    """Return the sounds, the consonants and the first letters of all words that a holder is called by."""
+    """Return all words that a holder is called by: spelled, their sounds, consonants and first letters."""
     words = {word for name in (holder.name, *holder.spellings) for word in words_of_name(name)}
-    return frozenset(
-        key for word in words for key in (sound_of(word), "~" + consonants_of(word), "^" + word[0])
-    )
+    sounds = {sound_of(word) for word in words} | {"~" + consonants_of(word) for word in words}
+    return frozenset(sounds | {"^" + word[0] for word in words} | {"=" + word for word in words})

@@ -16,6 +16,8 @@ from reportedly.records import Candidate, Country, Holder, Identified, Listed
 _UNSEEN = datetime.timedelta(days=366)
 _SEEN, _BETWEEN, _LONG_UNSEEN, _NOT_THEN = 0.95, 0.85, 0.5, 0.3
 _LISTED, _LISTED_THEN = 0.6, 0.8
+# The dictionary knows of no change after this day: what it leaves open may have ended since.
+_CLOSED = datetime.date(2014, 1, 30)
 # A surname alone may be that of somebody who holds no office.
 _SURNAME_ALONE = 0.8
 # At most so many people are told who fit, but not on that day.
@@ -64,7 +66,7 @@ def _whole(words: str, asked: Asked, day: datetime.date, language: str, known: K
 def _by_parts(words: str, asked: Asked, day: datetime.date, known: KnownActors) -> _Found:
     """Return who fits the office, the country and the name that the words give."""
     if asked.name:
-        return _by_name(asked, day, known) or _from_list(_listed_as(words, asked, known), day)
+        return _by_name(asked, day, known) or _by_list(words, asked, day, known)
     if asked.not_listed:
         return _Found("office-not-listed", unsure=True)
     if asked.country is None:
@@ -74,9 +76,27 @@ def _by_parts(words: str, asked: Asked, day: datetime.date, known: KnownActors) 
     return _by_office(asked.country, asked.role, asked, day, known)
 
 
+def _by_list(words: str, asked: Asked, day: datetime.date, known: KnownActors) -> _Found:
+    """Return whom the dictionary knows by the name; words in small letters are no name."""
+    listed = known.listed(asked.name) or known.listed(words)
+    if asked.country:
+        listed = tuple(one for one in listed if one.country == asked.country.code)
+    if asked.not_listed and not any(one.kind == "person" for one in listed):
+        return _Found("office-not-listed", unsure=True)
+    if asked.country and not listed and asked.name.islower():
+        return _Found("country", unsure=True, candidates=(_country(asked.country),))
+    return _from_list(listed, day)
+
+
+def _heads(country: str, known: KnownActors) -> tuple[Holder, ...]:
+    return known.ever_held(country, "chief of state") + known.ever_held(country, "head of government")
+
+
 def _by_office(country: Country, role: str, asked: Asked, day: datetime.date, known: KnownActors) -> _Found:
-    """Return the holders of an office on a day; of a leader, whoever decides there."""
+    """Return the holders of an office on a day; a `leader` without that title is either head."""
     ever = _ever(country.code, role, known)
+    if role == "leader" and not any(holder.held_on(day) for holder in ever):
+        ever = _heads(country.code, known)
     if not ever:
         return _Found("no-such-office", unsure=True)
     if asked.is_former:
@@ -96,14 +116,15 @@ def _by_office(country: Country, role: str, asked: Asked, day: datetime.date, kn
 
 
 def _ever(country: str, role: str, known: KnownActors) -> tuple[Holder, ...]:
-    """Return who ever held an office by the word for it; a `leader` without that title is either head."""
+    """Return who ever held an office by the word for it; Spain's prime minister is titled a president."""
     if role.startswith("deputy "):
         heads = ("President",) if role == "deputy president" else ("Minister", "Premier", "Chancellor")
         return tuple(h for h in known.ever_held(country, "deputy") if any(head in h.title for head in heads))
     held = known.ever_held(country, role)
-    if held or role != "leader":
-        return held
-    return known.ever_held(country, "chief of state") + known.ever_held(country, "head of government")
+    if role == "president" and not held:
+        heads = known.ever_held(country, "prime minister")
+        return tuple(holder for holder in heads if holder.title.startswith("President"))
+    return held
 
 
 def _by_name(asked: Asked, day: datetime.date, known: KnownActors) -> _Found | None:
@@ -136,16 +157,13 @@ def _named(held: Sequence[Holder], asked: Asked, day: datetime.date) -> _Found:
     return _Found("surname" if is_short else "name", unsure=False, candidates=told)
 
 
-def _listed_as(words: str, asked: Asked, known: KnownActors) -> list[Listed]:
-    """Return what the dictionary has under the name, or all of the words, in the country that is given."""
-    listed = known.listed(asked.name) or known.listed(words)
-    return [one for one in listed if asked.country is None or one.country == asked.country.code]
-
-
 def _fits(holder: Holder, asked: Asked, known: KnownActors) -> bool:
     if asked.country and holder.country != asked.country.code:
         return False
-    return asked.role is None or holder in _ever(holder.country, asked.role, known)
+    if asked.role is None:
+        return True
+    fitting = _ever(holder.country, asked.role, known)
+    return holder in fitting or (asked.role == "leader" and holder in _heads(holder.country, known))
 
 
 def _from_list(listed: Sequence[Listed], day: datetime.date) -> _Found:
@@ -153,11 +171,16 @@ def _from_list(listed: Sequence[Listed], day: datetime.date) -> _Found:
     if not listed:
         return _Found("unknown-name", unsure=True)
     people = [one for one in listed if one.kind == "person"]
-    then = [one for one in people if one.holds_on(day) and (one.first or one.last)]
+    then = [one for one in people if one.holds_on(day) and (one.last or (one.first and day <= _CLOSED))]
     chosen = then or people or list(listed)
-    told = {(one.name, one.country, one.kind): _listed(one, is_then=one in then) for one in reversed(chosen)}
+    told = {_actor(one): _listed(one, is_then=one in then) for one in reversed(chosen)}
     unsure = len(told) > 1 or bool(people and not then)
     return _Found("listed-name", unsure=unsure, candidates=tuple(told.values())[:_MOST])
+
+
+def _actor(one: Listed) -> tuple[str, str | None]:
+    """Return what makes two rows of the dictionary one actor: people's names, the codes of all else."""
+    return (one.name if one.kind == "person" else one.code, one.country)
 
 
 def _listed(one: Listed, *, is_then: bool) -> Candidate:
@@ -175,7 +198,9 @@ def _listed(one: Listed, *, is_then: bool) -> Candidate:
 
 
 def _told(holders: Sequence[Holder], day: datetime.date) -> tuple[Candidate, ...]:
-    return tuple(_candidate(holder, day) for holder in holders)
+    """Return the holders as candidates; who is head of state and of government comes once."""
+    once = {(h.country, h.name, h.title, h.until): h for h in reversed(holders)}
+    return tuple(_candidate(holder, day) for holder in list(once.values())[::-1])
 
 
 def _is_long_unseen(holder: Holder, day: datetime.date) -> bool:

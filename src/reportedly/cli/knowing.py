@@ -45,7 +45,9 @@ def who(
     ] = None,
     language: Annotated[
         str | None,
-        typer.Option(help="Their language (en, es, fr, de, ru for offices); told by the words if left out."),
+        typer.Option(
+            help="Their language (en, es, fr, de, ru, ar, fa for offices); told by the words if left out."
+        ),
     ] = None,
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON with the records' own names.")] = False,
