@@ -178,10 +178,10 @@ def _at_home(found: Sequence[Holder]) -> list[Holder]:
     states = {
         land: state for state, lands in table("countries.toml")["heads"].items() for land in lands.split()
     }
-    heads = {(h.country, sound) for h in found if not h.is_deputy for sound in _sounds(h.surname)}
+    heads = {(h.country, h.is_deputy, sound) for h in found for sound in _sounds(h.surname)}
     return [
         msgspec.structs.replace(h, home=states[h.country])
-        if any((states.get(h.country, ""), sound) in heads for sound in _sounds(h.surname))
+        if any((states.get(h.country, ""), h.is_deputy, sound) in heads for sound in _sounds(h.surname))
         else h
         for h in found
     ]

@@ -1,6 +1,7 @@
 """Which country words name: by its name, its people, its capital or a house of its government."""
 
 import re
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from reportedly.actors.known import KnownActors, known_actors
@@ -14,6 +15,7 @@ _IN_CAPITALS: Final = frozenset(("us", "uk", "uae", "usa", "prc", "drc"))
 _LONGEST = 7
 # Names of another language than the one asked for count from so many letters, if they are in Latin ones.
 _SHORTEST_FOREIGN = 4
+_Find = Callable[[str, str, KnownActors], Country | None]
 _POSSESSIVE = re.compile(r"[’'ʼ]s?(?=\W|$)")
 
 
@@ -40,27 +42,21 @@ def country_in(
 ) -> tuple[Country, str] | None:
     """Return the country that a part of some words names, with that part: the longest part, then the first.
 
-    None where no part does. Places that the dictionary lists under a country count last.
+    None where no part does. Parts of words with hyphens count last ("Vietnamese-led").
     """
     known = known or known_actors()
-    passed_over = load_language(language).offices.passed_over
     whole = _POSSESSIVE.sub("", words).split()
     pieces = words.replace("-", " ").split() if "-" in words else []
-    for parts, find in ((whole, country_of), (pieces, country_of), (whole, _place_of)):
-        for length in range(min(_LONGEST, len(parts)), 0, -1):
-            for start in range(len(parts) - length + 1):
-                part = " ".join(parts[start : start + length])
-                if length > 1 and fold(parts[start]) in passed_over:
-                    continue
-                if found := find(part, language, known):
-                    return found, part
+    for parts in (whole, pieces):
+        if found := _part(parts, language, known, country_of):
+            return found
     return None
 
 
 def country_of_actor(words: str, language: str = "en", known: KnownActors | None = None) -> Country | None:
-    """Return the country of an actor as a text names it: by a part of the words, else by the person named.
+    """Return the country of an actor as a text names it: by a part of the words, a person, or a place.
 
-    "Russian officials", "rebels in Darfur", "President Obama". None where there is none, or several.
+    "Russian officials", "President Obama", "rebels in Darfur". None where there is none, or several.
     """
     known = known or known_actors()
     if found := country_in(words, language, known):
@@ -72,6 +68,20 @@ def country_of_actor(words: str, language: str = "en", known: KnownActors | None
             codes = {holder.country for holder in known.called(name)} or _listed_countries(name, known)
             if len(codes) == 1:
                 return next((country for country in known.base.countries if country.code in codes), None)
+    place = _part(parts, language, known, _place_of)
+    return place and place[0]
+
+
+def _part(parts: Sequence[str], language: str, known: KnownActors, find: _Find) -> tuple[Country, str] | None:
+    """Return what is found for the longest stretch of words for which anything is, with the stretch."""
+    passed_over = load_language(language).offices.passed_over
+    for length in range(min(_LONGEST, len(parts)), 0, -1):
+        for start in range(len(parts) - length + 1):
+            part = " ".join(parts[start : start + length])
+            if length > 1 and fold(parts[start]) in passed_over:
+                continue
+            if found := find(part, language, known):
+                return found, part
     return None
 
 

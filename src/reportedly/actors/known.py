@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from reportedly.actors.base import Base, Dictionary, shipped_base, shipped_dictionary
 from reportedly.actors.spelling import consonants_of, is_arabic, sound_of, words_of_name
 from reportedly.records import Holder, Listed
+from reportedly.text import fold
 
 # The order in which several holders of one office are told: who decides before who represents.
 _RANK = (
@@ -85,8 +86,7 @@ class KnownActors:
 
     def listed(self, name: str) -> tuple[Listed, ...]:
         """Return what the dictionary of actors has under a name, each code by itself; case does not count."""
-        folded = " ".join(words_of_name(name))
-        entries = self.dictionary.called(folded.removeprefix("the "))
+        entries = self.dictionary.called(fold(name).removeprefix("the "))
         return tuple(
             Listed(entry.name, entry.kind, term.code, term.country, term.first, term.last)
             for entry in entries

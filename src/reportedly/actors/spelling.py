@@ -6,7 +6,9 @@ import re
 from reportedly.text import fold
 
 # Apostrophes join what they part; letters that no decomposition makes plain.
-_PLAIN = str.maketrans(dict.fromkeys("'’‘ʼʻ`´") | dict(zip("ıøłđðþəØŁĐ", "iolddtaOLD", strict=True)))
+_PLAIN = str.maketrans(
+    dict.fromkeys("'’‘ʼʻ`´") | dict(zip("ıøłðþəØŁ", "ioldtaOL", strict=True)) | dict.fromkeys("đĐ", "dj")
+)
 _LATIN_OF_CYRILLIC = str.maketrans(
     {
         **dict(zip("абвгдеёзийклмнопрстуфыэіїєґ", "abvgdeeziiklmnoprstufyeiieg", strict=True)),
@@ -55,6 +57,7 @@ _SOUNDS = tuple(
         (r"c(?=[eiy])", "s"),
         (r"c", "k"),
         (r"x", "ks"),
+        (r"(?<=a)w(?![aeiou])", "u"),
         (r"w", "v"),
         (r"yu", "u"),
         (r"ya|ia", "a"),
@@ -64,6 +67,8 @@ _SOUNDS = tuple(
         (r"(.)\1+", r"\1"),
     )
 )
+# "Abd al-Aziz", "Abdel Aziz", "Abdulaziz": the servant of, with or without the article and the space.
+_SERVANT = re.compile(r"\babd(?: ?[aeu][lr] ?| (?=\w)|(?=[b-df-hj-np-tv-z]))(?!$)")
 _LAST_VOWEL = re.compile(r"(?:[au]|(?<=[aiu])h)$")
 _VOWELS = re.compile(r"[aiuyv]|h$")
 # Of shorter words the last vowel is kept: without it La and Lo would be one.
@@ -78,7 +83,7 @@ def words_of_name(name: str) -> tuple[str, ...]:
     >>> words_of_name("Ali Khamenei'i")
     ('ali', 'khameneii')
     """
-    words = fold(name.translate(_PLAIN)).split()
+    words = _SERVANT.sub("abdul", fold(name.translate(_PLAIN))).split()
     return tuple(word for word in words if word not in _PREFIXES) or tuple(words)
 
 

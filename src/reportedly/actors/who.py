@@ -122,8 +122,8 @@ def _ever(country: str, role: str, known: KnownActors) -> tuple[Holder, ...]:
         return tuple(h for h in known.ever_held(country, "deputy") if any(head in h.title for head in heads))
     held = known.ever_held(country, role)
     if role == "president" and not held:
-        heads = known.ever_held(country, "prime minister")
-        return tuple(holder for holder in heads if holder.title.startswith("President"))
+        held = known.ever_held(country, "prime minister")
+        return tuple(holder for holder in held if holder.title.startswith("President"))
     return held
 
 
