@@ -16,8 +16,8 @@ are left out whose successor under the same title has a first day on or before t
   surname in office in several countries make this hard at times.
 
 **Countries.** `plover_actors`: 125 actors in sentences. Gold is the country of the code; IGO means none.
-ITL, JAP and VTN are read as ITA, JPN and VNM. "Plain names" is what the names, demonyms and places alone
-give, "with people" asks for people too (a name, on any day).
+ITL, JAP and VTN are read as ITA, JPN and VNM. "Plain names" is what the names, demonyms and capitals alone
+give, "with people" asks for people on any day and for places too.
 """
 
 import argparse

@@ -42,7 +42,7 @@ def country_in(
 ) -> tuple[Country, str] | None:
     """Return the country that a part of some words names, with that part: the longest part, then the first.
 
-    None where no part does. Parts of words with hyphens count last ("Vietnamese-led").
+    None where no part does. Parts of words with hyphens count last ("Kenyan-led").
     """
     known = known or known_actors()
     whole = _POSSESSIVE.sub("", words).split()
@@ -56,7 +56,7 @@ def country_in(
 def country_of_actor(words: str, language: str = "en", known: KnownActors | None = None) -> Country | None:
     """Return the country of an actor as a text names it: by a part of the words, a person, or a place.
 
-    "Russian officials", "President Obama", "rebels in Darfur". None where there is none, or several.
+    "Chilean officials", "President Clinton", "shopkeepers in Kandahar". None where there is none, or several.
     """
     known = known or known_actors()
     if found := country_in(words, language, known):
