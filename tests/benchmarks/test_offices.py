@@ -102,3 +102,8 @@ def test_a_held_out_month_leaves_no_sight_of_it() -> None:
     assert len(out) == 2
     assert {day for one in kept for day in (one.first_seen, one.last_seen)}.isdisjoint(out)
     assert len(kept) == len(rows) - 2
+
+
+def test_who_stands_without_a_title_beside_a_president_is_a_deputy() -> None:
+    found = holders(read(row("President Ana TORV"), row("Ben ORLO")))
+    assert [(one.surname, one.is_deputy) for one in found] == [("Torv", False), ("Orlo", True)]

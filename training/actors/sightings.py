@@ -101,7 +101,8 @@ def _people(row: Row, country: str, plural: dict[tuple[str, str], Titled]) -> It
         for person in _persons(words, plural.get(key)):
             if person.is_plural:
                 plural[key] = person
-            if len(person.name) > 1 or any(is_surname(word) for word in person.name):
+            is_marked = any(is_surname(word) for word in person.name)
+            if is_marked or (len(person.name) > 1 and not any(map(is_surname, text.split()))):
                 yield _sighting(row, country, person, since_of(own), also)
 
 

@@ -42,7 +42,10 @@ def holders(found: Iterable[Sighting]) -> list[Holder]:
 
 
 def _with_titles(found: list[Sighting]) -> list[Sighting]:
-    """Return the sightings; one without a title gets that of the same person, or the office's usual one."""
+    """Return the sightings; one without a title gets the same person's, or the office's usual one.
+
+    Beside a president or a prime minister it is a deputy's, whose title a heading gave to several.
+    """
     usual: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for sighting in found:
         if sighting.title and "deputy" not in sighting.roles:
@@ -51,10 +54,20 @@ def _with_titles(found: list[Sighting]) -> list[Sighting]:
         if not sighting.title:
             at = (sighting.country, sighting.office)
             same = [s for s in found if s.title and (s.country, s.office) == at and _is_same(s, sighting)]
-            likely = same[0].title if same else next(iter(usual[at]), "")
-            sighting.title = likely
-            sighting.roles = roles_of(likely, sighting.office)
+            earlier = [s for s in same if s.first_seen <= sighting.first_seen]
+            if not earlier and any(_is_beside(s, sighting) for s in found if (s.country, s.office) == at):
+                sighting.roles = ("deputy",)
+                continue
+            sighting.title = same[0].title if same else next(iter(usual[at]), "")
+            sighting.roles = roles_of(sighting.title, sighting.office)
     return found
+
+
+def _is_beside(head: Sighting, other: Sighting) -> bool:
+    """Return whether somebody else is seen as president or prime minister where another comes up."""
+    is_head = bool({"president", "prime minister"} & set(head.roles))
+    begins = head.first_seen <= other.first_seen < head.last_seen or head.first_seen == other.first_seen
+    return is_head and begins and not _is_same(head, other)
 
 
 def _people(found: Sequence[Sighting]) -> list[list[Sighting]]:

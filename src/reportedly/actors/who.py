@@ -119,7 +119,8 @@ def _ever(country: str, role: str, known: KnownActors) -> tuple[Holder, ...]:
     """Return who ever held an office by the word for it; Spain's prime minister is titled a president."""
     if role.startswith("deputy "):
         heads = ("President",) if role == "deputy president" else ("Minister", "Premier", "Chancellor")
-        return tuple(h for h in known.ever_held(country, "deputy") if any(head in h.title for head in heads))
+        deputies = known.ever_held(country, "deputy")
+        return tuple(h for h in deputies if not h.title or any(head in h.title for head in heads))
     held = known.ever_held(country, role)
     if role == "president" and not held:
         held = known.ever_held(country, "prime minister")

@@ -13,7 +13,7 @@ DatePrecision = Literal["day", "month", "year"]
 _A_YEAR = datetime.timedelta(days=366)
 
 
-class Country(msgspec.Struct, frozen=True, array_like=True):
+class Country(msgspec.Struct, frozen=True):
     """A country or territory: its ISO 3166-1 codes, its English name and its capital, None where it has none.
 
     Kosovo, which ISO has no code for, is XK and XKX.
