@@ -23,6 +23,10 @@ def test_apostrophes_join_and_hyphens_part() -> None:
     assert words_of_name("Ali Khamene’i Díaz-Canel") == ("ali", "khamenei", "diaz", "canel")
 
 
+def test_letters_of_other_languages_in_arabic_script_are_passed_over() -> None:
+    assert consonants_of("ٹن") == consonants_of("ن") == "n"
+
+
 @given(st.text(max_size=40))
 def test_any_text_has_keys(text: str) -> None:
     assert keys_of(text) == keys_of(text)

@@ -113,7 +113,7 @@ def consonants_of(word: str) -> str:
     >>> consonants_of("muhammad") == consonants_of("mohamed") == consonants_of("محمد")
     True
     """
-    latin = sound_of(word.translate(_LATIN_OF_ARABIC)) if is_arabic(word) else sound_of(word)
+    latin = sound_of(_ARABIC.sub("", word.translate(_LATIN_OF_ARABIC)))
     return _VOWELS.sub("", latin) or ("" if is_arabic(word) else latin)
 
 

@@ -13,7 +13,7 @@ DatePrecision = Literal["day", "month", "year"]
 _A_YEAR = datetime.timedelta(days=366)
 
 
-class Country(msgspec.Struct, frozen=True):
+class Country(msgspec.Struct, frozen=True, gc=False):
     """A country or territory: its ISO 3166-1 codes, its English name and its capital, None where it has none.
 
     Kosovo, which ISO has no code for, is XK and XKX.
@@ -25,7 +25,7 @@ class Country(msgspec.Struct, frozen=True):
     capital: str | None = None
 
 
-class Holder(msgspec.Struct, frozen=True, array_like=True):
+class Holder(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A person in an office of a country, and from when to when.
 
     `country` is an ISO 3166-1 alpha-2 code; `title` stands as the source writes it; `roles` says what
@@ -73,7 +73,7 @@ class Holder(msgspec.Struct, frozen=True, array_like=True):
         return self.held_on(day) and self.first_seen <= day <= self.last_seen
 
 
-class Listed(msgspec.Struct, frozen=True, array_like=True):
+class Listed(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A name of a dictionary of actors, with one of its codes and the days on which that code applies.
 
     `code` is CAMEO's (`GBRGOV`: the government of Great Britain); `country` the alpha-2 code in it, None
