@@ -21,7 +21,8 @@ class PageWords(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unkn
     links begin with, `rights` stands beside the outlet's name below the page, `sign_off` ends a report.
     `related` labels the boxes around an article that are none of it; `see_also` introduces links to other
     stories of the same matter, or heads a list of them.
-    `comment_heading` stands above readers' comments, `reply` on their buttons, `ago` in their times;
+    `comment_heading` stands above readers' comments, `reply` on their buttons, `ago` in their times,
+    `answering` before the name of who is answered;
     `photo_credit` stands beside the photographer's name in a caption,
     `unnamed_agencies` are words for agencies in general, whom nobody can credit by name, `of_site` stands
     before a label for the update of a whole site; `amended` begins a notice of what was changed after
@@ -61,6 +62,7 @@ class PageWords(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unkn
     comment_heading: tuple[str, ...] = ()
     reply: tuple[str, ...] = ()
     ago: tuple[str, ...] = ()
+    answering: tuple[str, ...] = ()
     sign_off: tuple[str, ...] = ()
     rights: tuple[str, ...] = ()
     not_places: tuple[str, ...] = ()

@@ -74,7 +74,7 @@ def _at_headline(sight: Sight) -> Iterator[Iterator[list[Printed]]]:
 def _below_report(sight: Sight) -> Iterator[Iterator[list[Printed]]]:
     """Yield what each kind of line below the report names, the surest kind first."""
     below, body = list(_below(sight, _BELOW)), set(sight.body)
-    after = [i for i in below if i not in body]
+    after = [i for i in below if i not in body and not _regions(sight, i) & Region.COMMENTS]
     yield (signed(sight, i, 0.6) for i in below if sight.blocks[i].length <= LONGEST_BYLINE)
     yield (reporter_line(sight, i) for i in below)
     yield (named(sight, i, 0.6) for i in after if _regions(sight, i) & Region.BYLINE)

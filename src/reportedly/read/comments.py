@@ -1,14 +1,19 @@
 """Readers' comments under an article, one by one."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 import msgspec
 
-from reportedly.read.comment_heads import Head, bare_author, is_junk, is_name, read_head
+from reportedly.read.comment_heads import Head, is_heading_name, is_junk, is_name, read_head
+from reportedly.read.comment_names import bare_author
 from reportedly.read.comment_places import comment_areas, comment_box
 from reportedly.read.sight import Sight
 from reportedly.records import Comment, Field, Span, Timestamp
+
+# The heads of the comments beside one stand within so many blocks of it.
+_NEAR = 12
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
 
 class _Open(msgspec.Struct):
@@ -17,6 +22,7 @@ class _Open(msgspec.Struct):
     author: Span | None = None
     posted: Field[Timestamp] | None = None
     words: list[int] = []
+    head: int | None = None
 
 
 def find_comments(sight: Sight) -> tuple[Comment, ...]:
@@ -29,18 +35,23 @@ def find_comments(sight: Sight) -> tuple[Comment, ...]:
     found: list[Comment] = []
     for area in comment_areas(sight):
         heads = {i: head for i in area if (head := read_head(sight, i)) is not None}
-        kept = [i for i in area if i in heads or not is_junk(sight, i)]
-        if heads:
-            found.extend(_headed(sight, kept, heads))
-        else:
-            found.extend(_boxed(sight, kept))
+        kept = [i for i in area if i in heads or is_heading_name(sight, i, heads) or not is_junk(sight, i)]
+        boxed = _boxed(sight, [i for i in kept if i not in heads]) if _are_bare(heads) else ()
+        found.extend(boxed or _headed(sight, kept, heads))
     return tuple(found)
+
+
+def _are_bare(heads: dict[int, Head]) -> bool:
+    """Return whether heads tell of neither names nor times, so that boxes tell more."""
+    return all(head.author is None and head.posted is None for head in heads.values())
 
 
 def _headed(sight: Sight, kept: list[int], heads: dict[int, Head]) -> Iterator[Comment]:
     """Yield the comments of an area whose heads show times."""
+    if not heads:
+        return
     names = _names(sight, kept, heads)
-    is_below = _heads_are_below(kept, heads, names)
+    is_below = _heads_are_below(sight, kept, heads, names)
     current = _Open()
     for index in kept:
         head = heads.get(index)
@@ -53,6 +64,7 @@ def _headed(sight: Sight, kept: list[int], heads: dict[int, Head]) -> Iterator[C
         if current.words and (current.posted or not is_below):
             yield from _closed(sight, current)
             current = _Open()
+        current.head = index if current.head is None else current.head
         if head is not None:
             current.posted = current.posted or head.posted
             current.author = current.author or head.author
@@ -93,19 +105,49 @@ def _is_set_apart(sight: Sight, index: int) -> bool:
     return is_name(sight, index) and max(block.strong, block.linked) >= block.length
 
 
-def _heads_are_below(kept: list[int], heads: dict[int, Head], names: set[int]) -> bool:
+def _heads_are_below(sight: Sight, kept: list[int], heads: dict[int, Head], names: set[int]) -> bool:
+    """Return whether heads stand below the words: at an area's end, or by the boxes that hold both."""
     first, last = kept[0], kept[-1]
     is_named_at_time = first in names and len(kept) > 1 and kept[1] in heads
-    return first not in heads and not is_named_at_time and last in heads
+    if first in heads or is_named_at_time:
+        return False
+    if last in heads:
+        return _belonging(sight, kept, heads.keys() | names) >= 0
+    marks = heads.keys() | names
+    return all(_holds_words_above(sight, kept, marks, at) for at, i in enumerate(kept) if i in heads)
 
 
-def _boxed(sight: Sight, kept: list[int]) -> Iterator[Comment]:
-    """Yield the comments of an area that shows no times: one a box that repeats."""
+def _belonging(sight: Sight, kept: list[int], marks: Set[int]) -> int:
+    """Return how many heads stand closer to the words above them than to those below, less the others.
+
+    Closer is what shares a smaller box.
+    """
+    found = 0
+    for above, head, below in zip(kept, kept[1:], kept[2:], strict=False):
+        if head in marks and not {above, below} & marks:
+            boxes = _shared_box(sight, above, head), _shared_box(sight, head, below)
+            found += (boxes[0] > boxes[1]) - (boxes[0] < boxes[1])
+    return found
+
+
+def _holds_words_above(sight: Sight, kept: list[int], marks: Set[int], at: int) -> bool:
+    """Return whether a head shares a box with the words above it, and with no other head."""
+    head, above = kept[at], kept[at - 1]
+    if above in marks or sight.document.tag(sight.blocks[above]) in _HEADINGS:
+        return False
+    box = _shared_box(sight, above, head)
+    others = [i for i in kept[max(0, at - _NEAR) : at + _NEAR] if i in marks and i != head]
+    return bool(others) and not any(box in _boxes_around(sight, other) for other in others)
+
+
+def _boxed(sight: Sight, kept: list[int]) -> list[Comment]:
+    """Return the comments of an area that shows no times: one a box that repeats."""
     groups: dict[int, list[int]] = {}
     for index in kept:
         box = comment_box(sight, index)
         if box is not None:
             groups.setdefault(box, []).append(index)
+    found: list[Comment] = []
     for indices in groups.values():
         current = _Open()
         for index in indices:
@@ -113,7 +155,8 @@ def _boxed(sight: Sight, kept: list[int]) -> Iterator[Comment]:
                 current.author = _name_span(sight, index)
             else:
                 current.words = [*current.words, index]
-        yield from _closed(sight, current)
+        found.extend(_closed(sight, current))
+    return found
 
 
 def _name_span(sight: Sight, index: int) -> Span:
@@ -121,16 +164,40 @@ def _name_span(sight: Sight, index: int) -> Span:
     span, words = sight.blocks[index].span, sight.words(index)
     name = bare_author(sight.page_words, words)
     if name and name in words:
-        span = Span(span.start + words.index(name), span.end)
-        words = name
-    for says in sight.page_words.says:
-        if words.lower().rstrip(" :").endswith(f" {says}"):
-            return Span(span.start, span.start + len(words.rstrip(" :")[: -len(says)].rstrip()))
+        start = span.start + words.index(name)
+        return Span(start, start + len(name))
     return Span(span.start, span.start + len(words.rstrip(" :：")))
 
 
 def _closed(sight: Sight, current: _Open) -> Iterator[Comment]:
     """Yield a comment if it has words."""
     if current.words and (current.author or current.posted):
-        span = Span(sight.blocks[current.words[0]].span.start, sight.blocks[current.words[-1]].span.end)
+        words = _within(sight, current)
+        span = Span(sight.blocks[words[0]].span.start, sight.blocks[words[-1]].span.end)
         yield Comment(words=span, author=current.author, posted=current.posted)
+
+
+def _within(sight: Sight, current: _Open) -> list[int]:
+    """Return the words in the box that holds the comment's head and its first words.
+
+    What stands below that box, such as a word from the house on rules, is none of the comment.
+    """
+    if current.head is None or sight.document.is_pasted:
+        return current.words
+    box = _shared_box(sight, current.words[0], current.head)
+    return [i for i in current.words if box in _boxes_around(sight, i)]
+
+
+def _shared_box(sight: Sight, one: int, other: int) -> int:
+    """Return the innermost box around both of two blocks."""
+    return max(_boxes_around(sight, one) & _boxes_around(sight, other), default=0)
+
+
+def _boxes_around(sight: Sight, index: int) -> set[int]:
+    """Return the boxes that a block stands in; those inside others have the higher numbers."""
+    boxes, at = sight.document.boxes, sight.blocks[index].box
+    found = set()
+    while at >= 0:
+        found.add(at)
+        at = boxes[at].parent
+    return found

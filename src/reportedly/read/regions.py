@@ -34,7 +34,11 @@ _HINTS = (
     (Region.FOOTER, "footer colophon copyright imprint impressum"),
     (Region.ASIDE, "sidebar aside rail infobox factbox pullquote pull"),
     (Region.FORM, "search login signin signup newsletter subscribe subscription commentform respond"),
-    (Region.COMMENTS, "comment comments disqus commentlist kommentare forum replies"),
+    (
+        Region.COMMENTS,
+        "comment comments disqus commentlist commentsarea kommentare kommentarer leserkommentare reacties "
+        "lezersreacties commentaires comentarios commenti yorumlar komentarze forum replies pinglun",
+    ),
     (
         Region.RELATED,
         "related recommended recommendations recommendation readmore morelinks mostread popular trending "

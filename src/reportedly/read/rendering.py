@@ -19,12 +19,13 @@ UNSEEN = frozenset(
     "textarea option datalist link meta title base param source track".split()
 )
 _SCRIPTED = frozenset({"sub", "sup"})
-# What the walk does with an element: boxes end a block, others are counted, break a line or have no words.
-_BOX, _SILENT, _COUNTED, _BREAK, _UNSEEN = range(5)
+# What the walk does with an element: boxes end a block, others are counted, break a line, draw one (and
+# end a block) or have no words.
+_BOX, _SILENT, _COUNTED, _BREAK, _RULE, _UNSEEN = range(6)
 _ROLES = (
     dict.fromkeys(_INLINE, _SILENT)
     | dict.fromkeys("a b strong em i q time".split(), _COUNTED)
-    | {"br": _BREAK}
+    | {"br": _BREAK, "hr": _RULE}
     | dict.fromkeys(UNSEEN, _UNSEEN)
 )
 _NAMING = ("class", "id", "itemprop", "data-testid")
@@ -94,6 +95,8 @@ def _walk(root: LexborNode, writer: "_Writer") -> None:  # noqa: C901, PLR0912  
             met = 0
         elif (role := role_of(tag, _BOX)) == _BREAK:
             writer.line_break()
+        elif role == _RULE:
+            end_block()
         elif role != _UNSEEN and tag[:1] not in "-!" and (child := node.first_child) is not None:
             if role == _BOX:
                 if pieces:
