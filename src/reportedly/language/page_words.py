@@ -13,7 +13,8 @@ class PageWords(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unkn
     in a byline and are no part of a name ("senior", "follow"), `written_for` what stands between an
     author and the outlet ("Ana Torv for the Ledger").
     `error_page`, `needs_javascript`, `consent`, `login`, `paywall`, `search_results` and `gallery` are
-    phrases by which a page shows that it is no article, `live` those that name a live ticker.
+    phrases by which a page shows that it is no article, `listing` those in the titles of lists of stories,
+    `video` those in the titles of videos, `live` those that name a live ticker.
     `outlets` are the words names of agencies and outlets are made of, `desk_words` those of desks.
     `according` opens a dateline that names an agency ("به گزارش …"), `taken_from` stands before the
     outlet that a whole report was taken from, `not_places` are capitals before a colon that name no
@@ -52,6 +53,8 @@ class PageWords(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unkn
     paywall: tuple[str, ...] = ()
     search_results: tuple[str, ...] = ()
     gallery: tuple[str, ...] = ()
+    listing: tuple[str, ...] = ()
+    video: tuple[str, ...] = ()
     live: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
     according: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ import msgspec
 from reportedly.language import PageWords
 from reportedly.read.comment_ages import find_age
 from reportedly.read.comment_buttons import is_buttons
-from reportedly.read.comment_names import EDGES, bare_author, is_answered, is_no_name, name_part
+from reportedly.read.comment_names import bare_author, is_answered, is_no_name, name_part
 from reportedly.read.labels import comment_heading_line, is_comment_heading
 from reportedly.read.shown_dates import find_dates, read_iso
 from reportedly.read.sight import Sight

@@ -25,8 +25,8 @@ _MOST_ANSWERED_WORDS = 4
 _MOST_ANSWERED_TITLE = 14
 # What stands between a name and a time.
 _AT = (
-    "a las", "à", "am", "at", "el", "em", "h", "horas", "hrs", "hs", "le", "om", "on", "op", "ore", "uhr", "um",
-    "uur", "в", "در", "ساعت",
+    "a las", "à", "am", "at", "el", "em", "h", "horas", "hrs", "hs", "le", "om", "on", "op", "ore", "uhr",
+    "um", "uur", "в", "در", "ساعت",
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from reportedly.read.kinds_bare import find_bare
 from reportedly.read.kinds_lists import find_list
 from reportedly.read.kinds_live import find_entries
 from reportedly.read.kinds_signs import Signs, own_letters, read_signs, text_elsewhere
+from reportedly.read.kinds_video import find_video
 from reportedly.read.kinds_walls import find_wall
 from reportedly.read.sight import Sight
 from reportedly.records import Refusal
@@ -35,6 +36,7 @@ def refuse(sight: Sight, tree: LexborHTMLParser | None = None, status: int | Non
     if signs.own >= _PLENTY and signs.is_dated and is_served:
         return None
     found = find_wall(sight, signs, tree, status) or find_list(sight, signs, tree)
+    found = found or find_video(sight, signs, tree)
     if found is not None and not find_entries(sight):
         return found
     if found is not None or _has_text(sight, signs):

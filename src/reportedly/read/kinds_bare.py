@@ -1,17 +1,15 @@
 """What a page without a text of its own is instead: a video, a gallery, a short list of links."""
 
-import re
-
 from selectolax.lexbor import LexborHTMLParser
 
 from reportedly.read.kinds_lists import (
     count_teasers,
     gallery_refusal,
     is_called_gallery,
-    linked_types,
     section_refusal,
 )
-from reportedly.read.kinds_signs import Signs, address_of, phrases
+from reportedly.read.kinds_signs import Signs, phrases
+from reportedly.read.kinds_video import VIDEO, is_video
 from reportedly.read.kinds_walls import FEWEST_PHRASES, wall_refusal
 from reportedly.read.sight import Sight
 from reportedly.records import Refusal
@@ -23,18 +21,6 @@ _FEWEST_CALLED = 3
 _FEWEST_TEASERS = 3
 # A wall's words stand on its buttons too; so many characters of the page are looked at.
 _MOST_READ = 4000
-_VIDEO_TYPES = frozenset({"VideoObject", "Clip", "Movie", "Episode", "TVEpisode", "BroadcastEvent"})
-_VIDEO_PATH = re.compile(
-    r"(?:^|/)(?:videos?|watch|clips?|vod|mediathek|mediateca|tv|webtv|film|films|video-?\w+)(?:[/.-]|$)",
-    re.IGNORECASE,
-)
-_PLAYER = (
-    'video, iframe[src*="player" i], iframe[src*="embed" i], [class~="video-player" i], [class~="player" i]'
-)
-
-_VIDEO = Refusal(reason="video", words="This is a page around a video, without a text of its own.")
-
-
 def find_bare(sight: Sight, signs: Signs, tree: LexborHTMLParser | None) -> Refusal | None:
     """Return what a page with too little text for an article shows instead, None where nothing tells.
 
@@ -42,8 +28,8 @@ def find_bare(sight: Sight, signs: Signs, tree: LexborHTMLParser | None) -> Refu
     """
     if tree is None:
         return None
-    if _is_video(sight, tree):
-        return _VIDEO
+    if is_video(sight, tree):
+        return VIDEO
     for kind in ("consent", "paywall", "error_page"):
         found = set(phrases(kind, sight.language).found(sight.document.text[:_MOST_READ]))
         if len(found) >= FEWEST_PHRASES[kind]:
@@ -53,12 +39,3 @@ def find_bare(sight: Sight, signs: Signs, tree: LexborHTMLParser | None) -> Refu
         return gallery_refusal()
     is_list = not signs.is_item and count_teasers(sight) >= _FEWEST_TEASERS
     return section_refusal(signs) if is_list else None
-
-
-def _is_video(sight: Sight, tree: LexborHTMLParser) -> bool:
-    """Return whether a video is what the page is for: by its type, or by its address and a player."""
-    if sight.markup.meta.get("og:type", "").lower().startswith("video"):
-        return True
-    if not linked_types(tree).isdisjoint(_VIDEO_TYPES):
-        return True
-    return bool(_VIDEO_PATH.search(address_of(sight).path)) and tree.css_first(_PLAYER) is not None

@@ -7,6 +7,7 @@ import msgspec
 from selectolax.lexbor import LexborHTMLParser
 
 from reportedly.read.document import Block, Region
+from reportedly.read.kinds_called import is_called_list
 from reportedly.read.kinds_signs import Signs, address_of, called, is_running, is_wide_script, phrases
 from reportedly.read.sight import Sight
 from reportedly.records import Refusal
@@ -24,6 +25,9 @@ _LONGEST_BLURB = 420
 # Fronts have this many teasers at least, and little running text that is not one of them.
 _FEWEST_TEASERS = 6
 _MOST_STORY = 0.3
+# Where a page calls itself a list, three are enough, and an introduction no longer than all of them may stand
+# before them.
+_FEWEST_CALLED = 3
 # So many links, and next to no text beside them, are a list too.
 _FEWEST_LINKS = 8
 _FEWEST_IMAGES = 3
@@ -62,12 +66,17 @@ _GALLERY = Refusal(reason="gallery", words="This is a gallery of pictures withou
 
 
 class _Teasers(msgspec.Struct, frozen=True):
-    """How many headlines are links, how many have a blurb, and how the running text is shared out."""
+    """How many headlines are links, how many have a blurb, and how the running text is shared out.
+
+    `opening` counts the letters of the story before the first of them, `linked` those of the headlines.
+    """
 
     links: int
+    linked: int
     blurbs: int
     blurb_letters: int
     story_letters: int
+    opening: int
 
     @property
     def are_all(self) -> bool:
@@ -91,6 +100,8 @@ def find_list(sight: Sight, signs: Signs, tree: LexborHTMLParser | None) -> Refu
     is_empty = signs.own < _MOST_CAPTION_LETTERS
     if (teasers.links or is_empty) and _is_search(sight, signs):
         return _SEARCH
+    if _is_called_list(sight, signs, teasers):
+        return section_refusal(signs)
     if not (teasers.are_all or _is_bare_list(signs, teasers)):
         return None
     types = linked_types(tree)
@@ -99,6 +110,19 @@ def find_list(sight: Sight, signs: Signs, tree: LexborHTMLParser | None) -> Refu
     if (signs.is_deep or signs.is_called_article) and not signs.is_front and not types & _LIST_TYPES:
         return None
     return section_refusal(signs)
+
+
+def _is_called_list(sight: Sight, signs: Signs, teasers: _Teasers) -> bool:
+    """Return whether a page that calls itself a list, or stands at a front, has teasers and no story.
+
+    What introduces a list (who the author is, what the topic) stands before it.
+    """
+    if teasers.links < _FEWEST_CALLED or teasers.story_letters > teasers.opening:
+        return False
+    if signs.is_front and not signs.is_called_article:
+        return teasers.links >= _FEWEST_TEASERS
+    is_introduction = teasers.opening <= teasers.blurb_letters + teasers.linked
+    return is_introduction and is_called_list(sight, signs)
 
 
 def _is_bare_list(signs: Signs, teasers: _Teasers) -> bool:
@@ -161,17 +185,18 @@ def _is_search(sight: Sight, signs: Signs) -> bool:
 def _teasers(sight: Sight) -> _Teasers:
     """Return how a page's running text is shared out between the links that head it."""
     boxes = sight.document.boxes
-    runs, links = [0], 0
+    runs, links, linked = [0], 0, 0
     for block in sight.blocks:
         if boxes[block.box].regions & _SKIPPED:
             continue
         if _is_teaser_head(block):
             runs.append(0)
             links += 1
+            linked += block.linked
         elif is_running(block):
             runs[-1] += block.length - block.linked
     blurbs = [letters for letters in runs[1:] if 0 < letters <= _LONGEST_BLURB]
-    return _Teasers(links, len(blurbs), sum(blurbs), sum(runs) - sum(blurbs))
+    return _Teasers(links, linked, len(blurbs), sum(blurbs), sum(runs) - sum(blurbs), runs[0])
 
 
 def _is_teaser_head(block: Block) -> bool:

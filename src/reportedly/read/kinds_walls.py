@@ -21,6 +21,10 @@ _ERROR_STATUS = 400
 _LONGEST_WALL = 2000
 # Before a wall stands a teaser or the beginning of a sentence, of fewer letters than these.
 _LONGEST_STUB = 200
+_LONGEST_CUT = 450
+# A paragraph stops in mid-sentence if it holds a sentence before and ends without a mark.
+_SHORTEST_CUT = 60
+_SENTENCE = re.compile(r"[.!?…。！？؟۔]\s?[^\W\d_]")
 _CUT = ("…", "...", "[…]", "[...]")
 # A block with a phrase of the wall in it speaks of the wall if it is no longer than this.
 _LONGEST_NOTICE = 600
@@ -121,16 +125,31 @@ def _is_all_notice(sight: Sight, signs: Signs, texts: list[int], kind: str) -> b
     found = _notices(sight, texts, kind)
     if found.spoken == 0 or found.phrases < FEWEST_PHRASES[kind]:
         return False
-    if kind == "paywall" and found.left < min(_LONGEST_STUB, found.spoken) and _is_cut(sight):
+    if kind == "paywall" and found.left < _longest_stub(sight, found):
         return True
     return found.left < _FEWEST_OWN or (not signs.is_item and found.left < _MOST_LEFT * found.spoken)
 
 
+def _longest_stub(sight: Sight, found: _Notices) -> int:
+    """Return how many letters may stand before a paywall: more where they stop in mid-sentence.
+
+    Where markup alone says that the article costs money, a stub is no longer than the offer.
+    """
+    if _is_cut(sight):
+        return _LONGEST_CUT
+    costs = str(sight.linked.get("isAccessibleForFree", "")).casefold() == "false"
+    return min(_LONGEST_STUB, found.spoken) if costs else 0
+
+
 def _is_cut(sight: Sight) -> bool:
-    """Return whether markup says that the article costs money, or its text stops in mid-sentence."""
-    if str(sight.linked.get("isAccessibleForFree", "")).casefold() == "false":
-        return True
-    return any(sight.words(i).endswith(_CUT) for i in sight.body)
+    """Return whether a paragraph of the page stops in mid-sentence."""
+    for index in sight.body:
+        words = sight.words(index)
+        if words.endswith(_CUT):
+            return True
+        if len(words) >= _SHORTEST_CUT and words[-1].isalpha() and _SENTENCE.search(words):
+            return True
+    return False
 
 
 def _notices(sight: Sight, texts: list[int], kind: str) -> _Notices:

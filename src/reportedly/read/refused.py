@@ -10,7 +10,7 @@ from reportedly.read.sight import Sight
 from reportedly.records import Refusal
 
 # Pages about one thing, though they hold next to nothing of its text: read as an article would be.
-_ABOUT_ONE = ("no-article", "gallery", "paywall", "login")
+_ABOUT_ONE = ("no-article", "gallery", "paywall", "login", "video")
 # Lists of other pages: they have a name and, at times, say when they were made.
 _LISTS = ("front-page", "section-front", "search-results")
 
