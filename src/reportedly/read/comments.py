@@ -8,6 +8,7 @@ import msgspec
 from reportedly.read.comment_heads import Head, is_heading_name, is_junk, is_name, read_head
 from reportedly.read.comment_names import bare_author
 from reportedly.read.comment_places import comment_areas, comment_box
+from reportedly.read.shared_boxes import boxes_around, shared_box
 from reportedly.read.sight import Sight
 from reportedly.records import Comment, Field, Span, Timestamp
 
@@ -125,7 +126,7 @@ def _belonging(sight: Sight, kept: list[int], marks: Set[int]) -> int:
     found = 0
     for above, head, below in zip(kept, kept[1:], kept[2:], strict=False):
         if head in marks and not {above, below} & marks:
-            boxes = _shared_box(sight, above, head), _shared_box(sight, head, below)
+            boxes = shared_box(sight, above, head), shared_box(sight, head, below)
             found += (boxes[0] > boxes[1]) - (boxes[0] < boxes[1])
     return found
 
@@ -135,9 +136,9 @@ def _holds_words_above(sight: Sight, kept: list[int], marks: Set[int], at: int) 
     head, above = kept[at], kept[at - 1]
     if above in marks or sight.document.tag(sight.blocks[above]) in _HEADINGS:
         return False
-    box = _shared_box(sight, above, head)
+    box = shared_box(sight, above, head)
     others = [i for i in kept[max(0, at - _NEAR) : at + _NEAR] if i in marks and i != head]
-    return bool(others) and not any(box in _boxes_around(sight, other) for other in others)
+    return bool(others) and not any(box in boxes_around(sight, other) for other in others)
 
 
 def _boxed(sight: Sight, kept: list[int]) -> list[Comment]:
@@ -184,20 +185,5 @@ def _within(sight: Sight, current: _Open) -> list[int]:
     """
     if current.head is None or sight.document.is_pasted:
         return current.words
-    box = _shared_box(sight, current.words[0], current.head)
-    return [i for i in current.words if box in _boxes_around(sight, i)]
-
-
-def _shared_box(sight: Sight, one: int, other: int) -> int:
-    """Return the innermost box around both of two blocks."""
-    return max(_boxes_around(sight, one) & _boxes_around(sight, other), default=0)
-
-
-def _boxes_around(sight: Sight, index: int) -> set[int]:
-    """Return the boxes that a block stands in; those inside others have the higher numbers."""
-    boxes, at = sight.document.boxes, sight.blocks[index].box
-    found = set()
-    while at >= 0:
-        found.add(at)
-        at = boxes[at].parent
-    return found
+    box = shared_box(sight, current.words[0], current.head)
+    return [i for i in current.words if box in boxes_around(sight, i)]

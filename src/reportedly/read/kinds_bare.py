@@ -21,6 +21,8 @@ _FEWEST_CALLED = 3
 _FEWEST_TEASERS = 3
 # A wall's words stand on its buttons too; so many characters of the page are looked at.
 _MOST_READ = 4000
+
+
 def find_bare(sight: Sight, signs: Signs, tree: LexborHTMLParser | None) -> Refusal | None:
     """Return what a page with too little text for an article shows instead, None where nothing tells.
 

@@ -11,7 +11,9 @@ _LISTS = (
     "tags?|topics?|themen?|tema|temas|topico|topicos|sujets?|etiquetas?|etiket|etiketler|label|labels|keywords?|"
     "categor(?:y|ies|ia|ias|ie|ies)|kategori(?:e|en|ler)?|archiv(?:e|es|o|os|io)?|arhiv|teg|tegi|metki"
 )
-_LIST_PATH = re.compile(rf"(?:^|/)(?:{_LISTS})/[^/]+(?:/(?:(?:page|seite|pagina|p)[/-]?)?\d+)?/?$", re.IGNORECASE)
+_LIST_PATH = re.compile(
+    rf"(?:^|/)(?:{_LISTS})/[^/]+(?:/(?:(?:page|seite|pagina|p)[/-]?)?\d+)?/?$", re.IGNORECASE
+)
 _LIST_QUERY = re.compile(r"(?:^|&)(?:tag|cat|author|category|autor|tema)=", re.IGNORECASE)
 _LOGIN_PATH = re.compile(
     r"(?:^|[/._-])(?:log-?in|sign-?in|anmelden|anmeldung|einloggen|connexion|identification|iniciar-?sesion|"

@@ -3,56 +3,49 @@
 import re
 from urllib.parse import parse_qsl
 
-import msgspec
 from selectolax.lexbor import LexborHTMLParser
 
-from reportedly.read.document import Block, Region
 from reportedly.read.kinds_called import is_called_list
-from reportedly.read.kinds_signs import Signs, address_of, called, is_running, is_wide_script, phrases
+from reportedly.read.kinds_signs import Signs, address_of, called, phrases
+from reportedly.read.kinds_teasers import FEWEST_TEASERS, Teasers, is_body_of_teasers, read_teasers
 from reportedly.read.sight import Sight
 from reportedly.records import Refusal
 
-# A teaser's headline is a link of at least this length that fills its block.
-_SHORTEST_TEASER = 20
-_SHORTEST_WIDE_TEASER = 9
-_SHORTEST_DATED_WIDE = 6
-_MOSTLY_LINK = 0.8
-# Beside it may stand a day in figures, of so many characters with a time.
-_LONGEST_DAY = 24
-_OF_DAY = re.compile(r"[\d\s:./()\[\]年月日-]+")
-# More running text than this between two teasers' headlines is a story; teasers have a sentence or three.
-_LONGEST_BLURB = 420
-# Fronts have this many teasers at least, and little running text that is not one of them.
-_FEWEST_TEASERS = 6
-_MOST_STORY = 0.3
 # Where a page calls itself a list, three are enough, and an introduction no longer than all of them may stand
 # before them.
 _FEWEST_CALLED = 3
-# So many links, and next to no text beside them, are a list too.
-_FEWEST_LINKS = 8
 _FEWEST_IMAGES = 3
 # A few teasers make a list where a page has no text of its own, or at an outlet's front hardly any.
 _FEWEST_BARE = 4
 _MOST_BARE_LETTERS = 0
 _MOST_FRONT_LETTERS = 400
 _MOST_CAPTION_LETTERS = 140
-_SKIPPED = (
-    Region.NAVIGATION
-    | Region.FOOTER
-    | Region.HIDDEN
-    | Region.DIALOG
-    | Region.COMMENTS
-    | Region.TAGS
-    | Region.FORM
-)
 _LIST_TYPES = frozenset({"CollectionPage", "SearchResultsPage", "ItemList"})
 _GALLERY_TYPES = frozenset({"ImageGallery", "MediaGallery"})
 _TYPE = re.compile(r'"@type"\s*:\s*"(\w+)"')
 _SCRIPTS = 'script[type="application/ld+json"]'
 _SEARCH_PATH = re.compile(
-    r"(?:^|/)(?:search|suche|recherche|buscar|busca|pesquisa|ricerca|arama|zoeken)(?:[/.]|$)", re.I
+    r"(?:^|/)(?:search|suche|recherche|buscar|buscador|busca|pesquisa|ricerca|arama|ara|zoeken|sok|sog|poisk|hledat|szukaj)(?:[/.]|$)",
+    re.I,
 )
-_SEARCH_KEYS = frozenset({"s", "q", "query", "search", "suche", "keyword", "keywords", "searchterm"})
+_SEARCH_KEYS = frozenset(
+    {
+        "s",
+        "q",
+        "query",
+        "search",
+        "suche",
+        "keyword",
+        "keywords",
+        "searchterm",
+        "kelime",
+        "text",
+        "trefwoord",
+        "wd",
+        "term",
+        "zoek",
+    }
+)
 _GALLERY_PATH = re.compile(
     r"(?:^|[/-])(?:gallery|galleries|galerie|galeria|fotogalerie|fotogaleria|fotogallery|bildergalerie|fotostrecke"
     r"|fotostrecken|slideshow|diaporama|photos?|fotos?|foto-?galeri|imagenes|album|photo-gallery|pictures|in-pictures|bilder)(?:[/.-]|$)",
@@ -65,28 +58,6 @@ _SEARCH = Refusal(reason="search-results", words="This is a list of what a searc
 _GALLERY = Refusal(reason="gallery", words="This is a gallery of pictures without a text of its own.")
 
 
-class _Teasers(msgspec.Struct, frozen=True):
-    """How many headlines are links, how many have a blurb, and how the running text is shared out.
-
-    `opening` counts the letters of the story before the first of them, `linked` those of the headlines.
-    """
-
-    links: int
-    linked: int
-    blurbs: int
-    blurb_letters: int
-    story_letters: int
-    opening: int
-
-    @property
-    def are_all(self) -> bool:
-        """Return whether the page is teasers, or links, and next to nothing else."""
-        running = self.blurb_letters + self.story_letters
-        if self.blurbs >= _FEWEST_TEASERS and self.story_letters <= _MOST_STORY * running:
-            return True
-        return self.links >= _FEWEST_LINKS and running < self.links * _SHORTEST_TEASER
-
-
 def find_list(sight: Sight, signs: Signs, tree: LexborHTMLParser | None) -> Refusal | None:
     """Return the refusal of a page that lists articles or pictures, None for any other.
 
@@ -96,14 +67,15 @@ def find_list(sight: Sight, signs: Signs, tree: LexborHTMLParser | None) -> Refu
         return None
     if _is_gallery(sight, signs, tree):
         return _GALLERY
-    teasers = _teasers(sight)
+    teasers = read_teasers(sight)
     is_empty = signs.own < _MOST_CAPTION_LETTERS
-    if (teasers.links or is_empty) and _is_search(sight, signs):
+    if _is_search(sight, signs, teasers, is_empty=is_empty):
         return _SEARCH
     if _is_called_list(sight, signs, teasers):
         return section_refusal(signs)
     if not (teasers.are_all or _is_bare_list(signs, teasers)):
-        return None
+        is_list = not signs.is_item and is_body_of_teasers(sight)
+        return section_refusal(signs) if is_list else None
     types = linked_types(tree)
     if "SearchResultsPage" in types:
         return _SEARCH
@@ -112,7 +84,7 @@ def find_list(sight: Sight, signs: Signs, tree: LexborHTMLParser | None) -> Refu
     return section_refusal(signs)
 
 
-def _is_called_list(sight: Sight, signs: Signs, teasers: _Teasers) -> bool:
+def _is_called_list(sight: Sight, signs: Signs, teasers: Teasers) -> bool:
     """Return whether a page that calls itself a list, or stands at a front, has teasers and no story.
 
     What introduces a list (who the author is, what the topic) stands before it.
@@ -120,12 +92,12 @@ def _is_called_list(sight: Sight, signs: Signs, teasers: _Teasers) -> bool:
     if teasers.links < _FEWEST_CALLED or teasers.story_letters > teasers.opening:
         return False
     if signs.is_front and not signs.is_called_article:
-        return teasers.links >= _FEWEST_TEASERS
+        return teasers.links >= FEWEST_TEASERS
     is_introduction = teasers.opening <= teasers.blurb_letters + teasers.linked
     return is_introduction and is_called_list(sight, signs)
 
 
-def _is_bare_list(signs: Signs, teasers: _Teasers) -> bool:
+def _is_bare_list(signs: Signs, teasers: Teasers) -> bool:
     """Return whether a few teasers are all there is: at an outlet's front, or with no text beside them."""
     most = _MOST_FRONT_LETTERS if signs.is_front else _MOST_BARE_LETTERS
     return teasers.links >= _FEWEST_BARE and signs.own <= most and not signs.is_called_article
@@ -167,45 +139,19 @@ def section_refusal(signs: Signs) -> Refusal:
 
 def count_teasers(sight: Sight) -> int:
     """Return how many links as long as headlines a page has."""
-    return _teasers(sight).links
+    return read_teasers(sight).links
 
 
-def _is_search(sight: Sight, signs: Signs) -> bool:
-    """Return whether a page's address or title is that of a search."""
-    if signs.is_called_article or signs.is_deep:
+def _is_search(sight: Sight, signs: Signs, teasers: Teasers, *, is_empty: bool) -> bool:
+    """Return whether a page's address or title is that of a search, and it lists something or nothing."""
+    if signs.is_called_article or signs.is_deep or not (teasers.links or is_empty):
         return False
     address = address_of(sight)
     keys = {key.lower() for key, _ in parse_qsl(address.query)}
-    if keys & _SEARCH_KEYS and (_SEARCH_PATH.search(address.path) or address.path in ("", "/")):
+    is_path = bool(_SEARCH_PATH.search(address.path))
+    if keys & _SEARCH_KEYS and (is_path or address.path in ("", "/")):
+        return True
+    if is_path and (teasers.links >= _FEWEST_CALLED or is_empty):
         return True
     words = phrases("search_results", sight.language)
     return any(words.found(name) for name in called(sight))
-
-
-def _teasers(sight: Sight) -> _Teasers:
-    """Return how a page's running text is shared out between the links that head it."""
-    boxes = sight.document.boxes
-    runs, links, linked = [0], 0, 0
-    for block in sight.blocks:
-        if boxes[block.box].regions & _SKIPPED:
-            continue
-        if _is_teaser_head(block):
-            runs.append(0)
-            links += 1
-            linked += block.linked
-        elif is_running(block):
-            runs[-1] += block.length - block.linked
-    blurbs = [letters for letters in runs[1:] if 0 < letters <= _LONGEST_BLURB]
-    return _Teasers(links, linked, len(blurbs), sum(blurbs), sum(runs) - sum(blurbs), runs[0])
-
-
-def _is_teaser_head(block: Block) -> bool:
-    """Return whether a block is a link as long as a headline, and beside it at most a day in figures."""
-    words, shortest = block.words, _SHORTEST_WIDE_TEASER
-    if block.linked < _MOSTLY_LINK * block.length:
-        if not block.linked or block.length - block.linked > _LONGEST_DAY:
-            return False
-        words, shortest = _OF_DAY.sub("", words), _SHORTEST_DATED_WIDE
-        if len(words) > block.linked:
-            return False
-    return block.linked >= _SHORTEST_TEASER or (block.linked >= shortest and is_wide_script(words))
