@@ -3,6 +3,7 @@
 from selectolax.lexbor import LexborHTMLParser
 
 from reportedly.read.kinds_lists import (
+    PICTURES,
     count_teasers,
     gallery_refusal,
     is_called_gallery,
@@ -36,7 +37,7 @@ def find_bare(sight: Sight, signs: Signs, tree: LexborHTMLParser | None) -> Refu
         found = set(phrases(kind, sight.language).found(sight.document.text[:_MOST_READ]))
         if len(found) >= FEWEST_PHRASES[kind]:
             return wall_refusal(kind)
-    pictures = len(tree.css("figure img, [class*=galler] img, [class*=slide] img, a > img"))
+    pictures = len(tree.css(PICTURES))
     if pictures >= _FEWEST_PICTURES or (pictures >= _FEWEST_CALLED and is_called_gallery(sight, tree)):
         return gallery_refusal()
     is_list = not signs.is_item and count_teasers(sight) >= _FEWEST_TEASERS

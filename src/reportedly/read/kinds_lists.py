@@ -20,6 +20,13 @@ _FEWEST_BARE = 4
 _MOST_BARE_LETTERS = 0
 _MOST_FRONT_LETTERS = 400
 _MOST_CAPTION_LETTERS = 140
+# Captions in the body are no longer than this, and there is a picture for each, of so many at least.
+_LONGEST_CAPTION = 320
+_FEWEST_PICTURES = 4
+PICTURES = (
+    "figure img, [class*=galler] img, [class*=slide] img, [class*=photo] img, [class*=foto] img, "
+    "a > img, li > img"
+)
 _LIST_TYPES = frozenset({"CollectionPage", "SearchResultsPage", "ItemList"})
 _GALLERY_TYPES = frozenset({"ImageGallery", "MediaGallery"})
 _TYPE = re.compile(r'"@type"\s*:\s*"(\w+)"')
@@ -63,10 +70,10 @@ def find_list(sight: Sight, signs: Signs, tree: LexborHTMLParser | None) -> Refu
 
     `tree` tells how many pictures there are and which schema.org types the page has.
     """
-    if signs.is_dated:
-        return None
     if _is_gallery(sight, signs, tree):
         return _GALLERY
+    if signs.is_dated:
+        return None
     teasers = read_teasers(sight)
     is_empty = signs.own < _MOST_CAPTION_LETTERS
     if _is_search(sight, signs, teasers, is_empty=is_empty):
@@ -74,7 +81,7 @@ def find_list(sight: Sight, signs: Signs, tree: LexborHTMLParser | None) -> Refu
     if _is_called_list(sight, signs, teasers):
         return section_refusal(signs)
     if not (teasers.are_all or _is_bare_list(signs, teasers)):
-        is_list = not signs.is_item and is_body_of_teasers(sight)
+        is_list = not signs.is_item and is_body_of_teasers(sight, teasers)
         return section_refusal(signs) if is_list else None
     types = linked_types(tree)
     if "SearchResultsPage" in types:
@@ -112,9 +119,14 @@ def linked_types(tree: LexborHTMLParser | None) -> frozenset[str]:
 
 def _is_gallery(sight: Sight, signs: Signs, tree: LexborHTMLParser | None) -> bool:
     """Return whether a page shows pictures and, but for their captions, has no text."""
-    if signs.own >= _MOST_CAPTION_LETTERS or tree is None:
+    if tree is None or not is_called_gallery(sight, tree):
         return False
-    return is_called_gallery(sight, tree) and len(tree.css("img")) >= _FEWEST_IMAGES
+    if signs.own < _MOST_CAPTION_LETTERS:
+        return len(tree.css("img")) >= _FEWEST_IMAGES and not signs.is_dated
+    if signs.is_called_article:
+        return False
+    texts = [sight.blocks[i].length for i in sight.body]
+    return max(texts) <= _LONGEST_CAPTION and len(tree.css(PICTURES)) >= max(_FEWEST_PICTURES, len(texts))
 
 
 def is_called_gallery(sight: Sight, tree: LexborHTMLParser) -> bool:

@@ -25,6 +25,8 @@ _LONGEST_BLURB = 420
 # Fronts have this many teasers at least, and little running text that is not one of them.
 FEWEST_TEASERS = 6
 _MOST_STORY = 0.3
+# A leading teaser has its headline so few blocks above each of its paragraphs.
+_NEAR = 4
 # So many links, and next to no text beside them, are a list too.
 _FEWEST_LINKS = 8
 # What was taken for the body is teasers' where so many headlines of one kind stand above it and so much of it
@@ -86,10 +88,11 @@ def read_teasers(sight: Sight) -> Teasers:
     return Teasers(links, linked, len(blurbs), sum(blurbs), sum(runs) - sum(blurbs), runs[0])
 
 
-def is_body_of_teasers(sight: Sight) -> bool:
+def is_body_of_teasers(sight: Sight, teasers: Teasers) -> bool:
     """Return whether the body's words stand below teasers' headlines, or above "Read more".
 
-    Headlines of teasers are links to the site's own pages, and several of one kind.
+    Headlines of teasers are links to the site's own pages, and several of one kind; where there are many
+    links, the words may stand below the one headline that leads them.
     """
     texts = [i for i in sight.body if sight.document.tag(sight.blocks[i]) not in (*_HEADINGS, "h1")]
     letters = sum(sight.blocks[i].length for i in texts)
@@ -97,7 +100,9 @@ def is_body_of_teasers(sight: Sight) -> bool:
         return False
     below = sum(sight.blocks[i].length for i in _below_heads(sight, texts))
     above = sum(sight.blocks[i].length for i in _above_more(sight, texts))
-    return max(below, above) >= _LEAST_IN_CARDS * letters
+    if max(below, above) >= _LEAST_IN_CARDS * letters:
+        return True
+    return teasers.links >= _FEWEST_LINKS and all(_is_of_leading_teaser(sight, i) for i in texts)
 
 
 def _below_heads(sight: Sight, texts: list[int]) -> list[int]:
@@ -128,6 +133,20 @@ def _shares_card(sight: Sight, heads: list[int], at: int, text: int) -> bool:
     box = shared_box(sight, heads[at], text)
     beside = [heads[i] for i in (at - 1, at + 1) if 0 <= i < len(heads)]
     return not any(box in boxes_around(sight, head) for head in beside)
+
+
+def _is_of_leading_teaser(sight: Sight, text: int) -> bool:
+    """Return whether a text stands in one box with a heading above it that is a link to another page."""
+    heads = [i for i in range(max(0, text - _NEAR), text) if sight.document.tag(sight.blocks[i]) in _HEADINGS]
+    if not heads or not _is_card_head(sight, sight.blocks[heads[-1]]):
+        return False
+    head, own = heads[-1], address_of(sight).path
+    addresses = [link.attributes.get("href") or "" for at, _, link in sight.document.links if at == head]
+    if not addresses or (own and addresses[0].rstrip("/").endswith(own.rstrip("/"))):
+        return False
+    box = shared_box(sight, head, text)
+    others = [i for i, block in enumerate(sight.blocks) if i != head and _is_teaser_head(block)]
+    return not any(box in boxes_around(sight, i) for i in others)
 
 
 def _is_card_head(sight: Sight, block: Block) -> bool:

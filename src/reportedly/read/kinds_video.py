@@ -21,13 +21,17 @@ VIDEO = Refusal(reason="video", words="This is a page around a video, without a 
 def find_video(sight: Sight, signs: Signs, tree: LexborHTMLParser | None) -> Refusal | None:
     """Return the refusal of a page that shows a video and describes it, None for any other.
 
-    Articles hold videos, too: what markup calls an article is one.
+    Articles hold videos, too: what markup calls an article is one, unless it is short and its address
+    that of a video.
     """
-    if tree is None or signs.is_called_article or signs.own >= _LONGEST_DESCRIPTION:
+    if tree is None or signs.own >= _LONGEST_DESCRIPTION:
         return None
-    if not _is_typed(sight, tree):
-        return None
+    if signs.is_called_article:
+        is_at_video = bool(VIDEO_PATH.search(address_of(sight).path))
+        return VIDEO if is_at_video and signs.own < _LONGEST_UNCALLED and _is_typed(sight, tree) else None
     is_short = signs.own < _LONGEST_UNCALLED and not signs.is_dated
+    if not _is_typed(sight, tree):
+        return VIDEO if is_short and is_video(sight, tree) else None
     return VIDEO if is_short or is_called_video(sight) else None
 
 

@@ -5,6 +5,7 @@ import re
 import msgspec
 from selectolax.lexbor import LexborHTMLParser
 
+from reportedly.read.kinds_called import is_called_login
 from reportedly.read.kinds_signs import Signs, called, own_letters, phrases, text_elsewhere
 from reportedly.read.sight import Sight
 from reportedly.records import Refusal
@@ -17,6 +18,8 @@ _MOST_LEFT = 0.5
 _LONGEST_ERROR = 500
 _LONGEST_SERVED_ERROR = 1200
 _LONGEST_HEADED_ERROR = 260
+_LONGEST_GONE = 240
+_HEADING = 30
 _ERROR_STATUS = 400
 _LONGEST_WALL = 2000
 # Before a wall stands a teaser or the beginning of a sentence, of fewer letters than these.
@@ -89,7 +92,13 @@ def _is_error(sight: Sight, signs: Signs, texts: list[int]) -> bool:
     names = [*called(sight), *(_upper_headings(sight) if signs.own < _LONGEST_HEADED_ERROR else ())]
     if any(_ERROR_TITLE.search(name) or errors.found(name) for name in names):
         return True
-    return not signs.is_item and _is_all_notice(sight, signs, texts, "error_page")
+    if not signs.is_item and _is_all_notice(sight, signs, texts, "error_page"):
+        return True
+    # Addresses of one item outlive it: there the first words say that it is gone.
+    if signs.is_called_article:
+        return False
+    first = next((w for i in sorted(texts) if (w := sight.words(i)) and own_letters(sight, i) > _HEADING), "")
+    return 0 < len(first) <= _LONGEST_GONE and bool(errors.found(first))
 
 
 def _upper_headings(sight: Sight) -> list[str]:
@@ -110,14 +119,15 @@ def _is_shell(sight: Sight, signs: Signs, texts: list[int], tree: LexborHTMLPars
 
 def _is_login(sight: Sight, signs: Signs, texts: list[int], tree: LexborHTMLParser | None) -> bool:
     """Return whether a form for a name and a password is what the page is for."""
+    has_field = tree is not None and tree.css_first(_SECRET_FIELD) is not None
+    if has_field and not signs.is_item and is_called_login(sight):
+        return True
     if signs.is_dated or _notices(sight, texts, "login").left >= _FEWEST_OWN:
         return False
     words = phrases("login", sight.language)
     if any(name.lower().startswith(words.words) for name in called(sight)):
         return True
-    if signs.is_item or tree is None or not words.found(sight.document.text):
-        return False
-    return tree.css_first(_SECRET_FIELD) is not None
+    return not signs.is_item and has_field and bool(words.found(sight.document.text))
 
 
 def _is_all_notice(sight: Sight, signs: Signs, texts: list[int], kind: str) -> bool:
