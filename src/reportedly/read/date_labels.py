@@ -14,8 +14,12 @@ Label = Literal["published", "updated", "as of", ""]
 
 # A line above a date that calls it something is no longer than this.
 _LONGEST_ABOVE = 40
+# The first row of a table calls so many dates below it something.
+_MOST_COLUMNS = 3
 # One day in two calendars stands side by side with no more than this between.
 _LONGEST_BETWEEN = 16
+# A figure so close behind a label is what it labels ("updated: 1 hour ago"), and no date before it.
+_LABELLED_WITHIN = 24
 _UPDATED_HINT = re.compile(
     r"updat|modif|changed|lastmod|actualiz|atualiz|aktualis|aktualiz|aggiorn|guncel|obnovl|izmenen"
 )
@@ -32,12 +36,12 @@ def date_labels(sight: Sight, words: str, found: Sequence[tuple[Span, Timestamp]
     """
     labels: list[Label] = []
     known = sight.page_words
-    is_behind = bool(found) and not _called(known, words[: found[0][0].start])
-    is_behind = is_behind and bool(_called(known, words[found[-1][0].end :]))
+    is_behind = bool(found) and not called(known, words[: found[0][0].start])
+    is_behind = is_behind and _is_ended_by_label(known, words[found[-1][0].end :])
     for i, (span, stamp) in enumerate(found):
         before = words[found[i - 1][0].end if i else 0 : span.start]
         after = words[span.end : found[i + 1][0].start if i + 1 < len(found) else len(words)]
-        label = _called(known, after) if is_behind else _called(known, before)
+        label = called(known, after) if is_behind else called(known, before)
         if not label and i and stamp.date == found[i - 1][1].date and len(before) <= _LONGEST_BETWEEN:
             label = labels[-1]
         if not label and not i and not _WORD.search(before):
@@ -47,11 +51,20 @@ def date_labels(sight: Sight, words: str, found: Sequence[tuple[Span, Timestamp]
 
 
 def _called_above(sight: Sight, index: int) -> Label:
-    """Return what the line above calls a date."""
-    above = sight.words(index - 1) if index else ""
-    return (
-        _called(sight.page_words, above) if len(above) <= _LONGEST_ABOVE and not _DIGIT.search(above) else ""
-    )
+    """Return what the line above calls a date, or of several lines above several dates that of its place."""
+    first = index
+    while first > max(0, index - _MOST_COLUMNS) and _DIGIT.search(sight.words(first - 1)):
+        first -= 1
+    labels: list[Label] = []
+    for above in range(first - 1, max(-1, first - 1 - _MOST_COLUMNS), -1):
+        words = sight.words(above)
+        label = called(sight.page_words, words) if len(words) <= _LONGEST_ABOVE else ""
+        if not label or _DIGIT.search(words):
+            break
+        labels.insert(0, label)
+    if len(labels) > 1 and index - first < len(labels):
+        return labels[index - first]
+    return labels[-1] if labels and first == index else ""
 
 
 def _called_by_box(sight: Sight, index: int) -> Label:
@@ -60,7 +73,7 @@ def _called_by_box(sight: Sight, index: int) -> Label:
     return "updated" if _UPDATED_HINT.search(hint) and "publi" not in hint else ""
 
 
-def _called(known: PageWords, words: str) -> Label:
+def called(known: PageWords, words: str) -> Label:
     """Return what the last label in some words says, '' where they hold none.
 
     Pages of Persian and Urdu write their letters in several ways, so both are levelled.
@@ -68,9 +81,26 @@ def _called(known: PageWords, words: str) -> Label:
     ("Site last updated:") says nothing. A label that stands in both lists ("Stand" on German pages) says
     as of when the page holds.
     """
+    return _last_label(known, words)[0]
+
+
+def calls_update(known: PageWords, words: str, within: int) -> bool:
+    """Return whether the last label in some words, so close to their end, is one of an update."""
+    name, end = _last_label(known, words)
+    return name in ("updated", "as of") and len(words) - end <= within
+
+
+def _is_ended_by_label(known: PageWords, words: str) -> bool:
+    """Return whether some words hold a label, and nothing behind it that it could belong to."""
+    name, end = _last_label(known, words)
+    return bool(name) and not _DIGIT.search(words[end : end + _LABELLED_WITHIN])
+
+
+def _last_label(known: PageWords, words: str) -> tuple[Label, int]:
+    """Return what the last label in some words says, and where it ends."""
     lower = levelled(words.lower())
     if not _WORD.search(lower):
-        return ""
+        return "", 0
     best = (-1, 0)
     name: Label = ""
     for label, role in _labels(known):
@@ -79,7 +109,7 @@ def _called(known: PageWords, words: str) -> Label:
         if start >= 0 and place > best and _stands_alone(lower, start, len(label)):
             best, name = place, role
     is_of_site = name == "updated" and lower[: best[0] - best[1]].rstrip().endswith(known.of_site or ("\0",))
-    return "" if is_of_site else name
+    return ("" if is_of_site else name), max(0, best[0])
 
 
 @functools.lru_cache(maxsize=64)

@@ -83,7 +83,8 @@ class Block(msgspec.Struct, gc=False):
 class Document(msgspec.Struct):
     """The visible text of a page (one block a line), its blocks in order, and the boxes around them.
 
-    `times` holds, by index of a block, the `datetime` of the first `<time>` in it. `links` holds every
+    `times` holds, by index of a block, the `datetime` of the first `<time>` in it, `more_times` those of
+    the others with their classes. `links` holds every
     `<a>` that ends, in order, as (index of the block it begins in, the one it ends in, the element):
     the two are the same for a link within a line; the last is excluded where blocks end inside it.
     """
@@ -92,6 +93,7 @@ class Document(msgspec.Struct):
     blocks: list[Block]
     boxes: list[Box]
     times: dict[int, str] = {}
+    more_times: dict[int, list[tuple[str, str]]] = {}
     links: list[tuple[int, int, LexborNode]] = []
     is_pasted: bool = False
 

@@ -4,11 +4,16 @@ import functools
 import re
 
 from reportedly.language import PageWords, load_language
+from reportedly.read.clock import time_pattern
 from reportedly.read.shown_dates import find_dates
 from reportedly.read.word_patterns import WordPattern, either
 
 # A line about the page is short; a longer one that holds a date tells a story.
 _LONGEST_LABEL = 120
+# A byline before a date is no longer, and neither is a little word between date and time ("at", "a las").
+_LONGEST_BYLINE = 60
+_LONGEST_LITTLE, _MOST_LITTLE = 4, 2
+_MARKS = " :：·•|–—-,،.()（）;"
 # No label before a colon is longer.
 _LONGEST_START = 80
 _CODE = re.compile(r"[:：#]\s*\S*\d")
@@ -16,7 +21,10 @@ _COUNT = re.compile(r"[\s(（\[]*\d+\s?(?:개|건|件|条|條|個)?[\s)）\]]*")
 
 
 def is_label(line: str, labels: PageWords, language: str) -> bool:
-    """Return whether a line is a fact about the page: a labelled date or code, or nothing but dates."""
+    """Return whether a line is a fact about the page: a labelled date or code, or nothing but dates.
+
+    Between the dates stand times of day, and before the first may stand who wrote ("By Ana Torv, …").
+    """
     if len(line) > _LONGEST_LABEL:
         return False
     lower = line.lower()
@@ -28,8 +36,31 @@ def is_label(line: str, labels: PageWords, language: str) -> bool:
     rest = lower
     for span in reversed(dates):
         rest = rest[: span.start] + "|" + rest[span.end :]
-    names = (*labels.published, *labels.updated)
-    return all(part.strip(" :·-–—,()") in ("", *names) for part in rest.split("|"))
+    names = _date_labels(labels)
+    parts = [_bare(part, names) for part in time_pattern(language).sub("|", rest).split("|")]
+    if (
+        lower.startswith(labels.by)
+        and len(parts[0]) <= _LONGEST_BYLINE
+        and any(name in rest for name in names)
+    ):
+        parts[0] = ""
+    return not any(parts)
+
+
+def _bare(part: str, names: tuple[str, ...]) -> str:
+    """Return what a stretch between dates says beside their labels and the little words around these."""
+    name = next((name for name in names if name in part), "")
+    rest = part.replace(name, " ", 1).strip(_MARKS) if name else part.strip(_MARKS)
+    words = rest.split()
+    is_little = len(words) <= _MOST_LITTLE and all(len(word) <= _LONGEST_LITTLE for word in words)
+    return "" if is_little else rest
+
+
+@functools.lru_cache(maxsize=64)
+def _date_labels(labels: PageWords) -> tuple[str, ...]:
+    english = load_language("en").page_words
+    names = {*labels.published, *labels.updated, *english.published, *english.updated}
+    return tuple(sorted(names, key=len, reverse=True))
 
 
 def is_form_label(line: str, labels: PageWords) -> bool:

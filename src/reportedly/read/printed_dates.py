@@ -10,8 +10,8 @@ from reportedly.read.date_candidates import Candidate
 from reportedly.read.date_labels import Label, date_labels
 from reportedly.read.date_zones import printed_offset
 from reportedly.read.document import OUTSIDE, Region
-from reportedly.read.iso_dates import read_iso
 from reportedly.read.labels import is_comment_heading
+from reportedly.read.printed_moments import clock_update, moments, timed
 from reportedly.read.shown_dates import find_dates
 from reportedly.read.sight import Sight
 from reportedly.records import Span, Timestamp
@@ -74,6 +74,7 @@ def printed_candidates(sight: Sight) -> Iterator[Candidate]:
     body, start = set(sight.body), _start(sight)
     opening = [i for i in sight.body if i >= start][:_OPENING_BLOCKS]
     last = max(sight.body, default=len(sight.blocks))
+    published: Timestamp | None = None
     for index in _near(sight):
         beside = sight.headline is not None and 0 <= index - sight.headline <= _BELOW_HEADLINE
         outside = sight.document.boxes[sight.blocks[index].box].regions & _NOT_ARTICLE
@@ -86,6 +87,8 @@ def printed_candidates(sight: Sight) -> Iterator[Candidate]:
         place = _Place(index < start or (beside and not in_body), index in opening, in_body, in_bar)
         found = list(_line(sight, index, place))
         yield from found
+        published = next((c.stamp for c in reversed(found) if c.role == "published"), published)
+        yield from clock_update(sight, index, published)
         if not found and (place.is_opening or index == sight.headline):
             yield from _opening(sight, index)
 
@@ -152,18 +155,18 @@ def _line(sight: Sight, index: int, place: _Place, longest: int = LONGEST_DATE_L
     if block.length > longest or index == sight.headline:
         return
     words = sight.words(index)
-    if not _DIGIT.search(words):
-        return
     words = words[:_NOTE_LENGTH] if block.length > LONGEST_DATE_LINE else words
-    found = list(find_dates(words, sight.language))
-    exact = read_iso(sight.document.times.get(index, ""))
-    if not found and exact and not place.in_body:
-        found = [(Span(0, len(words)), exact)]
+    found = list(find_dates(words, sight.language)) if _DIGIT.search(words) else []
+    exacts = moments(sight, index)
+    if not found:
+        yield from _timed(sight, index, place)
+        return
     offset = next(
-        (o for _, stamp in found if exact and (o := printed_offset(exact, stamp)) is not None), None
+        (o for _, stamp in found for e in exacts[:1] if (o := printed_offset(e, stamp)) is not None), None
     )
     rest = _width(words) - sum(span.end - span.start for span, _ in found)
     for (span, stamp), label in zip(found, date_labels(sight, words, found, index), strict=True):
+        exact = next((e for e in exacts if e.date == stamp.date), exacts[0] if exacts else None)
         sure = _labelled(place) if label else _unlabelled(sight, index, rest, span, place)
         if not label and _is_behind_title(sight, words[: span.start]):
             sure = max(sure, SURE_OPENING)
@@ -173,6 +176,15 @@ def _line(sight: Sight, index: int, place: _Place, longest: int = LONGEST_DATE_L
             sure = SURE_BELOW
         if sure:
             yield _candidate(sight, index, span, _more_exact(stamp, exact, offset), label, sure)
+
+
+def _timed(sight: Sight, index: int, place: _Place) -> Iterator[Candidate]:
+    """Yield the moments that only the markup of a line without dates tells."""
+    for span, stamp, called in timed(sight, index):
+        label = called or date_labels(sight, sight.words(index), [(span, stamp)], index)[0]
+        if label or not place.in_body:
+            sure = _labelled(place) if label else _unlabelled(sight, index, 0, span, place)
+            yield _candidate(sight, index, span, stamp, label, sure)
 
 
 def _candidate(

@@ -17,6 +17,7 @@ from reportedly.read.lead import find_lead
 from reportedly.read.markup import Markup, read_markup
 from reportedly.read.outlet import find_language, language_tag
 from reportedly.read.pasted import pasted_document, pasted_parts
+from reportedly.read.printed_moments import timed
 from reportedly.read.refused import with_stated
 from reportedly.read.rendering import parse, render
 from reportedly.read.shape_folders import known_outlets
@@ -121,4 +122,5 @@ def _is_about_page(sight: Sight, index: int) -> bool:
         or is_label(words, labels, sight.language)
         or is_correction(words, labels)
         or is_pointer(words, labels)
+        or (index in sight.document.times and bool(timed(sight, index)[0][2]))
     )

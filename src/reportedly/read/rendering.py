@@ -58,6 +58,7 @@ def render(tree: LexborHTMLParser) -> Document:
         blocks=writer.blocks,
         boxes=writer.boxes,
         times=writer.times,
+        more_times=writer.more_times,
         links=writer.links,
     )
 
@@ -117,7 +118,7 @@ class _Writer:
 
     __slots__ = (
         "_after_link", "_breaks", "_length", "_linked", "_links", "_opened", "_strong", "_strongs",
-        "blocks", "boxes", "lines", "links", "made", "names", "path", "pieces", "times",
+        "blocks", "boxes", "lines", "links", "made", "more_times", "names", "path", "pieces", "times",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -126,6 +127,7 @@ class _Writer:
         self.boxes: list[Box] = []
         self.names: list[str] = []  # of each box, as written
         self.times: dict[int, str] = {}
+        self.more_times: dict[int, list[tuple[str, str]]] = {}
         self.links: list[tuple[int, int, LexborNode]] = []
         self.pieces: list[str] = []  # of the block being written; emptied in place
         self.path: list[tuple[LexborNode, str]] = []  # the open elements that stand as blocks
@@ -200,8 +202,11 @@ class _Writer:
             self.pieces.append("“")
         elif tag != "time":
             self._strongs += 1
-        elif moment := node.attributes.get("datetime"):
-            self.times.setdefault(len(self.blocks), moment)
+        elif (moment := node.attributes.get("datetime")) and (
+            self.times.setdefault(len(self.blocks), moment) != moment
+        ):
+            named = (moment, node.attributes.get("class") or "")
+            self.more_times.setdefault(len(self.blocks), []).append(named)
 
     def leave(self, tag: str) -> None:
         """Count a link or strong type that ends, show the mark of `<q>`, note a link."""

@@ -98,8 +98,6 @@ def _dates(text: str, language: str) -> Iterator[tuple[Span, Timestamp]]:
         if day is None:
             continue
         start, end, clock = _beside(plain, match, max(taken, 0), language)
-        if clock is None and match.re is ISO and match["hour"]:
-            clock = read_clock(match, language)
         taken = end
         yield Span(start, end), stamp(day, clock)
 
@@ -131,7 +129,7 @@ def _named(language: str) -> re.Pattern[str]:
         rf"|(?<!\d)(?P<day>\d\d?)(?:st|nd|rd|th|er|º|ª)?(?P<dash>-(?=[^\W\d]+-))?{gap}(?:de\s|of\s|d')?"
         rf"|(?<![^\W\d_]))(?P<month>{month})(?:\s?ماه)?(?!\w)"
         rf"(?(year2)[\s.-]+(?P<day2>\d\d?)(?!\d)"
-        rf"|(?(day){_OTHER_NAME}(?:\s(?P<weekday>[^\W\d_]{{4,10}})(?=\s\d))?{gap}(?:de\s|del\s|năm\s|سنه\s|م\s|พ\.ศ\.\s?|')?(?P<year>\d{{4}}|(?<=')\d\d|(?(dash)(?<=-)\d\d|(?!)))(?![\d:])"
+        rf"|(?(day){_OTHER_NAME}(?:\s(?P<weekday>[^\W\d_]{{4,10}})(?=\s\d))?{gap}(?:de\s|del\s|năm\s|سنه\s|م\s|พ\.ศ\.\s?|')?(?P<year>\d{{4}}|(?<=')\d\d|(?(dash)(?<=-)\d\d|(?!)))(?!\d|:\d)"
         rf"|\.?\s+(?P<day3>\d\d?)(?:st|nd|rd|th|مه)?(?:\s?[,،.]\s*|\s+)'?(?P<year3>\d{{4}}|(?<=')\d\d)(?!\d)))",
         re.IGNORECASE,
     )
@@ -200,6 +198,10 @@ def _beside(text: str, match: re.Match[str], taken: int, language: str) -> tuple
     """Return where a date and the time beside it begin and end, and the time with its offset."""
     start, end = match.span()
     pattern = time_pattern(language)
+    if match.re is ISO and match["hour"]:
+        own = pattern.match(text, match.start("hour"))
+        end = max(end, own.start() + len(own[0].rstrip())) if own else end
+        return _with_weekday(text, start, language), end, read_clock(own or match, language)
     after = pattern.search(text, end, end + _TIME_WITHIN + _LONGEST_TIME)
     if (
         after

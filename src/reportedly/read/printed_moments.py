@@ -1,0 +1,66 @@
+"""Updates that a page prints without their day, and moments that only the markup of a line tells."""
+
+from collections.abc import Iterator
+
+from reportedly.read.clock import read_clock, time_pattern
+from reportedly.read.date_candidates import Candidate
+from reportedly.read.date_labels import Label, called, calls_update
+from reportedly.read.iso_dates import read_iso
+from reportedly.read.shown_dates import find_dates
+from reportedly.read.sight import Sight
+from reportedly.records import Span, Timestamp
+
+# A time stands so close behind the label of an update ("Actualizado a las 18:20").
+_LONGEST_BETWEEN = 12
+# A line that tells a moment in its markup alone ("Updated yesterday") is no longer than this.
+_LONGEST_LINE = 80
+
+
+def clock_update(sight: Sight, index: int, published: Timestamp | None) -> Iterator[Candidate]:
+    """Yield the update for which a line prints a time of day and no day: that of the publishing.
+
+    It stands behind the line's last date, or alone in a line below the one with the date.
+    """
+    words = sight.words(index)
+    dates = list(find_dates(words, sight.language))
+    last = dates[-1] if dates else None
+    start, base = (last[0].end, last[1]) if last else (0, published)
+    rest = words[start:]
+    if base is None or not any(c.isdigit() for c in rest):
+        return
+    for clock in time_pattern(sight.language).finditer(rest):
+        time = read_clock(clock, sight.language)
+        if time is None or not calls_update(sight.page_words, rest[: clock.start()], _LONGEST_BETWEEN):
+            continue
+        offset = base.utc_offset_minutes if time[1] is None else time[1]
+        stamp = Timestamp(date=base.date, time=time[0], utc_offset_minutes=offset)
+        if base.time is None or base.time < time[0]:
+            at = sight.blocks[index].span.start + start
+            span = Span(at + clock.start(), at + clock.start() + len(clock[0].rstrip()))
+            yield Candidate(stamp=stamp, role="updated", source="label", sure=_SURE, span=span)
+        return
+
+
+# As sure as a labelled date below the headline.
+_SURE = 0.65
+
+
+def moments(sight: Sight, index: int) -> list[Timestamp]:
+    """Return the moments that the `<time>` elements of a block name, in order."""
+    document = sight.document
+    named = (document.times.get(index, ""), *(moment for moment, _ in document.more_times.get(index, ())))
+    return [stamp for each in named if (stamp := read_iso(each)) is not None]
+
+
+def timed(sight: Sight, index: int) -> list[tuple[Span, Timestamp, Label]]:
+    """Return the moments of a line that prints no date ("Published 2 days ago, updated yesterday")."""
+    words, stamps = sight.words(index), moments(sight, index)
+    if not stamps or len(words) > _LONGEST_LINE:
+        return [(Span(0, len(words)), stamps[0], "")] if stamps else []
+    whole = Span(0, len(words))
+    if len(stamps) == 1:
+        return [(whole, stamps[0], called(sight.page_words, words))]
+    more = sight.document.more_times.get(index, [])
+    is_second = calls_update(sight.page_words, words, len(words)) or any("updat" in n for _, n in more)
+    first: tuple[Span, Timestamp, Label] = (whole, stamps[0], "")
+    return [first, (whole, stamps[1], "updated")] if is_second else [first]
