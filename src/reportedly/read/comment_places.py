@@ -31,6 +31,12 @@ def comment_areas(sight: Sight) -> Iterator[list[int]]:
             return
 
 
+def is_under_heading(sight: Sight, index: int) -> bool:
+    """Return whether a block stands below a line that heads comments, where no markup names their place."""
+    at = next(_headings(sight), None)
+    return at is not None and at < index and not any(_is_named(sight, i) for i in range(at, index + 1))
+
+
 def _headings(sight: Sight) -> Iterator[int]:
     """Yield the blocks below the report's start that head comments; every block is a line of the text."""
     if sight.body_start >= len(sight.blocks):

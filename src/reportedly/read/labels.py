@@ -37,7 +37,14 @@ def is_label(line: str, labels: PageWords, language: str) -> bool:
     for span in reversed(dates):
         rest = rest[: span.start] + "|" + rest[span.end :]
     names = _date_labels(labels)
-    parts = [_bare(part, names) for part in time_pattern(language).sub("|", rest).split("|")]
+    facts = tuple(
+        f"{label}{colon}"
+        for label in (*labels.source, *labels.signed, *labels.by, *labels.roles)
+        for colon in ":："
+    )
+    parts = [
+        _bare(_without_facts(part, facts), names) for part in time_pattern(language).sub("|", rest).split("|")
+    ]
     if (
         lower.startswith(labels.by)
         and len(parts[0]) <= _LONGEST_BYLINE
@@ -45,6 +52,11 @@ def is_label(line: str, labels: PageWords, language: str) -> bool:
     ):
         parts[0] = ""
     return not any(parts)
+
+
+def _without_facts(part: str, facts: tuple[str, ...]) -> str:
+    """Return a stretch without the words that are a labelled fact each: "来源：青屿晚报 记者：苏晚棠"."""
+    return " ".join(word for word in part.split() if not word.startswith(facts))
 
 
 def _bare(part: str, names: tuple[str, ...]) -> str:

@@ -16,6 +16,7 @@ from reportedly.read.labels import is_correction, is_form_label, is_label, is_po
 from reportedly.read.lead import find_lead
 from reportedly.read.markup import Markup, read_markup
 from reportedly.read.outlet import find_language, language_tag
+from reportedly.read.page_facts import without_facts
 from reportedly.read.pasted import pasted_document, pasted_parts
 from reportedly.read.printed_moments import timed
 from reportedly.read.refused import with_stated
@@ -101,7 +102,8 @@ def _sight(page: Page, document: Document, markup: Markup) -> Sight:
     language = find_language(document, markup, body)
     tag = language_tag(markup, language)
     sight = Sight(document=document, markup=markup, url=page.url, language=tag, body=body)
-    return msgspec.structs.replace(sight, body=[i for i in body if not _is_about_page(sight, i)])
+    own = [i for i in body if not _is_about_page(sight, i)]
+    return msgspec.structs.replace(sight, body=without_facts(sight, own) if own else own)
 
 
 def _read_document(page: Page, sight: Sight) -> Article:
