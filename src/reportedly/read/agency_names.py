@@ -13,6 +13,9 @@ LONGEST_NAME = 48
 _MOST_WORDS = 6
 _LONGEST_EASTERN = 12
 _ACRONYM = re.compile(r"[^\W\d_]{2,6}")
+# From here on names have no blanks; so many characters are no chance.
+_FIRST_WIDE = "\u2e80"
+_FEWEST_WIDE = 3
 # Letters of an outlet's short form each begin one of its words; words this short may be left out.
 _SHORT_WORD = 3
 _WORD = re.compile(r"[^\W_]+")
@@ -112,6 +115,8 @@ def is_own_name(name: str, outlet: str) -> bool:
         return False
     if given == own or f"({given})" in own or own.startswith(f"{given} ("):
         return True
+    if len(given) >= _FEWEST_WIDE and given[0] >= _FIRST_WIDE and own.startswith(given):
+        return True  # "青屿晚报网" is the site of "青屿晚报"
     known = find_agency(bare_name(name))
     if known is not None and find_agency(outlet) is known:
         return True

@@ -108,7 +108,8 @@ def _sight(page: Page, document: Document, markup: Markup) -> Sight:
 
 def _read_document(page: Page, sight: Sight) -> Article:
     """Read a page of HTML."""
-    sight = msgspec.structs.replace(sight, body=sight.body or text_elsewhere(sight))
+    elsewhere = [] if sight.body else [i for i in text_elsewhere(sight) if not _is_about_page(sight, i)]
+    sight = msgspec.structs.replace(sight, body=sight.body or elsewhere)
     index, headline = find_headline(sight)
     shown = fold(headline.value) if headline else ""
     own = [i for i in sight.body if i != index and fold(sight.words(i)) != shown]
