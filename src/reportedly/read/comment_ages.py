@@ -5,6 +5,7 @@ import re
 
 from reportedly.language import PageWords, load_language
 from reportedly.read.calendar_days import month_names
+from reportedly.read.comment_buttons import comment_buttons
 from reportedly.read.word_patterns import WordPattern, either
 from reportedly.records import Span
 
@@ -20,12 +21,23 @@ _FIGURE = re.compile(r"\d")
 
 def find_age(words: str, page_words: PageWords, language: str) -> Span | None:
     """Return where a line says how long ago something was, or on which day of no year."""
+    words = _without_buttons(words, page_words)
     match = _ago(page_words).search(words)
     if match is None and _FIGURE.search(words):
         match = (
             _COMPACT.search(words) or _DAY_AND_CLOCK.search(words) or _day_of_month(language).search(words)
         )
     return Span(*match.span()) if match else None
+
+
+def _without_buttons(words: str, page_words: PageWords) -> str:
+    """Return a line without the buttons behind its last word: "час назад Ответить"."""
+    buttons = comment_buttons(page_words)
+    before, blank, last = words.rpartition(" ")
+    while blank and last.casefold() in buttons:
+        words = before.rstrip(" ·•|")
+        before, blank, last = words.rpartition(" ")
+    return words
 
 
 @functools.lru_cache(maxsize=64)

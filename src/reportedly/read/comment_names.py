@@ -6,7 +6,7 @@ import re
 from reportedly.language import PageWords, load_language
 from reportedly.read.comment_buttons import comment_buttons, is_buttons
 
-EDGES = " \t-–—|·•,،:;/()[]@"
+EDGES = " \t-–—|·•,،:：;/()[]@"
 # Between the parts of a head: "Hassan | IR | 11:05", "Like · Reply · 4". An arrow points to who is answered.
 _PARTS = re.compile(r"\s*[|•·]\s*")
 _ANSWERED = re.compile(r"\s*[↪↩⤷→➜▸►»]\s*")
@@ -15,7 +15,7 @@ _PLACED = re.compile(r"\s*[\[【][^\[\]【】]{2,30}[\]】]?\s*$")
 # Behind a name stand its place in the list ("#3", "2楼"), its owner's number and how much that has written
 # ("Posts: 41").
 _COUNTED = re.compile(
-    r"(?:\s+(?:\(\s?\d+\s?\)?|[^\W\d_]+\s?:\s?\d[\d.,]*|#\s?\d{1,4}|\d{1,4}\s?[楼樓]))+\s*$"
+    r"(?:\s+(?:\(\s?\d+\s?\)?|[^\W\d_]+\s?:\s?\d[\d.,]*|\d{1,4}\s?[楼樓])|\s*#\s?\d{1,4})+\s*$"
 )
 _COUNTRY = re.compile(r"[A-Z]{2}")
 # A line that only says who is answered holds so many characters and words behind what introduces the name;
@@ -23,6 +23,7 @@ _COUNTRY = re.compile(r"[A-Z]{2}")
 _LONGEST_ANSWERED = 110
 _MOST_ANSWERED_WORDS = 4
 _MOST_ANSWERED_TITLE = 14
+_FIRST_WIDE = "\u2e80"
 # What stands between a name and a time.
 _AT = (
     "a las", "à", "am", "at", "el", "em", "h", "horas", "hrs", "hs", "le", "om", "on", "op", "ore", "uhr",
@@ -83,12 +84,18 @@ def _without_verb(words: PageWords, name: str) -> str:
     """Return a name without the verb and the little word behind it; some languages put the verb before."""
     while True:
         lower = name.casefold()
-        behind = next((each for each in _behind(words) if lower.endswith((f" {each}", f",{each}"))), "")
+        behind = next((each for each in _behind(words) if _ends_with(lower, each)), "")
         if not behind:
             break
         name = name[: -len(behind)].strip(EDGES)
     before = next((s for s in words.says if not s.isascii() and lower.startswith(f"{s} ")), "")
     return name[len(before) :].strip(EDGES)
+
+
+def _ends_with(name: str, verb: str) -> bool:
+    """Return whether a verb of its own ends a name; scripts without blanks put none before it."""
+    is_wide = verb[0] >= _FIRST_WIDE and len(verb) > 1
+    return name.endswith((f" {verb}", f",{verb}", f":{verb}")) or (is_wide and name.endswith(verb))
 
 
 @functools.lru_cache(maxsize=64)

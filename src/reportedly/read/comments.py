@@ -103,7 +103,8 @@ def _names(sight: Sight, kept: list[int], heads: dict[int, Head]) -> set[int]:
 def _is_set_apart(sight: Sight, index: int) -> bool:
     """Return whether a block is a name in bold type or a link."""
     block = sight.blocks[index]
-    return is_name(sight, index) and max(block.strong, block.linked) >= block.length
+    name = bare_author(sight.page_words, block.words) or block.words
+    return is_name(sight, index) and max(block.strong, block.linked) >= len(name)
 
 
 def _heads_are_below(sight: Sight, kept: list[int], heads: dict[int, Head], names: set[int]) -> bool:
