@@ -1,6 +1,7 @@
 """Readers' comments under an article, one by one."""
 
 import itertools
+import re
 from collections.abc import Iterator, Set
 
 import msgspec
@@ -14,6 +15,9 @@ from reportedly.records import Comment, Field, Span, Timestamp
 
 # The heads of the comments beside one stand within so many blocks of it.
 _NEAR = 12
+_NAMED = re.compile(
+    r"(?:^|[^a-z])(?:name|author|user|username|nick|nickname|autor|auteur|auteurs|naam)(?:[^a-z]|$)"
+)
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
 
@@ -24,6 +28,7 @@ class _Open(msgspec.Struct):
     posted: Field[Timestamp] | None = None
     words: list[int] = []
     head: int | None = None
+    last: int = 0  # the last of the blocks that name and date it
 
 
 def find_comments(sight: Sight) -> tuple[Comment, ...]:
@@ -62,9 +67,11 @@ def _headed(sight: Sight, kept: list[int], heads: dict[int, Head]) -> Iterator[C
                 current = _Open()
             current.words = [*current.words, index]
             continue
-        if current.words and (current.posted or not is_below):
+        is_next = not is_below and current.posted is not None and index > current.last + 1
+        if is_next or (current.words and (current.posted or not is_below)):
             yield from _closed(sight, current)
             current = _Open()
+        current.last = index
         current.head = index if current.head is None else current.head
         if head is not None:
             current.posted = current.posted or head.posted
@@ -101,10 +108,13 @@ def _names(sight: Sight, kept: list[int], heads: dict[int, Head]) -> set[int]:
 
 
 def _is_set_apart(sight: Sight, index: int) -> bool:
-    """Return whether a block is a name in bold type or a link."""
+    """Return whether a block is a name in bold type, a link, or in a box or heading for it."""
     block = sight.blocks[index]
     name = bare_author(sight.page_words, block.words) or block.words
-    return is_name(sight, index) and max(block.strong, block.linked) >= len(name)
+    if not is_name(sight, index):
+        return False
+    is_marked = sight.document.tag(block) in _HEADINGS or _NAMED.search(sight.document.boxes[block.box].hint)
+    return bool(is_marked) or max(block.strong, block.linked) >= len(name)
 
 
 def _heads_are_below(sight: Sight, kept: list[int], heads: dict[int, Head], names: set[int]) -> bool:
@@ -138,6 +148,9 @@ def _holds_words_above(sight: Sight, kept: list[int], marks: Set[int], at: int) 
     if above in marks or sight.document.tag(sight.blocks[above]) in _HEADINGS:
         return False
     box = shared_box(sight, above, head)
+    below = kept[at + 1 : at + 2]
+    if below and below[0] not in marks and shared_box(sight, head, below[0]) >= box:
+        return False
     others = [i for i in kept[max(0, at - _NEAR) : at + _NEAR] if i in marks and i != head]
     return bool(others) and not any(box in boxes_around(sight, other) for other in others)
 

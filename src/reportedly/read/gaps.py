@@ -26,7 +26,8 @@ def shows_gap(before: str, after: str) -> bool:
         is_clock = after[1:2] == ":" and before[-4:].isdigit()
         return first.isupper() or is_clock or (is_number and before[-2:].isdigit())
     if last.islower() or last in _SENTENCE_MARKS:
-        return first.isupper() or (is_number and last.islower())
+        is_age = first.isdigit() and after[1:2].isalpha() and len(after) > _LONGEST_WORD
+        return first.isupper() or ((is_number or is_age) and last.islower())
     return is_number and last.isalpha() and not _EAST_ASIAN[0] <= last <= _EAST_ASIAN[1]
 
 

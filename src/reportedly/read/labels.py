@@ -91,7 +91,11 @@ def comment_heading_line(labels: PageWords) -> WordPattern:
     """Return the pattern of a line in a longer text that stands above readers' comments."""
     headings = _headings(labels)
     count = r"[ \t(（\[]*\d*\s?(?:개|건|件|条|條|個)?[ \t)）\]]*"
-    pattern = rf"^{count}(?:{either(headings)}){count}[:：.]?{count}$"
+    # WordPress names the story: "3 Responses to “Harbour shut”".
+    story = r"(?:[ \t]\S{1,8})?[ \t]?[“\"«„‹「『”].*"
+    pattern = (
+        rf"^(?:{count}(?:{either(headings)}){count}[:：.]?{count}|\d+[ \t](?:{either(headings)}){story})$"
+    )
     return WordPattern(headings, pattern, re.IGNORECASE | re.MULTILINE)
 
 

@@ -11,6 +11,8 @@ from reportedly.records import Span
 
 _LINE = re.compile(r"[^\r\n]+")
 # A headline is one line of at most this length that ends no sentence.
+# Above comments stand a headline and a text.
+_FEWEST_ABOVE = 2
 _LONGEST_HEADLINE = 220
 _LONGEST_FORM_LINE = 60
 # The outlet's name and the names of authors are shorter, in characters and in words.
@@ -82,9 +84,13 @@ def _text(lines: list[str], rest: list[int]) -> list[int]:
 
 
 def _before_comments(lines: list[str], labels: PageWords) -> int:
-    """Return how many lines come before the comments, or before their form where there are none."""
+    """Return how many lines come before the comments, or before their form where there are none.
+
+    Their heading stands in the text's second half, or counts them.
+    """
     end = _before_form(lines, labels)
-    heads = [i for i in range(len(lines) // 2, end) if is_comment_heading(lines[i], labels)]
+    heads = [i for i in range(_FEWEST_ABOVE, end) if is_comment_heading(lines[i], labels)]
+    heads = [i for i in heads if i >= len(lines) // 2 or any(c.isdigit() for c in lines[i])]
     return heads[0] if heads else end
 
 
