@@ -102,7 +102,7 @@ def is_body_of_teasers(sight: Sight, teasers: Teasers) -> bool:
     above = sum(sight.blocks[i].length for i in _above_more(sight, texts))
     if max(below, above) >= _LEAST_IN_CARDS * letters:
         return True
-    return teasers.links >= _FEWEST_LINKS and all(_is_of_leading_teaser(sight, i) for i in texts)
+    return teasers.links >= _FEWEST_LINKS and _are_of_leading_teasers(sight, texts)
 
 
 def _below_heads(sight: Sight, texts: list[int]) -> list[int]:
@@ -135,18 +135,26 @@ def _shares_card(sight: Sight, heads: list[int], at: int, text: int) -> bool:
     return not any(box in boxes_around(sight, head) for head in beside)
 
 
-def _is_of_leading_teaser(sight: Sight, text: int) -> bool:
-    """Return whether a text stands in one box with a heading above it that is a link to another page."""
-    heads = [i for i in range(max(0, text - _NEAR), text) if sight.document.tag(sight.blocks[i]) in _HEADINGS]
-    if not heads or not _is_card_head(sight, sight.blocks[heads[-1]]):
+def _are_of_leading_teasers(sight: Sight, texts: list[int]) -> bool:
+    """Return whether each text stands in one box with a heading right above it that leads elsewhere."""
+    heads = [i for i, block in enumerate(sight.blocks) if block.linked and _is_teaser_head(block)]
+    for text in texts:
+        at = bisect.bisect(heads, text) - 1
+        is_near = at >= 0 and text - heads[at] <= _NEAR
+        if not is_near or not _leads_elsewhere(sight, heads[at]) or not _shares_card(sight, heads, at, text):
+            return False
+    return True
+
+
+def _leads_elsewhere(sight: Sight, head: int) -> bool:
+    """Return whether a block is a heading, not of the first level, and its link is not to the page itself."""
+    if sight.document.tag(sight.blocks[head]) not in _HEADINGS:
         return False
-    head, own = heads[-1], address_of(sight).path
-    addresses = [link.attributes.get("href") or "" for at, _, link in sight.document.links if at == head]
-    if not addresses or (own and addresses[0].rstrip("/").endswith(own.rstrip("/"))):
-        return False
-    box = shared_box(sight, head, text)
-    others = [i for i, block in enumerate(sight.blocks) if i != head and _is_teaser_head(block)]
-    return not any(box in boxes_around(sight, i) for i in others)
+    links = sight.document.links
+    at = bisect.bisect_left(links, head, key=lambda each: each[0])
+    address = (links[at][2].attributes.get("href") or "") if at < len(links) and links[at][0] == head else ""
+    own = address_of(sight).path.rstrip("/")
+    return bool(address) and not (own and address.rstrip("/").endswith(own))
 
 
 def _is_card_head(sight: Sight, block: Block) -> bool:

@@ -125,5 +125,5 @@ def _is_about_page(sight: Sight, index: int) -> bool:
         or is_label(words, labels, sight.language)
         or is_correction(words, labels)
         or is_pointer(words, labels)
-        or (index in sight.document.times and bool(timed(sight, index)[0][2]))
+        or (index in sight.document.times and any(label for _, _, label in timed(sight, index)))
     )
