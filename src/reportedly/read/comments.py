@@ -193,11 +193,12 @@ def _closed(sight: Sight, current: _Open) -> Iterator[Comment]:
 
 
 def _within(sight: Sight, current: _Open) -> list[int]:
-    """Return the words in the box that holds the comment's head and its first words.
+    """Return the words in the box that holds the comment's head and the words beside it.
 
     What stands below that box, such as a word from the house on rules, is none of the comment.
     """
     if current.head is None or sight.document.is_pasted:
         return current.words
-    box = shared_box(sight, current.words[0], current.head)
+    first, last = current.words[0], current.words[-1]
+    box = shared_box(sight, last if current.head > last else first, current.head)
     return [i for i in current.words if box in boxes_around(sight, i)]
