@@ -54,7 +54,7 @@ PAGES = {
     "captions as text": ("gallery", f"<h1>In pictures: the harbour</h1>{pictures(8)}", "/photos/harbour"),
     "expired address": (
         "error-page",
-        f"<h1>Oops!</h1><p>Sorry, we couldn't find that page. It may have been moved.</p><h2>Now</h2>{cards(3)}",
+        f"<h1>Oops!</h1><p>Sorry, we couldn't find that page. It may have moved.</p><h2>Now</h2>{cards(3)}",
         "/2019/04/05/harbour-master-closes-quay-99812.html",
     ),
     "log-in with a pitch": ("login", f"<h1>Welcome back</h1>{FORM}<h2>Why?</h2><p>{FIRST}</p>", "/login"),
