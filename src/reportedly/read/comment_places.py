@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from reportedly.read.document import Region
-from reportedly.read.labels import comment_heading_line, is_form_label
+from reportedly.read.labels import comment_heading_line, is_comment_heading, is_form_label
 from reportedly.read.sight import Sight
 
 _COMMENT_TAGS = frozenset({"li", "article", "div", "section", "tr", "dd", "p"})
@@ -13,6 +13,8 @@ _SINGLE = re.compile(
     r"(?:^|\s)(?:u?-?comment|reply|review|kommentar|comentario|commentaire|commento|yorum|opinion|post|"
     r"[a-z]*comments?[-_]+(?:item|entry|single|box|body|wrapper|\d+)|(?:user|reader)-?comment)(?=\s|$)"
 )
+# A line that heads comments is no longer.
+_LONGEST_HEADING = 40
 _ELSEWHERE = Region.NAVIGATION | Region.ASIDE | Region.RELATED
 # An area without a region of its own ends where a line of links begins, and holds so many blocks at most.
 _MOST_BLOCKS = 400
@@ -33,8 +35,11 @@ def comment_areas(sight: Sight) -> Iterator[list[int]]:
 
 def is_under_heading(sight: Sight, index: int) -> bool:
     """Return whether a block stands below a line that heads comments, where no markup names their place."""
-    at = next(_headings(sight), None)
-    return at is not None and at < index and not any(_is_named(sight, i) for i in range(at, index + 1))
+    for at in range(sight.body_start + 1, index):
+        block = sight.blocks[at]
+        if block.length <= _LONGEST_HEADING and is_comment_heading(block.words, sight.page_words):
+            return not any(_is_named(sight, i) for i in range(at, index + 1))
+    return False
 
 
 def _headings(sight: Sight) -> Iterator[int]:

@@ -1,5 +1,6 @@
 """Updates that a page prints without their day, and moments that only the markup of a line tells."""
 
+import re
 from collections.abc import Iterator
 
 from reportedly.read.clock import read_clock, time_pattern
@@ -10,8 +11,12 @@ from reportedly.read.shown_dates import find_dates
 from reportedly.read.sight import Sight
 from reportedly.records import Span, Timestamp
 
+# As sure as a labelled date below the headline.
+_SURE = 0.65
 # A time stands so close behind the label of an update ("Actualizado a las 18:20").
 _LONGEST_BETWEEN = 12
+_LONGEST_CLOCK_LINE = 160
+_CLOCK = re.compile(r"\d\s?[:.hH時时点點시uU]|\d\s?[ap]\.?m")
 # A line that tells a moment in its markup alone ("Updated yesterday") is no longer than this.
 _LONGEST_LINE = 80
 
@@ -22,11 +27,13 @@ def clock_update(sight: Sight, index: int, published: Timestamp | None) -> Itera
     It stands behind the line's last date, or alone in a line below the one with the date.
     """
     words = sight.words(index)
+    if len(words) > _LONGEST_CLOCK_LINE or not _CLOCK.search(words):
+        return
     dates = list(find_dates(words, sight.language))
     last = dates[-1] if dates else None
     start, base = (last[0].end, last[1]) if last else (0, published)
     rest = words[start:]
-    if base is None or not any(c.isdigit() for c in rest):
+    if base is None or not _CLOCK.search(rest):
         return
     for clock in time_pattern(sight.language).finditer(rest):
         time = read_clock(clock, sight.language)
@@ -41,13 +48,11 @@ def clock_update(sight: Sight, index: int, published: Timestamp | None) -> Itera
         return
 
 
-# As sure as a labelled date below the headline.
-_SURE = 0.65
-
-
 def moments(sight: Sight, index: int) -> list[Timestamp]:
     """Return the moments that the `<time>` elements of a block name, in order."""
     document = sight.document
+    if index not in document.times:
+        return []
     named = (document.times.get(index, ""), *(moment for moment, _ in document.more_times.get(index, ())))
     return [stamp for each in named if (stamp := read_iso(each)) is not None]
 
