@@ -112,3 +112,15 @@ def test_comments_in_table_rows_below_their_heading_are_no_body() -> None:
         "Per",
     ]
     assert not any("too early" in span.of(article.text) for span in article.body)
+
+
+@pytest.mark.parametrize(
+    "line", ["<b>{}</b> ({}): {}", "<b>{}</b><br>{}<br>{}", "<a href=#>{}</a> – {} – {}"]
+)
+def test_a_comment_in_one_line_has_its_name_its_time_and_its_words(line: str) -> None:
+    ana = line.format("Ana Torv", "5 May 2023 at 10:12", "At last, shame on them.")
+    per = line.format("Per", "5 May 2023 at 11:20", "Too late for me and mine.")
+    assert comments("en", f"<div class=comments><h3>2 comments</h3><p>{ana}</p><p>{per}</p></div>") == [
+        ("Ana Torv", "10:12", "At last, shame on them."),
+        ("Per", "11:20", "Too late for me and mine."),
+    ]

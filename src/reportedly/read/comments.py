@@ -7,6 +7,7 @@ from collections.abc import Iterator, Set
 import msgspec
 
 from reportedly.read.comment_heads import Head, is_heading_name, is_junk, is_name, read_head
+from reportedly.read.comment_lines import lined_comments
 from reportedly.read.comment_names import bare_author
 from reportedly.read.comment_places import comment_areas, comment_box
 from reportedly.read.shared_boxes import boxes_around, shared_box
@@ -42,8 +43,9 @@ def find_comments(sight: Sight) -> tuple[Comment, ...]:
     for area in comment_areas(sight):
         heads = {i: head for i in area if (head := read_head(sight, i)) is not None}
         kept = [i for i in area if i in heads or is_heading_name(sight, i, heads) or not is_junk(sight, i)]
-        boxed = _boxed(sight, [i for i in kept if i not in heads]) if _are_bare(heads) else ()
-        found.extend(boxed or _headed(sight, kept, heads))
+        lined = lined_comments(sight, kept)
+        boxed = _boxed(sight, [i for i in kept if i not in heads]) if _are_bare(heads) and not lined else []
+        found.extend(lined or boxed or _headed(sight, kept, heads))
     return tuple(found)
 
 
