@@ -4,13 +4,23 @@ import logging
 from collections.abc import Iterator, Sequence
 
 from reportedly.actors import MAKER as NAMED_BY
-from reportedly.actors import name_mentions
+from reportedly.actors import identify_speaker, name_mentions
 from reportedly.language import Language, load_language
 from reportedly.models import tagger_for
 from reportedly.read import MAKER as READ_BY
 from reportedly.read import page_text
 from reportedly.read import read_page as find_article
-from reportedly.records import Article, Page, Refusal, Span, StatementsFound, StoreDamaged
+from reportedly.records import (
+    Article,
+    Identified,
+    Naming,
+    Page,
+    Refusal,
+    Span,
+    Statement,
+    StatementsFound,
+    StoreDamaged,
+)
 from reportedly.statements import find_briefs, find_statements, maker_of
 from reportedly.store import BrokenEvidence, Evidence, PageFacts, Reading, Store
 
@@ -66,6 +76,17 @@ def statements_of(article: Article) -> StatementsFound:
 def statements_in(text: str, paragraphs: Sequence[Span], language: Language) -> StatementsFound:
     """Return the statements in running text, by the tagger of its language where there is one."""
     return find_statements(text, paragraphs, language, tagger_for(language.code))
+
+
+def speaker_known(article: Article, statement: Statement, naming: Naming | None) -> Identified | None:
+    """Return whom the world knows as a statement's speaker on the day of the report.
+
+    None where nobody is known, and where the article does not say its day.
+    """
+    if article.published is None:
+        return None
+    day, code = article.published.value.date, _language_of(article).code
+    return identify_speaker(article.text, statement.speaker, naming, day, code)
 
 
 def _language_of(article: Article) -> Language:

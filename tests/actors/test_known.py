@@ -226,3 +226,7 @@ def test_a_base_of_ones_own_is_asked_in_the_same_way() -> None:
     known = KnownActors(msgspec.msgpack.decode(msgspec.msgpack.encode(base), type=Base))
     assert names(who("the president of Lindmark", day, known=known)) == ["Ana Torv"]
     assert names(who("Torv", day, known=known)) == ["Ana Torv"]
+
+
+def test_a_religion_in_a_code_is_no_country() -> None:
+    assert {one.country for one in known_actors().listed("Al Qaida")} == {None}

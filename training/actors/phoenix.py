@@ -114,8 +114,12 @@ def _term(match: re.Match[str]) -> Term:
 def _country(code: str) -> str | None:
     """Return the country in a code: of a territory before that of the state it belongs to."""
     known = _by_alpha3()
-    first, second = known.get(code[:3]), known.get(code[3:6])
+    first, second = known.get(code[:3]), None if code[3:6] == _MUSLIM else known.get(code[3:6])
     return second if second and (first or code[:3] in ("IGO", "NGO", "MNC", "IMG", "NGM")) else first
+
+
+# Behind the code of a kind this is a religion's; before others it is that of Mauritius.
+_MUSLIM = "MUS"
 
 
 @functools.cache

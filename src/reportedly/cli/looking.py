@@ -3,6 +3,8 @@
 import msgspec
 from rich.console import Console
 
+from reportedly import flow
+from reportedly.actors import known_line
 from reportedly.cli.showing import print_article, print_json, statement_table
 from reportedly.desk import Desk
 from reportedly.records import Beside, NotInRecord, Refusal, Statement, UnreadablePage, words_beside
@@ -68,6 +70,9 @@ def _show_statement(desk: Desk, identifier: str, *, as_json: bool) -> None:
     article = desk.article(kept.article_id)
     console = Console()
     console.print(statement_table([kept_line(kept, article)], 1))
+    known = flow.speaker_known(article.article, kept.statement, kept.naming)
+    if known is not None:
+        console.print(f"Known on the day of the report as {known_line(known)}", markup=False)
     print_article(console, article)
 
 

@@ -7,6 +7,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from reportedly import flow
+from reportedly.actors import known_line
 from reportedly.language import load_language
 from reportedly.records import Article, Beside, Span, Statement, words_beside
 from reportedly.store import BrokenEvidence, KeptArticle, KeptStatement
@@ -34,6 +36,7 @@ class StatementView(msgspec.Struct, frozen=True, kw_only=True):
     `broken` is the evidence of this statement that no longer stands in the kept page, `citation` a
     line to copy, `address` its permanent address with the host it was asked under. `in_full` is the
     statement of the text that one of a headline or caption puts in short, `in_short` those that do so.
+    `known_as` is whom the world knows as the speaker on the day of the report, None where nobody is known.
     """
 
     kept: KeptStatement
@@ -44,6 +47,7 @@ class StatementView(msgspec.Struct, frozen=True, kw_only=True):
     who: str | None
     mention: str | None
     named_at: str | None
+    known_as: str | None
     cue: str | None
     beside: Beside
     in_full: KeptStatement | None
@@ -79,6 +83,7 @@ def statement_view(
 ) -> StatementView:
     """Return all that the page of a statement shows."""
     said, text, language = kept.statement, article.article.text, article.article.language
+    known = flow.speaker_known(article.article, said, kept.naming)
     return StatementView(
         kept=kept,
         article=article,
@@ -88,6 +93,7 @@ def statement_view(
         who=_who(kept, text),
         mention=words_of_span(said.speaker, text),
         named_at=words_of_span(kept.naming.named_at if kept.naming else None, text),
+        known_as=known_line(known) if known else None,
         cue=words_of_span(said.cue, text),
         beside=words_beside(said, text),
         in_full=next(
