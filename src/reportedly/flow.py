@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.actors import MAKER as NAMED_BY
 from reportedly.actors import identify_speaker, name_mentions
+from reportedly.dates import find_moments
 from reportedly.language import Language, load_language
 from reportedly.models import tagger_for
 from reportedly.read import MAKER as READ_BY
@@ -13,6 +14,7 @@ from reportedly.read import read_page as find_article
 from reportedly.records import (
     Article,
     Identified,
+    Moment,
     Naming,
     Page,
     Refusal,
@@ -87,6 +89,17 @@ def speaker_known(article: Article, statement: Statement, naming: Naming | None)
         return None
     day, code = article.published.value.date, _language_of(article).code
     return identify_speaker(article.text, statement.speaker, naming, day, code)
+
+
+def moments_in(article: Article, spans: Sequence[Span]) -> tuple[Moment, ...]:
+    """Return the expressions of time in some stretches of an article, with the days they mean.
+
+    They are reckoned from the day the article was published; one that does not say its day has none.
+    """
+    if article.published is None:
+        return ()
+    day = article.published.value.date
+    return find_moments(article.text, spans, _language_of(article), day).moments
 
 
 def _language_of(article: Article) -> Language:

@@ -4,7 +4,9 @@ import msgspec
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from .fake_desk import HARBOUR, READ_AT, FakeDesk
+from reportedly.web.statements import statement_view
+
+from .fake_desk import HARBOUR, READ_AT, FakeDesk, kept_statement, said
 from .visitor import Visitor
 
 
@@ -123,3 +125,17 @@ def _verdict(visitor: Visitor, path: str) -> str:
     verdict = LexborHTMLParser(visitor.get(path).text).css_first(".verdict")
     assert verdict is not None
     return verdict.text()
+
+
+def test_times_beside_a_statement_and_in_it_are_told_as_days(desk: FakeDesk) -> None:
+    words = "The port will shut in May so that its oldest pier can be rebuilt"
+    kept = kept_statement("harbour", said(HARBOUR, "indirect", words, "the council", "said"))
+    view = statement_view(kept, desk.kept["harbour"], (), "http://127.0.0.1/")
+    assert [(time.words, time.days, time.is_said) for time in view.times] == [
+        ("May", "May 2031", True),
+        ("Tuesday", "Tuesday, 8 April 2031", False),
+    ]
+
+
+def test_who_the_world_knows_is_told_for_nobody_invented(desk: FakeDesk, visitor: Visitor) -> None:
+    assert all("Known as" not in visitor.get(address(desk, number)).text for number in range(4))

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from reportedly.records import Timestamp
+from reportedly.records import Moment, Precision, Span, Timestamp
 from reportedly.web import wording
 
 DAY = datetime.date(2031, 4, 9)
@@ -69,3 +69,26 @@ def test_only_web_addresses_become_links(url: str | None, is_link: bool) -> None
 @pytest.mark.parametrize(("code", "tag"), [("fa_IR", "fa-IR"), ("en", "en"), ('" onload="', ""), (None, "")])
 def test_only_language_tags_reach_the_page(code: str | None, tag: str) -> None:
     assert wording.language_tag(code) == tag
+
+
+@pytest.mark.parametrize(
+    ("precision", "first", "last", "shown"),
+    [
+        ("day", "2023-12-04", "2023-12-04", "Monday, 4 December 2023"),
+        ("year", "2001-01-01", "2001-12-31", "2001"),
+        ("month", "2023-06-01", "2023-06-30", "June 2023"),
+        ("vague", "1948-01-01", "2023-12-05", "1 January 1948 to 5 December 2023"),
+    ],
+)
+def test_days_are_shown_as_exactly_as_they_are_known(
+    precision: Precision, first: str, last: str, shown: str
+) -> None:
+    moment = Moment(
+        words=Span(0, 1),
+        kind="date",
+        value="x",
+        precision=precision,
+        first=datetime.date.fromisoformat(first),
+        last=datetime.date.fromisoformat(last),
+    )
+    assert wording.shown_days(moment) == shown

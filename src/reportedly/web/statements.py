@@ -1,6 +1,6 @@
 """One statement at its permanent address: the words, who said them, and the evidence."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 from starlette.requests import Request
@@ -30,12 +30,21 @@ class Around(msgspec.Struct, frozen=True, kw_only=True):
     segments: tuple[Segment, ...]
 
 
+class Named(msgspec.Struct, frozen=True, kw_only=True):
+    """An expression of time beside a statement or in it: its words, and the days it means."""
+
+    words: str
+    days: str
+    is_said: bool
+
+
 class StatementView(msgspec.Struct, frozen=True, kw_only=True):
     """A statement ready to be written down.
 
     `broken` is the evidence of this statement that no longer stands in the kept page, `citation` a
     line to copy, `address` its permanent address with the host it was asked under. `in_full` is the
     statement of the text that one of a headline or caption puts in short, `in_short` those that do so.
+    `times` are the expressions of time in the sentences around it.
     `known_as` is whom the world knows as the speaker on the day of the report, None where nobody is known.
     """
 
@@ -53,6 +62,7 @@ class StatementView(msgspec.Struct, frozen=True, kw_only=True):
     in_full: KeptStatement | None
     in_short: tuple[KeptStatement, ...]
     around: tuple[Around, ...]
+    times: tuple[Named, ...]
     broken: tuple[BrokenEvidence, ...]
     citation: str
     address: str
@@ -101,6 +111,7 @@ def statement_view(
         ),
         in_short=tuple(each for each in article.statements if each.statement.summarises == said.content),
         around=_around(kept, article.article),
+        times=tuple(_times(said, article.article)),
         broken=tuple(line for line in broken if line.evidence.record_id == kept.id),
         citation=citation(kept, article, address),
         address=address,
@@ -151,6 +162,17 @@ def _around(kept: KeptStatement, article: Article) -> tuple[Around, ...]:
     marks = marks_of((standing,), speaker_tints((standing,), article.text))
     marked = mark_paragraphs(article.text, spans, marks)
     return tuple(Around(span=span, segments=segments) for span, segments in zip(spans, marked, strict=True))
+
+
+def _times(said: Statement, article: Article) -> Iterator[Named]:
+    """Yield the expressions that name days in the sentences around a statement, in reading order."""
+    moments = flow.moments_in(article, _stretches(said, article))
+    for moment in (each for each in moments if each.first is not None):
+        yield Named(
+            words=moment.words.of(article.text),
+            days=wording.shown_days(moment),
+            is_said=any(moment.words.overlaps(part) for part in said.content),
+        )
 
 
 def _apart_from_text(article: Article) -> tuple[Span, ...]:

@@ -4,7 +4,7 @@ import datetime
 import re
 import unicodedata
 
-from reportedly.records import Timestamp
+from reportedly.records import Moment, Timestamp
 
 DIRECTION_SAMPLE = 2000
 """Code points looked at to tell which way a text runs: a headline whole, an article's beginning."""
@@ -21,6 +21,19 @@ def shown_timestamp(stamp: Timestamp) -> str:
     if stamp.utc_offset_minutes is None:
         return f"{_shown_date(stamp.date)}, {clock} (time zone not stated)"
     return f"{_shown_date(stamp.date)}, {clock} {_shown_zone(stamp.utc_offset_minutes)}"
+
+
+def shown_days(moment: Moment) -> str:
+    """Return the days that an expression of time means; its normal form where it names no days."""
+    if moment.first is None:
+        return moment.value
+    if moment.precision == "year" and moment.last and moment.last.year == moment.first.year:
+        return f"{moment.first.year}"
+    if moment.precision == "month" and moment.last and moment.last.month == moment.first.month:
+        return f"{moment.first:%B %Y}"
+    if moment.last is None or moment.last == moment.first:
+        return f"{moment.first:%A}, {_shown_date(moment.first)}"
+    return f"{_shown_date(moment.first)} to {_shown_date(moment.last)}"
 
 
 def shown_published(published: str | None) -> str:
