@@ -16,6 +16,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import torch
 from benchmarks.languages import unmarked
@@ -75,7 +76,8 @@ def taught(
     """Return a student of the teacher's lowest layers, fitted to labels of people, machines and ourselves."""
     tokenizer = tokenizer_of(base)
     with tempfile.TemporaryDirectory() as scratch:
-        write(teacher, base, Path(scratch), "teacher", np.zeros(_SIGNS, dtype=np.float32))
+        leading = msgspec.structs.replace(base, yields_below=0.0)
+        write(teacher, leading, Path(scratch), "teacher", np.zeros(_SIGNS, dtype=np.float32))
         tagger = load_tagger(base.name, Path(scratch))
         silver = [text_of(labelled_by(tagger, row), tokenizer, names) for row in foreign]
     own = [text_of(row, tokenizer, names) for row in own_sentences()]
