@@ -13,7 +13,7 @@ from pathlib import Path
 
 import torch
 from training.statements.bases import english
-from training.statements.data import Row, read_rows, running_text, text_of
+from training.statements.data import Row, read_polnear, read_rows, running_text, text_of
 from training.statements.fit import Plan, fit
 from training.statements.network import Network
 from training.statements.teach import opinions
@@ -39,16 +39,14 @@ def main() -> None:
     torch.set_flush_denormal(True)
     base = english()
     tokenizer = tokenizer_of(base)
-    rows = read_rows(asked.quotes / "polnear_train.jsonl.gz")
-    held = [row for row in rows if row["alternatives"]] + read_rows(asked.quotes / "polnear_dev.jsonl.gz")
-    rows = [row for row in rows if not row["alternatives"]]
-    names = sorted({row["annotator"] for row in rows})
-    texts = [text_of(row, tokenizer, names) for row in rows]
+    labelled = read_polnear(asked.quotes)
+    names = labelled.annotators
+    texts = [text_of(row, tokenizer, names) for row in labelled.learn]
     teachers = [fit(Network(len(names), base), texts, plan) for plan in _TEACHERS]
     more = opinions(teachers, _unlabelled(read_rows(asked.crawl)), tokenizer)
     texts += [text_of(row, tokenizer, names) for row in more]
     student = fit(teachers[-1], texts, _STUDENT)
-    finish(student, base, held, asked.out, asked.version)
+    finish(student, base, labelled.held, asked.out, asked.version)
 
 
 def _unlabelled(rows: list[Row]) -> list[str]:

@@ -13,6 +13,8 @@ import torch
 from safetensors.torch import load_file
 from training.statements.vocabulary import kept_pieces, smaller, stored_tokeniser
 
+from reportedly.models.words import BLOCK, WordVectors
+
 _SUBLAYERS = {
     "joined": ("attention.output.dense", "ao"),
     "norm": ("attention.output.LayerNorm", "aln"),
@@ -20,7 +22,6 @@ _SUBLAYERS = {
     "narrow": ("output.dense", "fo"),
     "last_norm": ("output.LayerNorm", "oln"),
 }
-_BLOCK = 32
 _PIECES = 42_000
 _YIELDS_BELOW = 0.8
 
@@ -130,7 +131,5 @@ def _written_out(part: bytes, name: str, kind: int) -> npt.NDArray[np.float32]:
     is_matrix = name.endswith(("q.w", "k.w", "v.w", "ao.w", "fi.w", "fo.w")) or name == "emb.word"
     if not is_matrix:
         return np.frombuffer(part, dtype=np.float32)
-    blocks = np.frombuffer(part, dtype=[("scale", "<f2"), ("pairs", "u1", _BLOCK // 2)])
-    low, high = blocks["pairs"] & 15, blocks["pairs"] >> 4
-    figures = np.concatenate([low, high], axis=1).astype(np.float32) - 8
-    return (figures * blocks["scale"].astype(np.float32)[:, None]).ravel()
+    blocks = np.frombuffer(part, dtype=[("scale", "<f2"), ("pairs", "u1", BLOCK // 2)])
+    return WordVectors(blocks["scale"][:, None], blocks["pairs"][:, None]).of(range(len(blocks))).ravel()

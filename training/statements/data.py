@@ -6,7 +6,7 @@ import random
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from tokenizers import Tokenizer
@@ -55,6 +55,23 @@ class Text(msgspec.Struct):
     marks: tuple[int, int]
     quotes: list[Row]
     annotator: int
+
+
+class Polnear(NamedTuple):
+    """PolNeAR's training articles: all, those to learn from, those held out with the development set's."""
+
+    train: list[Row]
+    learn: list[Row]
+    held: list[Row]
+    annotators: list[str]
+
+
+def read_polnear(folder: Path) -> Polnear:
+    """Return the labelled articles; those that several people annotated are not learnt from."""
+    train = read_rows(folder / "polnear_train.jsonl.gz")
+    learn = [row for row in train if not row["alternatives"]]
+    held = [row for row in train if row["alternatives"]] + read_rows(folder / "polnear_dev.jsonl.gz")
+    return Polnear(train, learn, held, sorted({row["annotator"] for row in learn}))
 
 
 def read_rows(path: Path) -> list[Row]:

@@ -23,7 +23,7 @@ from benchmarks.languages import unmarked
 from tokenizers import Tokenizer
 from training.statements.bases import Base, lowest, multilingual
 from training.statements.calibration import calibrate
-from training.statements.data import Row, Text, read_rows, text_of
+from training.statements.data import Row, Text, read_polnear, read_rows, text_of
 from training.statements.fit import Plan, fit
 from training.statements.network import Network
 from training.statements.writing import write
@@ -57,17 +57,14 @@ def main() -> None:
     parser.add_argument("--version", default="1")
     asked = parser.parse_args()
     torch.set_flush_denormal(True)
-    rows = read_rows(asked.quotes / "polnear_train.jsonl.gz")
-    held = [row for row in rows if row["alternatives"]] + read_rows(asked.quotes / "polnear_dev.jsonl.gz")
+    labelled = read_polnear(asked.quotes)
     foreign = list(foreign_articles(asked.pages))
-    base = multilingual(_LAYERS, [row["text"] for row in (*foreign, *rows[:_SAMPLE])])
-    rows = [row for row in rows if not row["alternatives"]]
-    names = sorted({row["annotator"] for row in rows})
-    tokenizer = tokenizer_of(base)
-    english = [text_of(row, tokenizer, names) for row in rows]
+    base = multilingual(_LAYERS, [row["text"] for row in (*foreign, *labelled.train[:_SAMPLE])])
+    names, tokenizer = labelled.annotators, tokenizer_of(base)
+    english = [text_of(row, tokenizer, names) for row in labelled.learn]
     teacher = fit(Network(len(names), base), english, _TEACHER)
     student = taught(teacher, base, english, foreign, names)
-    finish(student, base, held, asked.out, asked.version)
+    finish(student, base, labelled.held, asked.out, asked.version)
 
 
 def taught(

@@ -47,7 +47,7 @@ def read_mention(words: str, language: str, known: KnownActors) -> Asked:
     rest = _kept(rest, offices.former)
     country, rest = _country(rest, language, known)
     if country is None and role is not None and role in offices.of_one_country:
-        country = next((c for c in known.base.countries if c.code == offices.of_one_country[role]), None)
+        country = known.country(offices.of_one_country[role])
     name = _named(_kept(rest, offices.passed_over | titles.honorifics), offices)
     office = None if role is None else phrases[role]
     return Asked(office or None, role if office == "" else None, is_former, country, name)

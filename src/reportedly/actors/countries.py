@@ -27,8 +27,7 @@ def country_of(words: str, language: str = "en", known: KnownActors | None = Non
     for nothing.
     """
     known = known or known_actors()
-    code = _code_of(words, language, known)
-    return next((country for country in known.base.countries if country.code == code), None)
+    return known.country(_code_of(words, language, known))
 
 
 def is_seat(words: str, known: KnownActors | None = None) -> bool:
@@ -67,7 +66,7 @@ def country_of_actor(words: str, language: str = "en", known: KnownActors | None
             name = " ".join(parts[start:])
             codes = {holder.country for holder in known.called(name)} or _listed_countries(name, known)
             if len(codes) == 1:
-                return next((country for country in known.base.countries if country.code in codes), None)
+                return known.country(codes.pop())
     place = _part(parts, language, known, _place_of)
     return place and place[0]
 
@@ -96,7 +95,7 @@ def _place_of(words: str, _: str, known: KnownActors) -> Country | None:
     codes = {listed.country for listed in known.listed(words) if listed.kind == "country"}
     if len(codes) != 1 or words.islower():
         return None
-    return next((country for country in known.base.countries if country.code in codes), None)
+    return known.country(codes.pop())
 
 
 def _code_of(words: str, language: str, known: KnownActors) -> str | None:

@@ -9,9 +9,6 @@ from reportedly.actors.known import KnownActors
 from reportedly.actors.who import who
 from reportedly.records import Identified, Naming, Span
 
-# A place speaks for its government, but a country that is merely named is known without our help.
-_TOLD_KINDS = frozenset({"person", "organisation", "armed group", "institution"})
-_TOLD_REASONS = frozenset({"seat-of-government"})
 # A doubt is worth telling where a name in full stands in the article: somebody of that name held office.
 _DOUBTS = frozenset({"not-in-office", "several-fit", "last-known", "long-unseen", "former"})
 _FULL_NAME = 2
@@ -32,13 +29,13 @@ def identify_speaker(
     the article names nobody. The first of them that are sure decide. An unsure answer comes back only for
     a name of two words or more that fits a holder of office.
     """
-    asked = _words_of(text, speaker, naming)
-    answers = [_careful(who(words, day, language, known)) for words in asked]
-    told = [answer for answer in answers if _tells(answer)]
-    sure = next((answer for answer in told if not answer.unsure), None)
-    if sure is not None or naming is None or len(naming.name.split()) < _FULL_NAME:
-        return sure
-    return next((answer for answer in told if _is_doubt(answer)), None)
+    doubt = None
+    for words in _words_of(text, speaker, naming):
+        answer = _careful(who(words, day, language, known))
+        if _tells(answer) and not answer.unsure:
+            return answer
+        doubt = doubt or (answer if _is_doubt(answer) else None)
+    return doubt if naming is not None and len(naming.name.split()) >= _FULL_NAME else None
 
 
 def _words_of(text: str, speaker: Span | None, naming: Naming | None) -> Iterator[str]:
@@ -55,11 +52,14 @@ def _careful(answer: Identified) -> Identified:
 
 
 def _tells(answer: Identified) -> bool:
-    """Return whether an answer says more than its words: an office, a name on a list, a government."""
+    """Return whether an answer says more than its words: an office, a name on a list, a government.
+
+    A place speaks for its government, but a country that is merely named is known without our help.
+    """
     if not answer.candidates:
         return False
-    return answer.candidates[0].kind in _TOLD_KINDS or answer.reason in _TOLD_REASONS
+    return answer.candidates[0].kind != "country" or answer.reason == "seat-of-government"
 
 
 def _is_doubt(answer: Identified) -> bool:
-    return answer.reason in _DOUBTS and answer.candidates[0].office is not None
+    return answer.reason in _DOUBTS and bool(answer.candidates) and answer.candidates[0].office is not None

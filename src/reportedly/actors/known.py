@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from reportedly.actors.base import Base, Dictionary, shipped_base, shipped_dictionary
 from reportedly.actors.spelling import consonants_of, is_arabic, sound_of, words_of_name
-from reportedly.records import Holder, Listed
+from reportedly.records import Country, Holder, Listed
 from reportedly.text import fold
 
 # The order in which several holders of one office are told: who decides before who represents.
@@ -92,6 +92,14 @@ class KnownActors:
             for entry in entries
             for term in entry.terms
         )
+
+    def country(self, code: str | None) -> Country | None:
+        """Return the country with a code (alpha-2), None where there is none."""
+        return self._countries.get(code) if code else None
+
+    @functools.cached_property
+    def _countries(self) -> dict[str, Country]:
+        return {country.code: country for country in self.base.countries}
 
     @functools.cached_property
     def _by_country(self) -> dict[str, list[Holder]]:

@@ -14,20 +14,19 @@ _OFFICES = "factbook"
 def known_line(found: Identified, known: KnownActors | None = None) -> str:
     """Return whom words mean on a day: name, office, country and days in office, with source and doubt."""
     known = known or known_actors()
-    names = {country.code: country.name for country in known.base.countries}
     if not found.unsure:
-        return _candidate(found.candidates[0], names)
-    several = "; or ".join(_candidate(each, names) for each in found.candidates[:_MOST])
+        return _candidate(found.candidates[0], known)
+    several = "; or ".join(_candidate(each, known) for each in found.candidates[:_MOST])
     return f"unsure ({found.reason.replace('-', ' ')}): {several}"
 
 
-def _candidate(each: Candidate, names: dict[str, str]) -> str:
-    country = names.get(each.country or "", each.country or "")
+def _candidate(each: Candidate, known: KnownActors) -> str:
+    country = known.country(each.country)
     sure = f"({each.source}, how sure: {each.confidence:.0%})"
     if each.kind == "country":
         return f"the government, {each.name} {sure}"
     held = each.title or each.office if each.source == _OFFICES else None
-    what = ", ".join(part for part in (held or each.kind, country) if part)
+    what = ", ".join(part for part in (held or each.kind, country.name if country else each.country) if part)
     return f"{each.name}: {what}{', ' + _term(each) if held else ''} {sure}"
 
 

@@ -10,7 +10,7 @@ from reportedly.read.comment_heads import Head, is_heading_name, is_junk, is_nam
 from reportedly.read.comment_lines import lined_comments
 from reportedly.read.comment_names import bare_author
 from reportedly.read.comment_places import comment_areas, comment_box
-from reportedly.read.shared_boxes import boxes_around, shared_box
+from reportedly.read.shared_boxes import shared_box, stands_in
 from reportedly.read.sight import Sight
 from reportedly.records import Comment, Field, Span, Timestamp
 
@@ -154,7 +154,7 @@ def _holds_words_above(sight: Sight, kept: list[int], marks: Set[int], at: int) 
     if below and below[0] not in marks and shared_box(sight, head, below[0]) >= box:
         return False
     others = [i for i in kept[max(0, at - _NEAR) : at + _NEAR] if i in marks and i != head]
-    return bool(others) and not any(box in boxes_around(sight, other) for other in others)
+    return bool(others) and not any(stands_in(sight, other, box) for other in others)
 
 
 def _boxed(sight: Sight, kept: list[int]) -> list[Comment]:
@@ -203,4 +203,4 @@ def _within(sight: Sight, current: _Open) -> list[int]:
         return current.words
     first, last = current.words[0], current.words[-1]
     box = shared_box(sight, last if current.head > last else first, current.head)
-    return [i for i in current.words if box in boxes_around(sight, i)]
+    return [i for i in current.words if stands_in(sight, i, box)]

@@ -1,11 +1,13 @@
 """How the blocks of a live ticker fall into entries: boxes that repeat, or runs below lines with a time."""
 
+import itertools
 from collections import defaultdict
 
 import msgspec
 
 from reportedly.read.document import Box
 from reportedly.read.kinds_signs import is_running
+from reportedly.read.shared_boxes import boxes_around
 from reportedly.read.sight import Sight
 
 # An entry's time stands at most so many boxes deep in it.
@@ -48,22 +50,13 @@ def _kinds(sight: Sight, starts: list[int]) -> dict[Kind, dict[int, int]]:
     depths: dict[Kind, int] = {}
     for start in starts:
         seen: set[Kind] = set()
-        for depth, box in enumerate(_around(boxes, sight.blocks[start].box)):
+        for depth, box in enumerate(itertools.islice(boxes_around(sight, start), _DEEPEST)):
             kind = _kind(boxes, box)
             if kind not in seen:
                 seen.add(kind)
                 found[kind].setdefault(box, start)
                 depths[kind] = max(depth, depths.get(kind, 0))
     return {kind: found[kind] for kind in sorted(found, key=lambda k: -depths[k])}
-
-
-def _around(boxes: list[Box], box: int) -> list[int]:
-    """Return a box and the boxes around it, without the page's own."""
-    found: list[int] = []
-    while box > 0 and len(found) < _DEEPEST:
-        found.append(box)
-        box = boxes[box].parent
-    return found
 
 
 def _kind(boxes: list[Box], box: int) -> Kind:

@@ -8,7 +8,7 @@ import msgspec
 
 from reportedly.read.document import Block, Region
 from reportedly.read.kinds_signs import address_of, is_running, is_wide_script
-from reportedly.read.shared_boxes import boxes_around, shared_box
+from reportedly.read.shared_boxes import shared_box, stands_in
 from reportedly.read.sight import Sight
 
 # A teaser's headline is a link of at least this length that fills its block; in a heading it may be shorter.
@@ -132,7 +132,7 @@ def _shares_card(sight: Sight, heads: list[int], at: int, text: int) -> bool:
     """Return whether a headline and a text below it stand in a box without the headlines beside it."""
     box = shared_box(sight, heads[at], text)
     beside = [heads[i] for i in (at - 1, at + 1) if 0 <= i < len(heads)]
-    return not any(box in boxes_around(sight, head) for head in beside)
+    return not any(stands_in(sight, head, box) for head in beside)
 
 
 def _are_of_leading_teasers(sight: Sight, texts: list[int]) -> bool:

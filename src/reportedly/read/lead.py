@@ -14,7 +14,6 @@ from reportedly.read.lead_head import (
     SHORTEST,
     SHORTEST_NAMED,
     Head,
-    boxes_around,
     could_be_lead,
     hint_of,
     is_bold,
@@ -26,6 +25,7 @@ from reportedly.read.lead_head import (
 from reportedly.read.lead_names import names_added, names_other
 from reportedly.read.markup import text_of
 from reportedly.read.openings import read_opening
+from reportedly.read.shared_boxes import boxes_around
 from reportedly.read.sight import Sight
 
 # A description agrees with a block when the first so many characters of one stand near the other's start

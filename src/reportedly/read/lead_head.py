@@ -3,7 +3,6 @@
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator
 
 import msgspec
 
@@ -11,6 +10,7 @@ from reportedly.read.document import OUTSIDE, Region
 from reportedly.read.labels import is_label
 from reportedly.read.lead_names import names_lead, names_other
 from reportedly.read.markup import text_of
+from reportedly.read.shared_boxes import boxes_around
 from reportedly.read.shown_dates import find_dates
 from reportedly.read.sight import Sight
 
@@ -176,14 +176,6 @@ def named_box(sight: Sight, index: int) -> int | None:
         if names_other(hint):
             return None
     return None
-
-
-def boxes_around(sight: Sight, index: int) -> Iterator[int]:
-    """Yield the boxes around a block, innermost first, without the page's own."""
-    at = sight.blocks[index].box
-    while at > 0:
-        yield at
-        at = sight.document.boxes[at].parent
 
 
 def hint_of(sight: Sight, index: int) -> str:

@@ -1,18 +1,25 @@
 """The boxes that blocks stand in, and share."""
 
+from collections.abc import Iterator
+
 from reportedly.read.sight import Sight
+
+_PAGE = 0
 
 
 def shared_box(sight: Sight, one: int, other: int) -> int:
-    """Return the innermost box around both of two blocks."""
-    return max(boxes_around(sight, one) & boxes_around(sight, other), default=0)
+    """Return the innermost box around both of two blocks; those inside others have the higher numbers."""
+    return max({*boxes_around(sight, one)}.intersection(boxes_around(sight, other)), default=_PAGE)
 
 
-def boxes_around(sight: Sight, index: int) -> set[int]:
-    """Return the boxes that a block stands in; those inside others have the higher numbers."""
-    boxes, at = sight.document.boxes, sight.blocks[index].box
-    found = set()
-    while at >= 0:
-        found.add(at)
-        at = boxes[at].parent
-    return found
+def stands_in(sight: Sight, index: int, box: int) -> bool:
+    """Return whether a block stands in a box; every block stands in the page's own."""
+    return box == _PAGE or box in boxes_around(sight, index)
+
+
+def boxes_around(sight: Sight, index: int) -> Iterator[int]:
+    """Yield the boxes around a block, innermost first, without the page's own."""
+    at = sight.blocks[index].box
+    while at > _PAGE:
+        yield at
+        at = sight.document.boxes[at].parent

@@ -84,8 +84,11 @@ def _by_tagger(
         text, [each for each in attributions if each not in orphans], Marks(found), lexicon
     )
     taken = [statement for statement in tagged if not is_unsure(statement)]
-    taken += passed_over(text, taken, ruled, orphans, lexicon)
-    statements = _in_reading_order(beside_rules(taken, ruled, yields_below) if yields_below else taken)
+    if yields_below:
+        taken = beside_rules(taken, ruled, yields_below)
+    else:
+        taken += passed_over(text, taken, ruled, orphans, lexicon)
+    statements = _in_reading_order(taken)
     doubtful = [unsure(_whole(statement)) for statement in tagged if is_unsure(statement)]
     return StatementsFound(statements=statements, refusals=tuple(not_taken(doubtful, statements)))
 

@@ -94,6 +94,7 @@ def statement_view(
     """Return all that the page of a statement shows."""
     said, text, language = kept.statement, article.article.text, article.article.language
     known = flow.speaker_known(article.article, said, kept.naming)
+    stretches = _stretches(said, article.article)
     return StatementView(
         kept=kept,
         article=article,
@@ -110,8 +111,8 @@ def statement_view(
             (each for each in article.statements if each.statement.content == said.summarises), None
         ),
         in_short=tuple(each for each in article.statements if each.statement.summarises == said.content),
-        around=_around(kept, article.article),
-        times=tuple(_times(said, article.article)),
+        around=_around(kept, article.article, stretches),
+        times=tuple(_times(said, article.article, stretches)),
         broken=tuple(line for line in broken if line.evidence.record_id == kept.id),
         citation=citation(kept, article, address),
         address=address,
@@ -155,19 +156,19 @@ def _who(kept: KeptStatement, text: str) -> str | None:
     return kept.naming.name if kept.naming else words_of_span(kept.statement.speaker, text)
 
 
-def _around(kept: KeptStatement, article: Article) -> tuple[Around, ...]:
+def _around(kept: KeptStatement, article: Article, spans: Sequence[Span]) -> tuple[Around, ...]:
     """Return the sentences around the statement, one stretch a paragraph, with its spans marked."""
-    spans = _stretches(kept.statement, article)
     standing = msgspec.structs.replace(kept, withdrawn_at=None)
     marks = marks_of((standing,), speaker_tints((standing,), article.text))
     marked = mark_paragraphs(article.text, spans, marks)
     return tuple(Around(span=span, segments=segments) for span, segments in zip(spans, marked, strict=True))
 
 
-def _times(said: Statement, article: Article) -> Iterator[Named]:
+def _times(said: Statement, article: Article, spans: Sequence[Span]) -> Iterator[Named]:
     """Yield the expressions that name days in the sentences around a statement, in reading order."""
-    moments = flow.moments_in(article, _stretches(said, article))
-    for moment in (each for each in moments if each.first is not None):
+    for moment in flow.moments_in(article, spans):
+        if moment.first is None:
+            continue
         yield Named(
             words=moment.words.of(article.text),
             days=wording.shown_days(moment),
