@@ -14,7 +14,7 @@ from pathlib import Path
 
 from benchmarks.asking import Row
 from benchmarks.measuring import scorer
-from benchmarks.predict import quotes_in
+from benchmarks.predict.quotes import quotes_in
 
 FOLDER = Path(__file__).parents[1] / "tests" / "statements" / "languages"
 _ROLES = {"s": "source", "c": "cue", "q": "content"}

@@ -32,7 +32,7 @@ from training.actors.__main__ import base_of
 from training.actors.sightings import Sighting, sightings
 from training.actors.sources import Row, office_rows
 
-from benchmarks.predict import read_rows
+from benchmarks.predict.rows import read_rows
 from reportedly.actors import KnownActors, country_in, country_of_actor
 from reportedly.actors.spelling import words_of_name
 from reportedly.records import Holder

@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 import numpy.typing as npt
-from benchmarks.predict import Row, read_rows
+from benchmarks.predict.rows import Row, read_rows
 
 from reportedly.read.body import body_blocks, told_by
 from reportedly.read.decoding import decode

@@ -1,70 +1,18 @@
-"""Answers to labelled questions, for the scorers.
+"""Statements in running texts, in the form of the labels."""
 
-    python -m benchmarks.predict {pages|quotes|dates|roots|stories|copies} IN OUT
-
-IN and OUT are JSON lines (IN may be gzipped) in the forms that the scorers describe at their heads.
-Only the input fields of IN are read, never the gold. A task whose room is not built yet exits with 3.
-"""
-
-import datetime
-import gzip
-import json
-import sys
-import time
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from reportedly.dates import find_moments
+from benchmarks.predict.rows import Row
 from reportedly.flow import statements_in
 from reportedly.language import Language, detect_language, load_language
-from reportedly.read import read_page
-from reportedly.records import Article, Page, Refusal, Span, Statement
+from reportedly.records import Span, Statement
 from reportedly.text import paragraphs_of
 
 _ONE_A_CUE = "en"
 # Characters before content in which the word for "that" is looked for.
 _LONGEST_THAT = 16
-
-Row = dict[str, Any]  # one line of JSON, in the scorers' form
-
-
-def read_rows(path: Path) -> Iterator[Row]:
-    """Yield the lines of a JSON lines file; offsets hold because line ends are left alone."""
-    with path.open("rb") as raw, gzip.open(raw) if path.suffix == ".gz" else raw as lines:
-        for line in lines:
-            yield json.loads(line)
-
-
-def pages(row: Row) -> Row:
-    """Return the fields of one page and the CPU milliseconds that reading it took."""
-    body = row["html"].encode("utf-8", "surrogatepass")
-    page = Page(body=body, url=row.get("url"), fetched_at=datetime.datetime.now(datetime.UTC))
-    start = time.process_time()
-    article = read_page(page)
-    cpu_ms = (time.process_time() - start) * 1000
-    fields = _fields(article) if isinstance(article, Article) else _stated(article)
-    return {"id": row["id"], "cpu_ms": cpu_ms} | fields
-
-
-def _fields(article: Article) -> Row:
-    return {
-        "headline": article.headline.value if article.headline else None,
-        "lead": article.lead.value if article.lead else None,
-        "body": "\n".join(span.of(article.text) for span in article.body),
-        "published": article.published.value.isoformat() if article.published else None,
-        "authors": [author.value for author in article.authors],
-    }
-
-
-def _stated(refusal: Refusal) -> Row:
-    """Return what a page without an article says of itself all the same."""
-    return {
-        "headline": refusal.headline.value if refusal.headline else None,
-        "published": refusal.published.value.isoformat() if refusal.published else None,
-    }
 
 
 def quotes(row: Row) -> Row:
@@ -135,21 +83,6 @@ def _is_cited(statement: Statement) -> bool:
     return 0 <= statement.speaker.start - statement.cue.end <= 1
 
 
-def dates(row: Row) -> Row:
-    """Return the dates and times of day that one text names, in the normal form of TIMEX3."""
-    text = row["text"]
-    anchor = datetime.date.fromisoformat(row["published"][:10])
-    language = load_language(detect_language(text) or "en")
-    found = find_moments(text, paragraphs_of(text), language, anchor).moments
-    named = [moment for moment in found if moment.kind in ("date", "time")]
-    return {
-        "id": row["id"],
-        "expressions": [
-            {"start": moment.words.start, "end": moment.words.end, "value": moment.value} for moment in named
-        ],
-    }
-
-
 def _with_that(text: str, start: int, language: Language) -> int:
     """Return where the word for "that" right before a place begins, else the place."""
     before = text[max(0, start - _LONGEST_THAT) : start].rstrip(' ,"“‘')
@@ -160,33 +93,3 @@ def _with_that(text: str, start: int, language: Language) -> int:
 
 def _places(*spans: Span | None) -> list[list[int]]:
     return [[span.start, span.end] for span in spans if span]
-
-
-TASKS: dict[str, Callable[[Row], Row] | None] = {
-    "pages": pages,
-    "quotes": quotes,
-    "dates": dates,
-    "roots": None,
-    "stories": None,
-    "copies": None,
-}
-
-
-def main(arguments: list[str]) -> int:
-    """Predict one task's answers for every line of IN; return the exit status."""
-    if len(arguments) != 3 or arguments[0] not in TASKS:
-        print(__doc__, file=sys.stderr)
-        return 2
-    answer = TASKS[arguments[0]]
-    if answer is None:
-        built = ", ".join(name for name, known in TASKS.items() if known)
-        print(f"The room for {arguments[0]!r} is not built yet; built are: {built}.", file=sys.stderr)
-        return 3
-    with Path(arguments[2]).open("w", encoding="utf8") as out:
-        for row in read_rows(Path(arguments[1])):
-            out.write(json.dumps(answer(row), ensure_ascii=False) + "\n")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

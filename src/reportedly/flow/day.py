@@ -1,7 +1,7 @@
-"""The whole day on one page: which rooms a page walks through, and in which order."""
+"""A page through the rooms: which ones, and in which order."""
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from reportedly.actors import MAKER as NAMED_BY
 from reportedly.actors import identify_speaker, name_mentions
@@ -9,7 +9,6 @@ from reportedly.dates import find_moments
 from reportedly.language import Language, load_language
 from reportedly.models import tagger_for
 from reportedly.read import MAKER as READ_BY
-from reportedly.read import page_text
 from reportedly.read import read_page as find_article
 from reportedly.records import (
     Article,
@@ -21,10 +20,9 @@ from reportedly.records import (
     Span,
     Statement,
     StatementsFound,
-    StoreDamaged,
 )
 from reportedly.statements import find_briefs, find_statements, maker_of
-from reportedly.store import BrokenEvidence, Evidence, PageFacts, Reading, Store
+from reportedly.store import Reading
 
 _log = logging.getLogger(__name__)
 
@@ -104,36 +102,3 @@ def moments_in(article: Article, spans: Sequence[Span]) -> tuple[Moment, ...]:
 
 def _language_of(article: Article) -> Language:
     return load_language(article.language.value if article.language else "und")
-
-
-def broken_evidence(store: Store, article_id: str) -> Iterator[BrokenEvidence]:
-    """Yield every span of an article's records whose words no longer stand in the kept page.
-
-    The page's text is read again from its kept bytes; bytes that are unreadable or whose digest is
-    another than when they were kept are named too (record `page`, role `sha256`).
-    """
-    facts = store.page_facts(article_id)
-    try:
-        page = store.page(article_id)
-    except StoreDamaged as damage:
-        yield BrokenEvidence(evidence=_digest(facts), found=damage.what)
-        return
-    if page.sha256 != facts.sha256:
-        yield BrokenEvidence(evidence=_digest(facts), found=page.sha256)
-    text = page_text(page)
-    for evidence in store.evidence(article_id):
-        found = evidence.span.of(text)
-        if found != evidence.words:
-            yield BrokenEvidence(evidence=evidence, found=found)
-
-
-def _digest(facts: PageFacts) -> Evidence:
-    """Return a kept page's digest as evidence; its span is empty, for it is about all of the bytes."""
-    return Evidence(
-        record="page",
-        record_id=facts.id,
-        article_id=facts.id,
-        role="sha256",
-        span=Span(0, 0),
-        words=facts.sha256,
-    )

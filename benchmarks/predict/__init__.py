@@ -1,0 +1,1 @@
+"""Answers to labelled questions, for the scorers: one file a task."""
