@@ -27,6 +27,7 @@ from reportedly.records.errors import (
 )
 from reportedly.records.field import Field, Timestamp
 from reportedly.records.field_lines import FieldLine, field_lines
+from reportedly.records.listing import Channel, Item, Unread
 from reportedly.records.moment import Moment, MomentKind, MomentsFound, Precision
 from reportedly.records.naming import Naming
 from reportedly.records.page import Page
@@ -48,6 +49,7 @@ __all__ = [
     "BadRequest",
     "Beside",
     "Candidate",
+    "Channel",
     "Comment",
     "Country",
     "DatePrecision",
@@ -56,6 +58,7 @@ __all__ = [
     "FieldLine",
     "Holder",
     "Identified",
+    "Item",
     "Link",
     "Listed",
     "Maker",
@@ -86,6 +89,7 @@ __all__ = [
     "StoreNewer",
     "Timestamp",
     "UnreachablePage",
+    "Unread",
     "UnreadablePage",
     "field_lines",
     "words_beside",

@@ -1,6 +1,32 @@
-"""Where pages come from: files, pasted text, addresses."""
+"""Where pages come from: files, pasted text, addresses, and sources that are watched."""
 
+from reportedly.sources.contract import (
+    ENTRY_POINTS,
+    HEAD_BYTES,
+    Given,
+    Kind,
+    Unfolded,
+    given_file,
+    given_page,
+)
 from reportedly.sources.fetching import fetch_page
 from reportedly.sources.files import files_in, page_of_file, page_of_text
+from reportedly.sources.kinds import OUR_KINDS, all_kinds, kind_called, kind_of
 
-__all__ = ["fetch_page", "files_in", "page_of_file", "page_of_text"]
+__all__ = [
+    "ENTRY_POINTS",
+    "HEAD_BYTES",
+    "OUR_KINDS",
+    "Given",
+    "Kind",
+    "Unfolded",
+    "all_kinds",
+    "fetch_page",
+    "files_in",
+    "given_file",
+    "given_page",
+    "kind_called",
+    "kind_of",
+    "page_of_file",
+    "page_of_text",
+]

@@ -1,0 +1,44 @@
+"""Lists as sites send them, about places and papers that do not exist; one of every kind that is watched."""
+
+import datetime
+
+from reportedly.records import Page
+from reportedly.sources import Given, given_page
+
+NOW = datetime.datetime(2024, 3, 1, 12, tzinfo=datetime.UTC)
+
+RSS = """<?xml version="1.0" encoding="utf-8"?>
+<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<channel><title>Tide News</title><link>https://tide.example/</link><language>en-GB</language><ttl>15</ttl>
+<atom:link rel="self" href="https://tide.example/feed"/><atom:link rel="hub" href="https://hub.example/"/>
+<image><title>A picture</title><link>https://tide.example/picture</link></image>
+<item><title>Ferry &amp;amp; tram &lt;b&gt;stop&lt;/b&gt;</title><link>https://tide.example/a</link>
+<guid isPermaLink="false">1</guid><pubDate>Fri, 01 Mar 2024 09:30:00 +0100</pubDate>
+<description><![CDATA[<p>Words with <link>https://tide.example/wrong</link></p>]]></description></item>
+<item><title>Bridge opens</title><link> /b </link><dc:date>2024-03-01</dc:date></item>
+</channel></rss>"""
+
+RDF = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
+ xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:sy="http://purl.org/rss/1.0/modules/syndication/">
+<channel rdf:about="https://tide.example/rdf"><title>Tide News</title><link>https://tide.example/</link>
+<sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>2</sy:updateFrequency></channel>
+<item rdf:about="https://tide.example/a"><title>Ferry</title><link>https://tide.example/a</link>
+<dc:date>2024-03-01T08:30:00Z</dc:date></item></rdf:RDF>"""
+
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://tide.example/"><title>Tide News</title>
+<link href="/"/><link rel="self" href="/atom"/>
+<entry><title type="html">Ferry</title><id>tag:tide.example,2024:1</id><link rel="enclosure" href="/sound"/>
+<link href="a"/><published>2024-03-01T08:30:00Z</published><updated>2024-03-01T10:00:00Z</updated>
+<source><title>Another</title><link href="https://other.example/"/></source></entry></feed>"""
+
+
+def given(
+    body: str | bytes, *, name: str = "https://tide.example/feed", headers: tuple[tuple[str, str], ...] = ()
+) -> Given:
+    """Return what a site sent under an address."""
+    sent = body.encode() if isinstance(body, str) else body
+    return given_page(Page(body=sent, url=name, fetched_at=NOW, status=200, headers=headers))
+
+
+SAMPLES: dict[str, Given] = {"rss": given(RSS), "rdf": given(RDF), "atom": given(ATOM)}
+"""One sound source of every kind of ours, by the kind's name; a new kind adds its own here."""
