@@ -2,11 +2,14 @@
 
 from reportedly.flow.day import moments_in, read_page, speaker_known, statements_in, statements_of
 from reportedly.flow.evidence import broken_evidence
+from reportedly.flow.saying import days_said, said_on
 
 __all__ = [
     "broken_evidence",
+    "days_said",
     "moments_in",
     "read_page",
+    "said_on",
     "speaker_known",
     "statements_in",
     "statements_of",

@@ -40,6 +40,9 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     ("will be named"). `capital_names` says that names of months and days always begin with a capital
     letter ("may" is no month then), `solar_years` that years such as 1402 are of the Solar Hijri
     calendar. `order` is how dates in figures are written.
+
+    `occasions` are words for what people speak on ("met", "interview"), `apart` those behind which a day
+    belongs to something else than the verb of saying ("said after the vote on Monday").
     """
 
     numbers: dict[str, int] = {}
@@ -68,4 +71,6 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     solar_years: bool = False
     prefixes: tuple[str, ...] = ()
     order: DateOrder = "dmy"
+    occasions: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
     rules: tuple[DateRule, ...] = ()
