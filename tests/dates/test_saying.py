@@ -32,7 +32,9 @@ def _day(text: str, statement: Statement, language: str) -> Moment:
 
 
 def _unmarked(text: str) -> tuple[str, dict[str, list[Span]]]:
-    bare, spans, starts = "", {"<": [], "{": [], "[": []}, {}
+    bare = ""
+    spans: dict[str, list[Span]] = {"<": [], "{": [], "[": []}
+    starts: dict[str, int] = {}
     closing = {">": "<", "}": "{", "]": "["}
     for letter in text:
         if letter in spans:
