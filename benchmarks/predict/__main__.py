@@ -6,44 +6,43 @@ IN and OUT are JSON lines (IN may be gzipped) in the forms that the scorers desc
 Only the input fields of IN are read, never the gold. A task whose room is not built yet exits with 3.
 """
 
+import importlib
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import cast
 
-from benchmarks.predict.dates import dates
-from benchmarks.predict.pages import pages
-from benchmarks.predict.quotes import quotes
 from benchmarks.predict.rows import Row, read_rows
 
+Answer = Callable[[Row], Row]
 Task = Callable[[Iterable[Row]], Iterator[Row]]  # all lines of IN -> the lines of OUT
 
+# Each is a function of the module of its name; that of one task does not load the rooms of another.
+BY_ROW = ("pages", "quotes", "dates")
+TOGETHER = ("copies",)
+NOT_BUILT = ("roots", "stories")
 
-def _row_by_row(answer: Callable[[Row], Row]) -> Task:
-    """Return the task that answers every line by itself."""
+
+def task_of(name: str) -> Task:
+    """Return the task that answers the lines of IN."""
+    found = getattr(importlib.import_module(f"benchmarks.predict.{name}"), name)
+    if name in TOGETHER:
+        return cast(Task, found)
+    answer = cast(Answer, found)
     return lambda rows: map(answer, rows)
-
-
-TASKS: dict[str, Task | None] = {
-    "pages": _row_by_row(pages),
-    "quotes": _row_by_row(quotes),
-    "dates": _row_by_row(dates),
-    "roots": None,
-    "stories": None,
-    "copies": None,
-}
 
 
 def main(arguments: list[str]) -> int:
     """Predict one task's answers for every line of IN; return the exit status."""
-    if len(arguments) != 3 or arguments[0] not in TASKS:
+    if len(arguments) != 3 or arguments[0] not in BY_ROW + TOGETHER + NOT_BUILT:
         print(__doc__, file=sys.stderr)
         return 2
-    task = TASKS[arguments[0]]
-    if task is None:
-        built = ", ".join(name for name, known in TASKS.items() if known)
+    if arguments[0] in NOT_BUILT:
+        built = ", ".join(BY_ROW + TOGETHER)
         print(f"The room for {arguments[0]!r} is not built yet; built are: {built}.", file=sys.stderr)
         return 3
+    task = task_of(arguments[0])
     with Path(arguments[2]).open("w", encoding="utf8") as out:
         for row in task(read_rows(Path(arguments[1]))):
             out.write(json.dumps(row, ensure_ascii=False) + "\n")

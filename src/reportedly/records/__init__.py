@@ -12,6 +12,7 @@ from reportedly.records.actor import (
 )
 from reportedly.records.article import Article, Comment, Entry, Link
 from reportedly.records.beside import Beside, RelayWords, words_beside
+from reportedly.records.copy_link import CopyKind, CopyLink, DirectionReason, Handling, Passage
 from reportedly.records.errors import (
     BadRequest,
     NotInRecord,
@@ -51,11 +52,15 @@ __all__ = [
     "Candidate",
     "Channel",
     "Comment",
+    "CopyKind",
+    "CopyLink",
     "Country",
     "DatePrecision",
+    "DirectionReason",
     "Entry",
     "Field",
     "FieldLine",
+    "Handling",
     "Holder",
     "Identified",
     "Item",
@@ -70,6 +75,7 @@ __all__ = [
     "Office",
     "Page",
     "PageError",
+    "Passage",
     "Precision",
     "Refusal",
     "Relay",
