@@ -24,9 +24,17 @@ def found_speakers(article: Annotated) -> tuple[Annotated, Answers]:
     read = _as_read(article)
     statements = statements_in(article.text, read.body, _ENGLISH).statements
     spans = [s.speaker for s in statements if s.speaker is not None]
-    shared = [s for s in article.speakers if any(s.at.start < o.end and o.start < s.at.end for o in spans)]
-    kept = article._replace(speakers=tuple(shared))
-    return kept, _answers(kept, name_mentions(read, statements, _ENGLISH))
+    namings = name_mentions(read, statements, _ENGLISH)
+    met = [(s, _own_span(s.at, spans)) for s in article.speakers]
+    kept = article._replace(speakers=tuple(s for s, own in met if own))
+    return kept, [_answer(article.text, own, namings) for _, own in met if own]
+
+
+def _own_span(at: Span, spans: Sequence[Span]) -> Span | None:
+    """Return the speaker of ours that stands at an annotated one's place, the one that shares most."""
+    shared = [(min(at.end, s.end) - max(at.start, s.start), s) for s in spans]
+    best = max(shared, default=None)
+    return best[1] if best and best[0] > 0 else None
 
 
 def _as_read(article: Annotated) -> Article:
@@ -38,9 +46,8 @@ def _answers(article: Annotated, namings: Sequence[Naming]) -> Answers:
 
 
 def _answer(text: str, at: Span, namings: Sequence[Naming]) -> Span | None:
-    """Return where the name stands that a speaker was given; the longest naming inside it counts."""
-    inside = [n for n in namings if n.mention.start < at.end and at.start < n.mention.end]
-    best = max(inside, key=lambda n: (n.mention == at, n.mention.end - n.mention.start), default=None)
+    """Return where the name stands that a speaker was given: that of the naming with its very place."""
+    best = next((n for n in namings if n.mention == at), None)
     if best is None:
         return None
     start = text.find(best.name, best.named_at.start)

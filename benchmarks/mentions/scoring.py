@@ -39,10 +39,16 @@ def _opens(gold: Sequence[str], told: Sequence[str]) -> bool:
 
 def _is_form(article: Annotated, told: Sequence[str], gold: Sequence[str]) -> bool:
     """Return whether one name is a part of the other, and fits no other name of the article as well."""
-    if not told or not _TIES.isdisjoint({*told, *gold}) or not (set(told) <= set(gold) or set(gold) <= set(told)):
+    if (
+        not told
+        or not _TIES.isdisjoint({*told, *gold})
+        or not (set(told) <= set(gold) or set(gold) <= set(told))
+    ):
         return False
     others = {tuple(_words(article.text, place)) for each in article.speakers for place in each.means}
-    rivals = [o for o in others if set(told) <= set(o) and not set(o) <= set(gold) and not set(gold) <= set(o)]
+    rivals = [
+        o for o in others if set(told) <= set(o) and not set(o) <= set(gold) and not set(gold) <= set(o)
+    ]
     return not rivals
 
 

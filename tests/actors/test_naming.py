@@ -89,12 +89,49 @@ def test_he_is_the_last_speaker_and_nobody_mentioned_in_passing(named: Named) ->
     assert named(given)["he"] == "Per Moe"
 
 
-def test_a_pronoun_inside_quotation_marks_is_left_alone(named: Named) -> None:
+def test_nobody_calls_himself_he_inside_quotation_marks(named: Named) -> None:
     assert named("[Per Moe=] said: “Yes, [he=] said so.”")["he"] == ""
 
 
+def test_a_pronoun_inside_quotation_marks_is_another_than_who_is_quoted(named: Named) -> None:
+    marked = "[Per Moe=] said no to Karl Ost.\n“[He=] knows it,” [Ost=] said."
+    assert named(marked)["He"] == "Per Moe"
+
+
 def test_a_pronoun_after_an_unnamed_speaker_is_not_given_to_another(named: Named) -> None:
-    assert named("Per Moe came.\n[A senior official=] said no.\n“Never,” [he=] said.")["he"] == ""
+    found = named("Per Moe came.\n[A senior official=] said no.\n“Never,” [he=] said.")
+    assert found["he"] == "A senior official"
+
+
+def test_a_source_without_a_name_says_that_it_has_none(english: Language) -> None:
+    given = read_marked("A headline\n[A police spokeswoman=] said no.\n“Never,” [she=] said.")
+    (naming,) = name_mentions(given.article, given.statements, english)
+    assert (naming.name, naming.reason) == ("A police spokeswoman", "unnamed")
+
+
+@pytest.mark.parametrize(
+    ("marked", "words", "name"),
+    [
+        ("[Residents of Rima=] said no.\n[They=] want a bridge.", "They", "Residents of Rima"),
+        ("[A Western diplomat=] said no.\n“No,” [the diplomat=] said.", "the diplomat", "A Western diplomat"),
+        ("In Rima, [Zemgaz=] said gas flowed.\nPrices fell.\n[The company=] said no more.", "The company", "Zemgaz"),
+        ("[Ana Torv=] said no.\n“Never,” [the astronaut=] said.", "the astronaut", "Ana Torv"),
+        ("[The World Relief Agency=] said no.\n[WRA=] left.", "WRA", "World Relief Agency"),
+        ("The Front for the Freedom of the Delta came.\n[The Front=] said no.", "The Front",
+         "Front for the Freedom of the Delta"),
+        ("[Leslie Wimes=] said no.\n“Never,” [Wines=] said.", "Wines", "Leslie Wimes"),
+        ("[Ana Torv, founder and head of Relief for Lindmark and Drossen,=] said no.",
+         "Ana Torv, founder and head of Relief for Lindmark and Drossen,", "Ana Torv"),
+    ],
+)  # fmt: skip
+def test_a_later_mention_goes_back_to_who_was_met_before(
+    named: Named, marked: str, words: str, name: str
+) -> None:
+    assert named(marked)[words] == name
+
+
+def test_a_title_of_another_person_in_the_same_sentence_is_not_the_speakers(named: Named) -> None:
+    assert named("[Ana Torv=] said [the astronaut=] had left.")["the astronaut"] == ""
 
 
 def test_who_behind_a_common_noun_is_not_the_person_named_before_it(named: Named) -> None:

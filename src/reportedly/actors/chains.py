@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from reportedly.actors.mentions import NameMention
+from reportedly.actors.short_forms import is_head_of_body, is_initials_of, misspelt
 from reportedly.actors.titles import Office, apposition
 from reportedly.actors.tokens import Token
 from reportedly.language import Titles
@@ -20,6 +21,8 @@ class Chain(msgspec.Struct, frozen=True, kw_only=True):
     letters shows a person (a title, a common given name, a later mention by surname), `definite` that
     an article mostly stands before the name, as before no person's, `doubtful` that it is one word
     whose capital can come from opening a sentence. `gender` is `he`, `she` or empty where nothing tells.
+    `described` says that it has no name, only words ("a police spokeswoman"), `plural` that they mean
+    several.
     """
 
     fullest: NameMention
@@ -29,6 +32,8 @@ class Chain(msgspec.Struct, frozen=True, kw_only=True):
     doubtful: bool
     gender: str
     offices: tuple[Office, ...]
+    described: bool = False
+    plural: bool = False
 
 
 class Chains(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,7 +55,9 @@ def gather_chains(mentions: Sequence[NameMention], tokens: Sequence[Token], titl
     candidates: list[tuple[int, ...]] = [()] * len(mentions)
     for at in order:
         mention = mentions[at]
-        fitting = _fitting(mention, mentions, fullest, by_key)
+        fitting = _fitting(mention, mentions, fullest, by_key) or _by_other_letters(
+            mention, tokens, mentions, fullest, by_key, titles
+        )
         if not fitting:
             fitting = (len(fullest),)
             fullest.append(at)
@@ -93,6 +100,32 @@ def _fitting(
     people = [n for n in known if not mentions[fullest[n]].organisation]
     last = [n for n in people if mentions[fullest[n]].keys[-1] == probe]
     return tuple(last or [n for n in people if mentions[fullest[n]].keys[0] == probe] or people)
+
+
+def _by_other_letters(
+    mention: NameMention,
+    tokens: Sequence[Token],
+    mentions: Sequence[NameMention],
+    fullest: Sequence[int],
+    by_key: dict[str, list[int]],
+    titles: Titles,
+) -> tuple[int, ...]:
+    """Return the chains of which one word is the initials, the organisation's head, or a misspelt surname."""
+    if len(mention.keys) > 1:
+        return ()
+    if tokens[mention.name].upper:
+        return tuple(n for n, at in enumerate(fullest) if is_initials_of(mention, mentions[at], titles))[:1]
+    if mention.organisation:
+        return tuple(n for n, at in enumerate(fullest) if is_head_of_body(mention, mentions[at], titles))
+    meant = misspelt(mention.keys[0], by_key)
+    people = by_key.get(meant or "", [])
+    return tuple(
+        n
+        for n in people
+        if not mentions[fullest[n]].organisation
+        and len(mentions[fullest[n]].keys) > 1
+        and mentions[fullest[n]].keys[-1] == meant
+    )
 
 
 def _may_be(short: NameMention, full: NameMention) -> bool:

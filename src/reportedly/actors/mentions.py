@@ -40,7 +40,7 @@ class Spellings(msgspec.Struct, frozen=True, kw_only=True):
 def run_end(tokens: Sequence[Token], start: int, titles: Titles) -> int:
     """Return the place behind the run of capital words (and the particles among them) at `start`."""
     place = start + 1
-    while place < len(tokens) and tokens[place].glued and not tokens[place - 1].possessive:
+    while place < len(tokens) and tokens[place].glued and not _is_owner(tokens[place - 1], titles):
         if tokens[place].capital:
             place += 1
             continue
@@ -51,6 +51,11 @@ def run_end(tokens: Sequence[Token], start: int, titles: Titles) -> int:
             break
         place = over + 1
     return place
+
+
+def _is_owner(token: Token, titles: Titles) -> bool:
+    """Return whether a possessive ends a name; that of many people is part of one ("Farmers' League")."""
+    return token.possessive and token.key not in titles.plural_possessives
 
 
 def is_title(low: str, titles: Titles) -> bool:

@@ -8,7 +8,7 @@ from reportedly.actors.mentions import NameMention, Spellings, is_title, run_end
 from reportedly.actors.organisations import read_organisation
 from reportedly.actors.titles import Office, office_head, read_office
 from reportedly.actors.tokens import Token
-from reportedly.language import Titles
+from reportedly.language import Titles, gender_of_given
 
 _LONGEST_NAME = 6  # words; longer runs of capitals are headlines or lists, not people
 
@@ -124,7 +124,7 @@ def _person(tokens: Sequence[Token], start: int, name: int, stop: int, titles: T
         stop=stop,
         keys=keys,
         titled=name > start or bool(offices) or (bool(given) and len(keys) > 1),
-        gender=gender or (given if len(keys) > 1 else ""),
+        gender=gender or ((given or gender_of_given(tokens[name].key)) if len(keys) > 1 else ""),
         offices=offices,
     )
 

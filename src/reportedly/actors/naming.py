@@ -4,29 +4,19 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from reportedly.actors.chains import Chains, gather_chains
-from reportedly.actors.mentions import NameMention
-from reportedly.actors.names import find_names
-from reportedly.actors.speakers import Named, Pronoun, read_speaker
+from reportedly.actors.scene import Scene, Spoken, set_scene
+from reportedly.actors.speakers import Named, Pronoun
 from reportedly.actors.titles import Office, office_head, read_office
-from reportedly.actors.tokens import Token, between, read_tokens, shouted_sentences
+from reportedly.actors.tokens import Token
 from reportedly.actors.uncased import name_uncased
 from reportedly.actors.walk import Meant, Walk
-from reportedly.language import Language, Titles
+from reportedly.language import Language
 from reportedly.records import Article, Maker, Naming, Span, Statement
 
-MAKER = Maker(room="actors", version="1", maker="rules")
+MAKER = Maker(room="actors", version="2", maker="rules")
 
 _HEADLINE = 0.9  # confidence of a name matched by its letters alone
 _LONGEST_HEADLINE_NAME = 5  # words of a name looked for in a headline, where capitals say nothing
-
-
-class _Spoken(msgspec.Struct, frozen=True):
-    """A statement's speaker: where it stands and what kind of mention it is."""
-
-    span: Span
-    places: range
-    reading: Pronoun | Named | Office | None
 
 
 class _Found(msgspec.Struct, frozen=True):
@@ -35,18 +25,6 @@ class _Found(msgspec.Struct, frozen=True):
     span: Span
     meant: Meant
     is_speaker: bool
-
-
-class _Scene(msgspec.Struct, frozen=True, kw_only=True):
-    """All that is read of an article before anybody is told from anybody else."""
-
-    text: str
-    tokens: tuple[Token, ...]
-    titles: Titles
-    shouted: frozenset[int]
-    mentions: tuple[NameMention, ...]
-    gathered: Chains
-    spoken: tuple[_Spoken, ...]
 
 
 def name_mentions(
@@ -61,76 +39,85 @@ def name_mentions(
     """
     if not language.titles.has_capitals:
         return name_uncased(article, statements, language.titles)
-    scene = _set_scene(article, statements, language.titles)
+    scene = set_scene(article, statements, language.titles)
     if not scene.tokens:
         return ()
-    return _without_overlaps(scene, _walk_through(scene))
-
-
-def _set_scene(article: Article, statements: Sequence[Statement], titles: Titles) -> _Scene:
-    tokens = read_tokens(article, titles)
-    shouted = shouted_sentences(tokens, article.headline.span if article.headline else None)
-    found = find_names(tokens, titles, shouted)
-    by_place = {mention.name: number for number, mention in enumerate(found)}
-    spans = sorted({s.speaker for s in statements if s.speaker is not None})
-    spoken = []
-    for span in spans:
-        places = between(tokens, span)
-        if places:
-            spoken.append(_Spoken(span, places, read_speaker(tokens, places, by_place, found, titles)))
-    return _Scene(
-        text=article.text,
-        tokens=tokens,
-        titles=titles,
-        shouted=shouted,
-        mentions=found,
-        gathered=gather_chains(found, tokens, titles),
-        spoken=tuple(spoken),
-    )
-
-
-def _walk_through(scene: _Scene) -> list[_Found]:
-    """Return what each mention means, read in text order; before an equal place the speaker first."""
     walk = Walk(scene.tokens, scene.titles, scene.mentions, scene.gathered)
+    found = _walk_through(scene, walk)
+    scene = msgspec.structs.replace(scene, chains=tuple(walk.chains))
+    return _without_overlaps(scene, found)
+
+
+def _walk_through(scene: Scene, walk: Walk) -> list[_Found]:
+    """Return what each mention means, read in text order; before an equal place the speaker first."""
     named = {s.reading.mention: s for s in scene.spoken if isinstance(s.reading, Named)}
     certain = (scene.gathered.candidates[number] for number in named)
     speaking = frozenset(fitting[0] for fitting in certain if len(fitting) == 1)
     taken = {place for s in scene.spoken for place in s.places}
-    items: list[tuple[int, int, _Spoken | Office | int]] = []
+    items: list[tuple[int, int, Spoken | Office | int]] = []
     items += [(s.places[0], 0, s) for s in scene.spoken if not isinstance(s.reading, Named)]
     items += [(m.first, 1, number) for number, m in enumerate(scene.mentions)]
     items += [(office.first, 2, office) for office in _title_phrases(scene, taken)]
     found: list[_Found] = []
     for _, _, item in sorted(items, key=lambda entry: entry[:2]):
-        if isinstance(item, _Spoken):
-            meant, span = _meet_speaker(walk, item, speaking), item.span
+        if isinstance(item, Spoken):
+            meant, span = _meet_speaker(scene, walk, item, speaking), item.span
         elif isinstance(item, Office):
             meant, span = walk.meet_title(item), _span(scene.tokens, item.first, item.stop)
         else:
             found.append(_meet_name(scene, walk, item, named.get(item)))
             continue
-        found += [_Found(span, meant, isinstance(item, _Spoken))] if meant else []
+        found += [_Found(span, meant, isinstance(item, Spoken))] if meant else []
     return found
 
 
-def _meet_name(scene: _Scene, walk: Walk, number: int, speaker: _Spoken | None) -> _Found:
+def _meet_name(scene: Scene, walk: Walk, number: int, speaker: Spoken | None) -> _Found:
     """Return whom a name means; its span is the speaker's where it is the head of one."""
     mention = scene.mentions[number]
     span = speaker.span if speaker else _span(scene.tokens, mention.first, mention.stop)
     return _Found(span, walk.meet_name(number, is_speaker=speaker is not None), speaker is not None)
 
 
-def _meet_speaker(walk: Walk, spoken: _Spoken, speaking: frozenset[int]) -> Meant | None:
+def _meet_speaker(scene: Scene, walk: Walk, spoken: Spoken, speaking: frozenset[int]) -> Meant | None:
     """Return whom a speaker without a name in its words means."""
     if isinstance(spoken.reading, Pronoun):
-        return walk.meet_pronoun(spoken.reading, speaking)
+        besides: frozenset[int] = frozenset()
+        if scene.tokens[spoken.reading.place].quoted:
+            besides = _quoted_by(scene, walk, spoken, speaking)
+        return walk.meet_pronoun(spoken.reading, speaking, besides)
     if isinstance(spoken.reading, Office):
-        return walk.meet_title(spoken.reading, is_speaker=True)
-    walk.meet_unnamed(spoken.places[0])
+        return walk.meet_speaking_title(spoken.reading, spoken.places)
+    walk.meet_unnamed(spoken.places)
     return None
 
 
-def _title_phrases(scene: _Scene, taken: set[int]) -> Iterable[Office]:
+def _quoted_by(scene: Scene, walk: Walk, inner: Spoken, speaking: frozenset[int]) -> frozenset[int]:
+    """Return the chain of whoever is quoted with a speaker's words: nobody calls himself "she".
+
+    It is the next speaker of the paragraph outside quotation marks, else the last one before.
+    """
+    tokens = scene.tokens
+    here = tokens[inner.places[0]]
+    outer = [
+        s
+        for s in scene.spoken
+        if tokens[s.places[0]].paragraph == here.paragraph and not tokens[s.places[0]].quoted
+    ]
+    behind = [s for s in outer if s.places[0] > inner.places[0]]
+    quoting = behind[0] if behind else outer[-1] if outer else None
+    reading = quoting.reading if quoting else None
+    if isinstance(reading, Named):
+        return frozenset(scene.gathered.candidates[reading.mention])
+    if isinstance(reading, Office):
+        meant = walk.whom_titled(reading)
+    elif isinstance(reading, Pronoun):
+        meant = walk.whom_pronoun(reading, speaking)
+    else:
+        meant = None
+    return frozenset({meant.chain}) if meant else frozenset()
+
+
+def _title_phrases(scene: Scene, taken: set[int]) -> Iterable[Office]:
     """Yield the titles without a name ("the Cuban president") outside headline and speaker spans."""
     heads = {office.head for chain in scene.gathered.chains for office in chain.offices}
     named = {place for m in scene.mentions for place in range(m.first, m.stop + 1)}
@@ -149,7 +136,7 @@ def _title_phrases(scene: _Scene, taken: set[int]) -> Iterable[Office]:
             yield msgspec.structs.replace(office, first=opener)
 
 
-def _without_overlaps(scene: _Scene, found: Sequence[_Found]) -> tuple[Naming, ...]:
+def _without_overlaps(scene: Scene, found: Sequence[_Found]) -> tuple[Naming, ...]:
     """Return the namings in text order: speakers first of all, then of those that overlap the longest."""
     known = _actors(scene, found)
     found = [*found, *_in_headline(scene, known)]
@@ -165,9 +152,9 @@ def _without_overlaps(scene: _Scene, found: Sequence[_Found]) -> tuple[Naming, .
     return tuple(sorted(kept, key=lambda naming: naming.mention))
 
 
-def _actors(scene: _Scene, found: Sequence[_Found]) -> set[int]:
+def _actors(scene: Scene, found: Sequence[_Found]) -> set[int]:
     """Return the chains that are somebody: speakers, people by some sign, organisations."""
-    chains = scene.gathered.chains
+    chains = scene.chains
     somebody = {n for n, chain in enumerate(chains) if chain.person or chain.organisation}
     speaking = {one.meant.chain for one in found if one.is_speaker and not chains[one.meant.chain].doubtful}
     if scene.titles.capital_nouns:  # one capital word may be any noun: "Anwohner"
@@ -175,12 +162,12 @@ def _actors(scene: _Scene, found: Sequence[_Found]) -> set[int]:
     return somebody | speaking
 
 
-def _in_headline(scene: _Scene, known: set[int]) -> Iterable[_Found]:
+def _in_headline(scene: Scene, known: set[int]) -> Iterable[_Found]:
     """Yield the names of the article's people in headlines, where every word may have a capital."""
     forms: dict[tuple[str, ...], set[int]] = {}
     for number in known:
-        keys = scene.gathered.chains[number].fullest.keys
-        for form in {keys, keys[-1:]} if not scene.gathered.chains[number].organisation else {keys}:
+        keys = scene.chains[number].fullest.keys
+        for form in {keys, keys[-1:]} if not scene.chains[number].organisation else {keys}:
             forms.setdefault(form, set()).add(number)
     places = [place for place, token in enumerate(scene.tokens) if token.sentence in scene.shouted]
     for start in places:
@@ -188,15 +175,15 @@ def _in_headline(scene: _Scene, known: set[int]) -> Iterable[_Found]:
             fitting = forms.get(tuple(token.key for token in scene.tokens[start:stop]), set())
             if len(fitting) == 1 and scene.tokens[start].capital:
                 number = next(iter(fitting))
-                is_full = stop - start == len(scene.gathered.chains[number].fullest.keys)
+                is_full = stop - start == len(scene.chains[number].fullest.keys)
                 reason = "full-name" if is_full else "short-name"
                 span = _span(scene.tokens, start, stop)
                 yield _Found(span, Meant(number, reason, _HEADLINE), is_speaker=False)
                 break
 
 
-def _naming(scene: _Scene, span: Span, meant: Meant) -> Naming:
-    full = scene.gathered.chains[meant.chain].fullest
+def _naming(scene: Scene, span: Span, meant: Meant) -> Naming:
+    full = scene.chains[meant.chain].fullest
     name = _span(scene.tokens, full.name, full.stop)
     if "." in scene.tokens[full.stop - 1].low and scene.text[name.end : name.end + 1] == ".":
         name = Span(name.start, name.end + 1)  # "the E.U." ends in its own full stop
@@ -204,7 +191,7 @@ def _naming(scene: _Scene, span: Span, meant: Meant) -> Naming:
         mention=span,
         name=" ".join(name.of(scene.text).split()),
         named_at=_span(scene.tokens, full.first, full.stop),
-        reason=meant.reason,
+        reason="unnamed" if scene.chains[meant.chain].described else meant.reason,
         confidence=meant.confidence,
     )
 

@@ -6,6 +6,7 @@ from reportedly.actors.mentions import NameMention, Spellings, is_title, run_end
 from reportedly.actors.tokens import Token
 from reportedly.language import Titles
 
+_MOST_COMPLEMENTS = 3  # "Front for the Liberation of the Delta"
 _LONGEST_ACRONYM = 6  # letters; longer words in capitals are names set in capitals
 
 
@@ -20,7 +21,8 @@ def read_organisation(
         return None
     if not (acronym or is_short_form or any(low in titles.organisations for low in words)):
         return None
-    stop = stop if acronym else _with_complement(tokens, stop, titles)
+    for _ in range(_MOST_COMPLEMENTS if not acronym else 0):
+        stop = _with_complement(tokens, stop, titles)
     acronym = acronym or _bracketed(tokens, start, stop)
     keys = tuple(
         tokens[place].key for place in range(start, stop) if tokens[place].low not in titles.articles

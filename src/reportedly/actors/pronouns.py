@@ -52,7 +52,7 @@ def find_antecedent(
     if pronoun.kind == "relative":
         return _relative(recent, at)
     if pronoun.kind in ("they", "it"):
-        return _collective(recent, at, chains)
+        return _collective(recent, at, chains, is_plural=pronoun.kind == "they")
     fitting = [e for e in recent if _fits(e, pronoun, chains)]
     scored = [(_weight(e, at, pronoun, chains, speaking), -order, e) for order, e in enumerate(fitting)]
     if not scored:
@@ -74,20 +74,28 @@ def _relative(recent: Sequence[Event], at: Event) -> Antecedent | None:
     return Antecedent(near.chain, _SURE)
 
 
-def _collective(recent: Sequence[Event], at: Event, chains: Sequence[Chain]) -> Antecedent | None:
-    """Return the organisation that spoke last, where it was an organisation and not long ago."""
-    last = next((e for e in recent if e.is_speaker or e.is_subject), None)
-    if last is None or last.chain is None or not chains[last.chain].organisation:
-        return None
-    is_near = last.is_speaker and at.sentence - last.sentence <= _SENTENCES_OF_IT
-    return Antecedent(last.chain, _DISTANT) if is_near else None
+def _collective(
+    recent: Sequence[Event], at: Event, chains: Sequence[Chain], *, is_plural: bool
+) -> Antecedent | None:
+    """Return the organisation, or for "they" the people, that spoke or acted last and not long ago."""
+    for event in recent:
+        if event.chain is None or not (event.is_speaker or event.is_subject):
+            continue
+        chain = chains[event.chain]
+        if at.sentence - event.sentence > _SENTENCES_OF_IT:
+            return None
+        is_several = chain.plural or (not chain.person and event.is_speaker)
+        is_body = not chain.person and not chain.plural and event.is_speaker
+        if is_several if is_plural else is_body:
+            return Antecedent(event.chain, _DISTANT)
+    return None
 
 
 def _fits(event: Event, pronoun: Pronoun, chains: Sequence[Chain]) -> bool:
     if event.chain is None:
         return event.is_speaker
     chain = chains[event.chain]
-    if chain.organisation or not (chain.person or (event.is_speaker and not chain.definite)):
+    if chain.organisation or chain.plural or not (chain.person or (event.is_speaker and not chain.definite)):
         return False
     return pronoun.kind == "either" or chain.gender in ("", pronoun.kind)
 

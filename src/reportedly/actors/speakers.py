@@ -106,7 +106,7 @@ def _pronoun(tokens: Sequence[Token], places: range, titles: Titles) -> Pronoun 
 def _is_head(tokens: Sequence[Token], places: range, mention: NameMention, titles: Titles) -> bool:
     """Return whether a name is whom the phrase is about, and not whose spokesman or ministry."""
     after = mention.stop
-    if tokens[after - 1].possessive and after in places:
+    if after in places and (tokens[after - 1].possessive or "/" in tokens[after].gap):
         return False
     start = max(mention.first, places[0])
     is_unnamed = tokens[places[0]].low in titles.indefinite and "," not in tokens[start].gap
@@ -129,11 +129,17 @@ def _depends(tokens: Sequence[Token], first: int, start: int, titles: Titles) ->
     return False
 
 
+def _is_apposition(tokens: Sequence[Token], places: range, after: int, titles: Titles) -> bool:
+    """Return whether a comma and no further name stand behind a name: "X, founder and head of Y"."""
+    return after in places and "," in tokens[after].gap and not tokens[after].capital
+
+
 def _joined(
     tokens: Sequence[Token], places: range, names: Mapping[int, int], mention: NameMention, titles: Titles
 ) -> bool:
     """Return whether "and" ties the name to someone else, so that the phrase means several."""
     after, before = mention.stop, max(mention.first, places[0]) - 1
     beside = [place for place in (after, before) if place in places]
-    beside += [place for place in range(after, places.stop - 1) if place + 1 in names]
+    if not _is_apposition(tokens, places, after, titles):
+        beside += [place for place in range(after, places.stop - 1) if place + 1 in names]
     return any(tokens[place].low in titles.conjunctions for place in beside)

@@ -82,6 +82,8 @@ def fit(asked: Office, held: Office, titles: Titles) -> float | None:
     """
     if asked.head != held.head or asked.ranks != held.ranks:
         return None
+    if asked.former and not held.former:
+        return None
     unmet = [q for q in asked.qualifiers if not any(same_qualifier(q, h, titles) for h in held.qualifiers)]
     if unmet and held.qualifiers:
         left = [h for h in held.qualifiers if not any(same_qualifier(q, h, titles) for q in asked.qualifiers)]

@@ -12,7 +12,7 @@ from reportedly.records import Article, Span
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’‘.\u200c\u200d\u00ad\u064b-\u0652][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…؟۔。]['\"”’»)\]]*\s|\n")
-_GLUE = re.compile(r"[ \u00a0\u202f]{1,2}|-")
+_GLUE = re.compile(r"['’]?[ \u00a0\u202f]{1,2}|-")
 _OPENING = {"“": "”", "‘": "’", "«": "»", "„": "“", "”": "”", '"': '"', "‹": "›", "「": "」"}
 _DOUBLE = frozenset('"“”„«»‟')
 _LONG_WORD = 3  # letters from which a headline's words have capitals

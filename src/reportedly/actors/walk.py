@@ -1,20 +1,24 @@
 """The reading of an article from its first mention to its last, with what a reader keeps in mind."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
+from reportedly.actors.bodies import body_of_kind, kinds_of_words
 from reportedly.actors.chains import Chain, Chains
+from reportedly.actors.described import describe, is_person_word, points_back
 from reportedly.actors.mentions import NameMention
 from reportedly.actors.pronouns import Event, find_antecedent
 from reportedly.actors.speakers import Pronoun
-from reportedly.actors.titles import Office, fit
+from reportedly.actors.titles import Office, fit, same_qualifier
 from reportedly.actors.tokens import Token
 from reportedly.language import Titles
 
 # Confidence: roughly how often each kind of reading holds on tests/actors/corpus.
 _FULL, _SHORT, _ALONE, _AMBIGUOUS = 0.97, 0.95, 0.7, 0.6
 _QUALIFIED, _BARE, _RIVALLED = 0.9, 0.85, 0.65
+# Sentences of narrative looked back upon for "the company", and for a title nobody was given before.
+_SENTENCES_OF_BODY, _SENTENCES_OF_TITLE = 6, 2
 
 
 class Meant(msgspec.Struct, frozen=True):
@@ -39,9 +43,10 @@ class Walk:
         self._titles = titles
         self._mentions = mentions
         self._candidates = gathered.candidates
-        self._chains = gathered.chains
+        self._chains = list(gathered.chains)
         self._narrative = _narrative(tokens)
         self._holders = _holders(gathered.chains)
+        self._kinds = kinds_of_words(titles)
         self._events: list[Event] = []
         self._seen: dict[int, int] = {}
         self._acted: dict[int, int] = {}
@@ -55,29 +60,90 @@ class Walk:
         self._remember(mention.first, mention.stop, meant.chain, is_speaker=is_speaker)
         return meant
 
-    def meet_title(self, asked: Office, *, is_speaker: bool = False) -> Meant | None:
+    @property
+    def chains(self) -> Sequence[Chain]:
+        """Return the article's chains, with those of sources without a name that were met so far behind."""
+        return self._chains
+
+    def meet_title(self, asked: Office) -> Meant | None:
         """Return whom a title without a name means, None where nobody in the article holds it."""
-        meant = self._whom_titled(asked)
-        if meant or (is_speaker and asked.head not in self._titles.organisations):
-            self._remember(asked.first, asked.stop, meant.chain if meant else None, is_speaker=is_speaker)
+        meant = self.whom_titled(asked)
+        if meant:
+            self._remember(asked.first, asked.stop, meant.chain, is_speaker=False)
         return meant
 
-    def meet_pronoun(self, pronoun: Pronoun, speaking: frozenset[int]) -> Meant | None:
-        """Return whom a speaker's pronoun means, None inside quotation marks or where nobody fits."""
-        if self._tokens[pronoun.place].quoted:
-            return None
+    def meet_speaking_title(self, asked: Office, places: range) -> Meant | None:
+        """Return whom a speaker's title means: its holder, a body of its kind, or who spoke just before."""
+        meant = self.whom_titled(asked) or self._body(asked)
+        if meant is None and points_back(self._tokens, places[0], self._titles):
+            meant = self._last_speaker(asked)
+        if meant:
+            self._remember(asked.first, asked.stop, meant.chain, is_speaker=True)
+        else:
+            self.meet_unnamed(places)
+        return meant
+
+    def meet_pronoun(
+        self, pronoun: Pronoun, speaking: frozenset[int], besides: frozenset[int] = frozenset()
+    ) -> Meant | None:
+        """Return whom a speaker's pronoun means, nobody of `besides`; None where nobody fits."""
+        meant = self.whom_pronoun(pronoun, speaking, besides)
+        if meant and not self._tokens[pronoun.place].quoted:
+            self._remember(pronoun.place, pronoun.place + 1, meant.chain, is_speaker=True)
+        return meant
+
+    def whom_pronoun(
+        self, pronoun: Pronoun, speaking: frozenset[int], besides: frozenset[int] = frozenset()
+    ) -> Meant | None:
+        """Return what `meet_pronoun` does, and keep nothing in mind."""
         if pronoun.kind == "relative" and not self._stands_behind_mention(pronoun.place):
             return None
         at = self._event(pronoun.place, None)
-        found = find_antecedent(pronoun, at, self._events, self._chains, speaking)
-        if found:
-            self._remember(pronoun.place, pronoun.place + 1, found.chain, is_speaker=True)
+        events = [e for e in self._events if e.chain not in besides] if besides else self._events
+        found = find_antecedent(pronoun, at, events, self._chains, speaking)
         return Meant(found.chain, "pronoun", found.confidence) if found else None
 
-    def meet_unnamed(self, place: int) -> None:
-        """Keep in mind that one person without a name spoke here; several leave "he" to others."""
-        if self._tokens[place].low in self._titles.singular:
-            self._remember(place, place + 1, None, is_speaker=True)
+    def meet_unnamed(self, places: range) -> None:
+        """Keep in mind that somebody without a name spoke here, one or several."""
+        chain = describe(self._tokens, places, self._titles)
+        if chain is None:
+            return
+        number = len(self._chains)
+        self._chains.append(chain)
+        for office in chain.offices:
+            self._holders.setdefault(office.head, []).append((number, office))
+        self._remember(places[0], places.stop, number, is_speaker=True)
+
+    def _body(self, asked: Office) -> Meant | None:
+        """Return the organisation that "the company", "the party" can mean: the last of that kind."""
+        if asked.qualifiers or asked.head not in self._titles.generic_bodies:
+            return None
+        here = self._narrative[asked.head_at]
+        near = [e for e in reversed(self._events) if here - e.sentence <= _SENTENCES_OF_BODY]
+        seen = sorted(self._seen, key=lambda n: -self._seen[n])
+        found = body_of_kind(self._kinds.get(asked.head), near, seen, self._chains, self._kinds)
+        return None if found is None else Meant(found, "organisation", _AMBIGUOUS)
+
+    def _last_speaker(self, asked: Office) -> Meant | None:
+        """Return the person who spoke or acted right before, where the title contradicts nothing known.
+
+        Reports vary their words: "Brandt said … The astronaut …" though nobody called her one before.
+        """
+        if not is_person_word(asked, self._titles):
+            return None
+        here = self._narrative[asked.head_at]
+        recent = (e for e in reversed(self._events) if e.is_speaker or e.is_subject)
+        last = next((e for e in recent if e.chain is None or not self._chains[e.chain].organisation), None)
+        if last is None or last.chain is None or not last.is_speaker:
+            return None
+        if not 0 < here - last.sentence <= _SENTENCES_OF_TITLE:
+            return None
+        chain = self._chains[last.chain]
+        is_other = {asked.gender, chain.gender} == {"he", "she"} or chain.plural or not chain.person
+        named = any(
+            same_qualifier(q, key, self._titles) for q in asked.qualifiers for key in chain.fullest.keys
+        )
+        return None if is_other or named or chain.described else Meant(last.chain, "title", _AMBIGUOUS)
 
     def _whom_named(self, number: int) -> Meant:
         mention, fitting = self._mentions[number], self._candidates[number]
@@ -96,7 +162,7 @@ class Walk:
         pairs = ((asked, held) for asked in mention.offices for held in chain.offices)
         return rate + any(fit(asked, held, self._titles) is not None for asked, held in pairs)
 
-    def _whom_titled(self, asked: Office) -> Meant | None:
+    def whom_titled(self, asked: Office) -> Meant | None:
         """Return the holder of an office: who fits its words best, then who acted or was named last."""
         scores: dict[int, float] = {}
         for number, held in self._holders.get(asked.head, ()):
@@ -176,7 +242,7 @@ def _narrative(tokens: Sequence[Token]) -> list[int]:
     return counts
 
 
-def _holders(chains: Sequence[Chain]) -> Mapping[str, Sequence[tuple[int, Office]]]:
+def _holders(chains: Sequence[Chain]) -> dict[str, list[tuple[int, Office]]]:
     """Return who holds an office with which head."""
     holders: dict[str, list[tuple[int, Office]]] = {}
     for number, chain in enumerate(chains):

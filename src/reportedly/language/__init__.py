@@ -5,6 +5,7 @@ from reportedly.language.calendar import Calendar
 from reportedly.language.cues import Cues
 from reportedly.language.date_words import DateOrder, DateRule, DateWords
 from reportedly.language.detection import detect_language
+from reportedly.language.given_names import gender_of_given
 from reportedly.language.language import Language, known_languages, load_language
 from reportedly.language.offices import Offices
 from reportedly.language.page_words import PageWords
@@ -23,6 +24,7 @@ __all__ = [
     "Titles",
     "detect_language",
     "find_agency",
+    "gender_of_given",
     "known_agencies",
     "known_languages",
     "load_language",

@@ -35,6 +35,19 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Words that say the office is no longer held, or that its holder is dead."""
     organisations: frozenset[str] = frozenset()
     """Words in a capitalised name that make it an organisation's; may stand alone for it."""
+    plural_bodies: frozenset[str] = frozenset()
+    """Words for many people without the ending of a plural ("police"), "they" afterwards."""
+    bodies_by_themselves: frozenset[str] = frozenset()
+    """Words that name a body alone: "the House" is not the White House."""
+    plural_possessives: frozenset[str] = frozenset()
+    """Possessives inside the name of a body: "the People's Union", besides those in s'."""
+    generic_bodies: frozenset[str] = frozenset()
+    """Words that go on from any organisation of their kind: "the company" after "Brenholt Works"."""
+    kinds_of_bodies: dict[str, tuple[str, ...]] = {}
+    """The words for organisations of one kind: any of them may stand for one whose name has another."""
+    plural_endings: tuple[str, ...] = ()
+    age_endings: tuple[str, ...] = ()
+    """Endings of words that stand for a person by the age: "52-year-old"."""
     he: frozenset[str] = frozenset()
     she: frozenset[str] = frozenset()
     either: frozenset[str] = frozenset()
