@@ -114,7 +114,7 @@ def test_a_source_without_a_name_says_that_it_has_none(english: Language) -> Non
     [
         ("[Residents of Rima=] said no.\n[They=] want a bridge.", "They", "Residents of Rima"),
         ("[A Western diplomat=] said no.\n“No,” [the diplomat=] said.", "the diplomat", "A Western diplomat"),
-        ("In Rima, [Zemgaz=] said gas flowed.\nPrices fell.\n[The company=] said no more.", "The company", "Zemgaz"),
+        ("On Monday [Zemgaz=] said no.\nRent fell.\n[The company=] left.", "The company", "Zemgaz"),
         ("[Ana Torv=] said no.\n“Never,” [the astronaut=] said.", "the astronaut", "Ana Torv"),
         ("[The World Relief Agency=] said no.\n[WRA=] left.", "WRA", "World Relief Agency"),
         ("The Front for the Freedom of the Delta came.\n[The Front=] said no.", "The Front",
