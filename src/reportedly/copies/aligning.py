@@ -23,6 +23,8 @@ ALONE_WORDS = 8
 BESIDE_WORDS = 15
 # A run of equal words may begin at so many places there; a refrain would square the work.
 _MOST_PLACES = 8
+# The longest runs of two texts that are looked at; a table of one word would square the work.
+_MOST_RUNS = 2000
 
 
 class Block(NamedTuple):
@@ -77,7 +79,7 @@ def _grown(i: NDArray[np.int64], j: NDArray[np.int64]) -> Runs:
     at = np.flatnonzero(begins)
     lengths = np.diff(np.append(at, len(i))) + SEED_WORDS - 1
     runs = np.stack([i[at], j[at], lengths], axis=1)
-    return runs[np.argsort(-lengths, kind="stable")]
+    return runs[np.argsort(-lengths, kind="stable")[:_MOST_RUNS]]
 
 
 def _chosen(seeds: Runs, here_count: int, there_count: int) -> list[tuple[int, int, int]]:

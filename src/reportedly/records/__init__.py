@@ -12,6 +12,7 @@ from reportedly.records.actor import (
 )
 from reportedly.records.article import Article, Comment, Entry, Link
 from reportedly.records.beside import Beside, RelayWords, words_beside
+from reportedly.records.copy_family import Carrier, CopyFamily, Origin
 from reportedly.records.copy_link import CopyKind, CopyLink, DirectionReason, Handling, Passage
 from reportedly.records.errors import (
     BadRequest,
@@ -50,8 +51,10 @@ __all__ = [
     "BadRequest",
     "Beside",
     "Candidate",
+    "Carrier",
     "Channel",
     "Comment",
+    "CopyFamily",
     "CopyKind",
     "CopyLink",
     "Country",
@@ -73,6 +76,7 @@ __all__ = [
     "Naming",
     "NotInRecord",
     "Office",
+    "Origin",
     "Page",
     "PageError",
     "Passage",
