@@ -2,15 +2,18 @@
 
 from reportedly.copies.editing import passages_between
 from reportedly.copies.families import family_of, independent_origins
+from reportedly.copies.ledger import ledger
 from reportedly.copies.linking import find_links
 from reportedly.copies.near import Holders, NearCopies, Shelf
 from reportedly.copies.prints import Printed, printed
+from reportedly.copies.utterances import OCCASION_DAYS, utterances_of
 from reportedly.records import Maker
 
 MAKER = Maker(room="copies", version="1")
 
 __all__ = [
     "MAKER",
+    "OCCASION_DAYS",
     "Holders",
     "NearCopies",
     "Printed",
@@ -18,6 +21,8 @@ __all__ = [
     "family_of",
     "find_links",
     "independent_origins",
+    "ledger",
     "passages_between",
     "printed",
+    "utterances_of",
 ]

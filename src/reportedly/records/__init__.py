@@ -29,6 +29,7 @@ from reportedly.records.errors import (
 )
 from reportedly.records.field import Field, Timestamp
 from reportedly.records.field_lines import FieldLine, field_lines
+from reportedly.records.ledger import Fate, LedgerLine, Said, SpokenBy, Utterance, Wording
 from reportedly.records.listing import Channel, Item, Unread
 from reportedly.records.moment import Moment, MomentKind, MomentsFound, Precision
 from reportedly.records.naming import Naming
@@ -61,12 +62,14 @@ __all__ = [
     "DatePrecision",
     "DirectionReason",
     "Entry",
+    "Fate",
     "Field",
     "FieldLine",
     "Handling",
     "Holder",
     "Identified",
     "Item",
+    "LedgerLine",
     "Link",
     "Listed",
     "Maker",
@@ -85,8 +88,10 @@ __all__ = [
     "Relay",
     "RelayWords",
     "ReportedlyError",
+    "Said",
     "SourceKind",
     "Span",
+    "SpokenBy",
     "Statement",
     "StatementAct",
     "StatementKind",
@@ -101,6 +106,8 @@ __all__ = [
     "UnreachablePage",
     "Unread",
     "UnreadablePage",
+    "Utterance",
+    "Wording",
     "field_lines",
     "words_beside",
 ]
