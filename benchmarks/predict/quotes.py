@@ -8,9 +8,13 @@ from benchmarks.predict.rows import Row
 from reportedly.flow import statements_in
 from reportedly.language import Language, detect_language, load_language
 from reportedly.records import Span, Statement
-from reportedly.text import paragraphs_of
+from reportedly.text import paragraphs_of, quotations
 
 _ONE_A_CUE = "en"
+# In the German labels a quotation inside what somebody reports is a quote of its own, besides the report.
+_QUOTATIONS_TOO = "de"
+# Characters: the two marks around a quotation, and what stands beside them.
+_MARKS = 6
 # Characters before content in which the word for "that" is looked for.
 _LONGEST_THAT = 16
 
@@ -18,7 +22,10 @@ _LONGEST_THAT = 16
 def quotes(row: Row) -> Row:
     """Return the statements of one running text in the form of the labels, as spans of it."""
     text = row["text"]
-    return {"id": row["id"], "quotes": quotes_in(text, detect_language(text) or "en")}
+    code = detect_language(text) or "en"
+    found = quotes_in(text, code)
+    more = _quoted(text, found) if code == _QUOTATIONS_TOO else ()
+    return {"id": row["id"], "quotes": [*found, *more]}
 
 
 def quotes_in(text: str, code: str) -> list[Row]:
@@ -48,6 +55,17 @@ def quotes_in(text: str, code: str) -> list[Row]:
         }
         for group in grouped.values()
     ]
+
+
+def _quoted(text: str, quotes: Sequence[Row]) -> Iterator[Row]:
+    """Yield the quotations that stand inside a longer stretch of what was said, with its source and cue."""
+    parts = [part for each in quotations(text, paragraphs_of(text)) for part in each.parts]
+    for quote in quotes:
+        for start, end in quote["content"]:
+            for part in parts:
+                longer = end - start > part.end - part.start + _MARKS
+                if longer and start <= part.start and part.end <= end:
+                    yield quote | {"content": _places(part)}
 
 
 def _outermost(

@@ -4,17 +4,18 @@ from typing import Literal
 
 import msgspec
 
-Complement = Literal["clause", "infinitive", "noun", "quotation"]
+Complement = Literal["clause", "infinitive", "noun", "quotation", "that"]
 
 
 class CueVerbs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Verbs of one kind, in lower case, as forms and not as lemmas.
 
-    `takes` says what can follow: a quotation, a clause (with or without the word for "that"), an
-    infinitive or a noun phrase. `finite` forms have a subject of their own; `base` forms have one
-    only where it is plural or the verb has an auxiliary; `participles` borrow the subject of their
-    sentence. `has_addressee` verbs name the hearer first. `confidence` (0 to 1) is how often a find
-    by such a verb is right.
+    `takes` says what can follow: a quotation, a clause (with or without the word for "that"), a clause
+    with it alone, an infinitive or a noun phrase. `finite` forms have a subject of their own; `base`
+    forms have one only where it is plural or the verb has an auxiliary; `participles` borrow the
+    subject of their sentence. `has_addressee` verbs name the hearer first. `confidence` (0 to 1) is how
+    often a find by such a verb is right. `needs` are the particles of which one must end its clause
+    (German "gab ... bekannt").
     """
 
     takes: tuple[Complement, ...]
@@ -23,6 +24,7 @@ class CueVerbs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     base: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
     has_addressee: bool = False
+    needs: tuple[str, ...] = ()
 
 
 class Cues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -36,19 +38,28 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     All words are in lower case with plain apostrophes. `according` are the words before the speaker
     ("according to"), `according_after` those behind him (German "zufolge"), `according_late` those
-    that need a comma before them (", so the mayor"), `as_words` open a clause that says who
+    that need a comma before them (", so the mayor"), `according_openers` those that need a noun with one of
+    the endings `according_nouns` behind them ("nach ersten Angaben") and whose own source a word of
+    `genitives` may add, `as_words` open a clause that says who
     reported the rest of the sentence ("as the mayor put it"). `reported_mood` are verb forms that
     show that a sentence goes on reporting (German "sei"). `subject_follows` says that the speaker
     may stand behind the verb of a statement that follows, `clause_needs_mark` that a reported
     clause begins only after a comma, a colon or a word of `that`, `is_spaced` that words are
     divided by spaces, `cases_names` that names and only names begin with a capital letter,
-    `capitals_mark_nouns` that every noun does.
+    `capitals_mark_nouns` that every noun does, `ordinal_point` that a point behind a small number makes
+    it an ordinal.
+
+    `oblique` words open a noun phrase that cannot be a subject (German "dem"), `expletives` are subjects
+    that name nobody ("es"), `adjoined` words open a clause that a comma adds and nobody said ("weil"),
+    `agentless` are the auxiliaries of a passive that stands apart from its participle ("wurde").
     """
 
     verbs: tuple[CueVerbs, ...] = ()
     according: tuple[str, ...] = ()
     according_after: tuple[str, ...] = ()
     according_late: tuple[str, ...] = ()
+    according_openers: tuple[str, ...] = ()
+    according_nouns: tuple[str, ...] = ()
     as_words: tuple[str, ...] = ()
     that: tuple[str, ...] = ()
     question_words: tuple[str, ...] = ()
@@ -76,8 +87,14 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     works: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
     reported_mood: tuple[str, ...] = ()
+    oblique: tuple[str, ...] = ()
+    genitives: tuple[str, ...] = ()
+    expletives: tuple[str, ...] = ()
+    adjoined: tuple[str, ...] = ()
+    agentless: tuple[str, ...] = ()
     subject_follows: bool = False
     clause_needs_mark: bool = False
     is_spaced: bool = True
     cases_names: bool = False
     capitals_mark_nouns: bool = False
+    ordinal_point: bool = False

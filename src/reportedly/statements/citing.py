@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from reportedly.records import Relay, Span, Statement
-from reportedly.statements.clauses import COMMAS, is_tail, last_word
+from reportedly.statements.clauses import is_tail, last_word
+from reportedly.statements.commas import COMMAS
 from reportedly.statements.groups import CueGroup
 from reportedly.statements.joining import kind_of
 from reportedly.statements.lexicon import Lexicon

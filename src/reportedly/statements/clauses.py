@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from reportedly.statements.commas import COMMAS, may_open
 from reportedly.statements.cues import Cue
 from reportedly.statements.lexicon import Lexicon
 from reportedly.statements.passages import QUOTATION
@@ -12,7 +13,6 @@ from reportedly.text import Word
 
 _FINAL = {".", "!", "?", "。", "！", "？", "؟", "۔", "…", ",", ";", ":", "،", "؛", "，", "；", "：", "—", "–"}
 _COLONS = {":", "："}
-COMMAS = {",", "،", "，", "、"}
 _DASHES = {"—", "–", "―", "-"}
 
 # Words: how far behind a cue its clause may begin, past "in a statement on Friday". Farther away the
@@ -51,6 +51,8 @@ def reported_start(words: Sequence[Word], cue: Cue, end: int, lexicon: Lexicon) 
     """Return where the words reported behind `cue` begin, None where nothing it can take follows."""
     at = cue.end
     signed = _signed_start(words, at, end, lexicon) if cue.form.takes != {"noun"} else None
+    if cue.form.takes == {"that"}:
+        return signed if signed is not None and _follows_that(words, signed.at, lexicon) else None
     if signed is not None:
         return signed
     if lexicon.clause_needs_mark and "noun" not in cue.form.takes:
@@ -60,6 +62,11 @@ def reported_start(words: Sequence[Word], cue: Cue, end: int, lexicon: Lexicon) 
     while at < end and (is_time(words, at, lexicon) or lexicon.is_adverb(words[at].lower)):
         at += 1
     return _unsigned_start(words, cue, at, end, lexicon) if at < end else None
+
+
+def _follows_that(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Return whether a clause begins behind the word for "that" or with a word for a question."""
+    return words[at - 1].lower in lexicon.that or (at < len(words) and words[at].lower in lexicon.questions)
 
 
 def is_time(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
@@ -85,7 +92,8 @@ def _signed_start(words: Sequence[Word], start: int, end: int, lexicon: Lexicon)
                 and not _is_adjunct(words, start, at, lexicon)
             )
             return None if bare else Start(at, "quotation")
-        if _is_clause_mark(word, at - start, lexicon):
+        is_near = at == start
+        if _is_clause_mark(word, at - start, lexicon) and may_open(words, at, end, lexicon, is_near=is_near):
             joined = at + 1 < end and words[at + 1].lower in lexicon.that
             return Start(at + (2 if joined else 1), "that")
         if at > start and not _is_adjunct(words, start, at + 1, lexicon):

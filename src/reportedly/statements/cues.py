@@ -5,18 +5,28 @@ from typing import Literal
 
 import msgspec
 
-from reportedly.statements.lexicon import CueForm, Lexicon
+from reportedly.statements.lexicon import ACCORDING_CONFIDENCE, CueForm, Lexicon
 from reportedly.statements.passages import QUOTATION
 from reportedly.text import Word
 
 Role = Literal["finite", "participle", "according", "according_after"]
 
 
+# Words: how far behind "according to" the noun of its source stands ("nach bisher unbestätigten Berichten").
+_LONGEST_SOURCE = 4
+_BY_SOURCE = CueForm(
+    words=(),
+    forms=frozenset({"according"}),
+    takes=frozenset({"clause"}),
+    confidence=ACCORDING_CONFIDENCE,
+)
+
+
 class Cue(msgspec.Struct, frozen=True, kw_only=True):
     """A cue in a sentence: its words are `words[start:end]`.
 
     `before` is the index of the last word before the verb group (its auxiliaries and adverbs), -1
-    where it opens the sentence.
+    where it opens the sentence. A passive one has no subject that speaks.
     """
 
     start: int
@@ -24,6 +34,7 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
     before: int
     role: Role
     form: CueForm
+    is_passive: bool = False
 
 
 def find_cues(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Cue]:
@@ -32,9 +43,21 @@ def find_cues(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Cue]:
     while at < len(words):
         form = _longest(words, at, lexicon)
         cue = _cue(words, at, form, lexicon) if form else None
+        if words[at].lower in lexicon.according_openers:
+            cue = _by_source(words, at, lexicon) or cue
         if cue is not None:
             yield cue
         at = cue.end if cue is not None else at + 1
+
+
+def _by_source(words: Sequence[Word], at: int, lexicon: Lexicon) -> Cue | None:
+    """Return "according to" with the noun of its source or of what that said ("nach ersten Angaben")."""
+    for end in range(at + 1, min(len(words), at + 1 + _LONGEST_SOURCE)):
+        if words[end].is_mark or words[end].lower == QUOTATION:
+            return None
+        if words[end].is_capital and words[end].lower.endswith(lexicon.according_nouns):
+            return Cue(start=at, end=end + 1, before=at - 1, role="according", form=_BY_SOURCE)
+    return None
 
 
 def _longest(words: Sequence[Word], at: int, lexicon: Lexicon) -> CueForm | None:
@@ -63,7 +86,38 @@ def _cue(words: Sequence[Word], at: int, form: CueForm, lexicon: Lexicon) -> Cue
         return None
     if role == "finite" and before == at - 1 and not _agrees(words, at, end, form, lexicon):
         return None
-    return Cue(start=at, end=end, before=before, role=role, form=form)
+    if form.needs and not _has_particle(words, end, form.needs, lexicon):
+        return None
+    passive = _is_passive(words, at, end, lexicon)
+    return Cue(start=at, end=end, before=before, role=role, form=form, is_passive=passive)
+
+
+def _has_particle(words: Sequence[Word], end: int, needed: frozenset[str], lexicon: Lexicon) -> bool:
+    """Return whether one of the particles a verb needs ends a clause behind it."""
+    for at in range(end, len(words)):
+        if words[at].lower in needed and _ends_clause(words, at + 1, lexicon):
+            return True
+    return False
+
+
+def _ends_clause(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    return at >= len(words) or words[at].is_mark or words[at].lower in lexicon.conjunctions
+
+
+def _is_passive(words: Sequence[Word], at: int, end: int, lexicon: Lexicon) -> bool:
+    """Return whether a verb that ends its clause has a passive's auxiliary right behind it or before it."""
+    if not lexicon.agentless:
+        return False
+    if end < len(words) and words[end].lower in lexicon.agentless:
+        return True
+    if not _ends_clause(words, end, lexicon):
+        return False
+    before = at - 1
+    while before >= 0 and not words[before].is_mark and words[before].lower != QUOTATION:
+        if words[before].lower in lexicon.agentless:
+            return True
+        before -= 1
+    return False
 
 
 def _verb_group(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[int, bool, bool]:

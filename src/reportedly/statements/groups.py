@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 import msgspec
 
-from reportedly.statements.clauses import COMMAS, is_tail, last_word, speaker_behind
+from reportedly.statements.clauses import is_tail, last_word, speaker_behind
+from reportedly.statements.commas import COMMAS
 from reportedly.statements.cues import Cue, find_cues
 from reportedly.statements.lexicon import Lexicon
 from reportedly.statements.passages import QUOTATION
-from reportedly.statements.speakers import Range, speaker_before, subject_of_sentence
+from reportedly.statements.speakers import Range, speaker_after, speaker_before, subject_of_sentence
+from reportedly.statements.subjects import auxiliary_of, is_expletive, is_subject, opens_clause
 from reportedly.text import Word
 
 # Words: how far into a sentence the mark of its topic is looked for (Japanese "wa").
@@ -42,7 +44,7 @@ def _group(
 ) -> CueGroup | None:
     """Return a cue with its speaker, sought where its role puts it."""
     if cue.role == "according":
-        return _with_follower(words, cue, lexicon)
+        return _with_source(words, cue, lexicon)
     if cue.role == "according_after":
         speaker = speaker_before(words, cue.before, floor, lexicon)
         return CueGroup(cue, speaker, speaker[0], cue.end) if speaker else None
@@ -54,7 +56,26 @@ def _group(
 def _with_follower(words: Sequence[Word], cue: Cue, lexicon: Lexicon) -> CueGroup | None:
     """Return a cue whose speaker stands behind it."""
     speaker = speaker_behind(words, cue, lexicon)
-    return CueGroup(cue, speaker, cue.start, speaker[1], is_behind=True) if speaker else None
+    is_late = "according_late" in cue.form.forms
+    if speaker is None or (is_late and not _opens_phrase(words[speaker[0]], lexicon)):
+        return None
+    return CueGroup(cue, speaker, cue.start, speaker[1], is_behind=True)
+
+
+def _with_source(words: Sequence[Word], cue: Cue, lexicon: Lexicon) -> CueGroup | None:
+    """Return "according to" with whom its noun belongs to, else with the noun itself."""
+    if cue.form.words:
+        return _with_follower(words, cue, lexicon)
+    following = words[cue.end].lower if cue.end < len(words) else ""
+    named = following in lexicon.genitives or (cue.end < len(words) and words[cue.end].is_capital)
+    if named and (group := _with_follower(words, cue, lexicon)) is not None:
+        return group
+    opener = msgspec.structs.replace(cue, end=cue.start + 1)
+    return CueGroup(opener, (cue.start + 1, cue.end), cue.start, cue.end, is_behind=True)
+
+
+def _opens_phrase(word: Word, lexicon: Lexicon) -> bool:
+    return word.is_capital or word.lower in lexicon.determiners or word.lower in lexicon.pronouns
 
 
 def _with_borrowed(
@@ -70,8 +91,25 @@ def _with_borrowed(
 def _with_subject(
     words: Sequence[Word], cue: Cue, earlier: list[CueGroup], floor: int, lexicon: Lexicon
 ) -> CueGroup | None:
+    """Return a finite cue with its subject, beside it or beside its auxiliary; a passive has none."""
+    if cue.is_passive:
+        return CueGroup(cue, None, cue.start, cue.end)
+    if lexicon.expletives & set(cue.form.words):
+        return _with_place(words, cue, floor, lexicon)
+    auxiliary = auxiliary_of(words, cue, floor, lexicon)
+    if auxiliary is None:
+        return _with_near_subject(words, cue, earlier, floor, lexicon)
+    group = _with_near_subject(words, auxiliary, earlier, floor, lexicon)
+    return msgspec.structs.replace(group, cue=cue, end=cue.end, is_behind=False) if group else None
+
+
+def _with_near_subject(
+    words: Sequence[Word], cue: Cue, earlier: list[CueGroup], floor: int, lexicon: Lexicon
+) -> CueGroup | None:
     """Return a finite cue with its subject, before it or (after a quotation or a comma) behind it."""
     previous = words[cue.before].lower if cue.before >= 0 else ""
+    if lexicon.capitals_mark_nouns and previous in lexicon.conjunctions:
+        return _with_borrowed(words, cue, earlier, lexicon)
     described = _described(words, cue, floor, lexicon)
     if described is not None:
         return CueGroup(cue, described, described[0], cue.end)
@@ -83,11 +121,23 @@ def _with_subject(
     if previous in COMMAS and is_tail(words, cue.end, last_word(words), lexicon):
         return None
     speaker = speaker_before(words, cue.before, floor, lexicon)
+    if speaker is not None and words[speaker[0]].lower in lexicon.oblique:
+        return _with_follower(words, cue, lexicon)
     if speaker is not None:
-        return CueGroup(cue, speaker, speaker[0], cue.end)
+        return None if is_expletive(words, speaker, lexicon) else CueGroup(cue, speaker, speaker[0], cue.end)
     if previous in lexicon.conjunctions:
         return _with_borrowed(words, cue, earlier, lexicon)
     return _with_topic(words, cue, lexicon)
+
+
+def _with_place(words: Sequence[Word], cue: Cue, floor: int, lexicon: Lexicon) -> CueGroup:
+    """Return a cue whose subject is nobody ("it says") with what it is said to stand in, if that is told."""
+    at = cue.before
+    while at >= floor and not words[at].is_mark and words[at].lower not in lexicon.prepositions:
+        at -= 1
+    inside = at >= floor and words[at].lower in lexicon.prepositions and at < cue.before
+    speaker = speaker_after(words, at + 1, lexicon) if inside else None
+    return CueGroup(cue, speaker, at if speaker else cue.start, cue.end)
 
 
 def _with_topic(words: Sequence[Word], cue: Cue, lexicon: Lexicon) -> CueGroup | None:
@@ -102,8 +152,9 @@ def _inverted(words: Sequence[Word], cue: Cue, lexicon: Lexicon) -> CueGroup | N
     """Return the cue with the subject behind it; a verb that names its hearer there has none in English."""
     previous = words[cue.before].lower if cue.before >= 0 else ""
     if lexicon.subject_follows:
-        inverted = _opens_clause(words, cue, lexicon) or previous == QUOTATION
-        return _with_follower(words, cue, lexicon) if inverted else None
+        inverted = opens_clause(words, cue, lexicon) or previous == QUOTATION
+        group = _with_follower(words, cue, lexicon) if inverted else None
+        return group if group and is_subject(words, group.speaker, lexicon) else None
     if previous not in {QUOTATION, *COMMAS, "?", "!"} or cue.form.has_addressee:
         return None
     group = _with_follower(words, cue, lexicon)
@@ -117,14 +168,6 @@ def _described(words: Sequence[Word], cue: Cue, floor: int, lexicon: Lexicon) ->
     speaker = speaker_before(words, cue.before, floor, lexicon)
     quoted = speaker is not None and speaker[0] > 0 and words[speaker[0] - 1].lower == QUOTATION
     return speaker if quoted else None
-
-
-def _opens_clause(words: Sequence[Word], cue: Cue, lexicon: Lexicon) -> bool:
-    """Return whether the cue stands first in its clause or behind an adverbial, its subject after it."""
-    if cue.before < 0 or words[cue.before].is_mark:
-        return True
-    first = words[0].lower
-    return first in lexicon.prepositions or lexicon.is_adverb(first)
 
 
 def _closes(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:

@@ -9,7 +9,8 @@ import msgspec
 
 from reportedly.language import Language
 from reportedly.records import Span, Statement
-from reportedly.statements.clauses import COMMAS, without_edges
+from reportedly.statements.clauses import without_edges
+from reportedly.statements.commas import COMMAS
 from reportedly.statements.describing import describe
 from reportedly.statements.headline_speakers import HeadlineSpeakers
 from reportedly.statements.headline_verbs import Verb, after_hearer, verb_in

@@ -19,7 +19,8 @@ ACCORDING_CONFIDENCE = 0.85
 class CueForm(msgspec.Struct, frozen=True, kw_only=True):
     """One cue as it is written: its words, what forms they can be, and what can follow.
 
-    `confidence` is that of the surest complement, `takes` all of them.
+    `confidence` is that of the surest complement, `takes` all of them. `needs` are the particles of which
+    one must end its clause.
     """
 
     words: tuple[str, ...]
@@ -27,6 +28,7 @@ class CueForm(msgspec.Struct, frozen=True, kw_only=True):
     takes: frozenset[Complement]
     confidence: float
     has_addressee: bool = False
+    needs: frozenset[str] = frozenset()
 
 
 class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,11 +62,19 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     works: frozenset[str]
     abbreviations: frozenset[str]
     reported_mood: frozenset[str]
+    oblique: frozenset[str]
+    genitives: frozenset[str]
+    according_openers: frozenset[str]
+    according_nouns: tuple[str, ...]
+    expletives: frozenset[str]
+    adjoined: frozenset[str]
+    agentless: frozenset[str]
     splitter: re.Pattern[str] | None
     subject_follows: bool
     clause_needs_mark: bool
     cases_names: bool
     capitals_mark_nouns: bool
+    ordinal_point: bool
 
     def is_adverb(self, word: str) -> bool:
         """Return whether `word` may stand between a subject and its verb without being either."""
@@ -106,11 +116,19 @@ def lexicon_of(cues: Cues) -> Lexicon:
         works=frozenset(cues.works),
         abbreviations=frozenset(cues.abbreviations),
         reported_mood=frozenset(cues.reported_mood),
+        oblique=frozenset(cues.oblique),
+        genitives=frozenset(cues.genitives),
+        according_openers=frozenset(cues.according_openers),
+        according_nouns=cues.according_nouns,
+        expletives=frozenset(cues.expletives),
+        adjoined=frozenset(cues.adjoined),
+        agentless=frozenset(cues.agentless),
         splitter=None if cues.is_spaced else _splitter(cues, forms),
         subject_follows=cues.subject_follows,
         clause_needs_mark=cues.clause_needs_mark,
         cases_names=cues.cases_names,
         capitals_mark_nouns=cues.capitals_mark_nouns,
+        ordinal_point=cues.ordinal_point,
     )
 
 
@@ -151,7 +169,16 @@ def _add(forms: dict[str, CueForm], words: str, form: Form, verb: CueVerbs | Non
         takes=(before.takes if before else frozenset()) | takes,
         confidence=max(confidence, before.confidence if before else 0.0),
         has_addressee=addressed or bool(before and before.has_addressee),
+        needs=_needs(before, verb),
     )
+
+
+def _needs(before: CueForm | None, verb: CueVerbs | None) -> frozenset[str]:
+    """Return the particles a form cannot do without: none where one of its verbs can."""
+    own = frozenset(verb.needs) if verb else frozenset()
+    if before is None:
+        return own
+    return own | before.needs if own and before.needs else frozenset()
 
 
 def _by_first(forms: dict[str, CueForm]) -> dict[str, tuple[CueForm, ...]]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from reportedly.records import Span
 from reportedly.statements.clauses import last_word
 from reportedly.statements.lexicon import Lexicon
@@ -20,7 +22,8 @@ def mood_reports(
 ) -> Iterator[Report]:
     """Yield the sentences in the reporting mood that follow a report in their paragraph.
 
-    They have the speaker of the report before them and no cue.
+    They have the speaker of the report before them and no cue; those that stand one behind the other are
+    one report.
     """
     if not lexicon.reported_mood:
         return
@@ -28,15 +31,21 @@ def mood_reports(
     by_place = iter(sorted(reports, key=lambda report: report.content[0]))
     upcoming = next(by_place, None)
     previous: Report | None = None
+    going_on: Report | None = None
     for sentence in starting.values():
         end = sentence.words[-1].end
         reported = False
         while upcoming is not None and upcoming.content[0].start < end:
             previous, reported, upcoming = upcoming, True, next(by_place, None)
-        if reported or previous is None or previous.paragraph != sentence.paragraph:
-            continue
-        if _is_in_mood(sentence, lexicon):
-            yield _followed(sentence, previous)
+        apart = reported or previous is None or previous.paragraph != sentence.paragraph
+        if previous is not None and not apart and _is_in_mood(sentence, lexicon):
+            own = _followed(sentence, previous)
+            going_on = _joined(going_on, own) if going_on else own
+        elif going_on is not None:
+            yield going_on
+            going_on = None
+    if going_on is not None:
+        yield going_on
 
 
 def _is_in_mood(sentence: Sentence, lexicon: Lexicon) -> bool:
@@ -56,3 +65,9 @@ def _followed(sentence: Sentence, previous: Report) -> Report:
         confidence=FOLLOWS_REPORT,
         paragraph=sentence.paragraph,
     )
+
+
+def _joined(first: Report, second: Report) -> Report:
+    """Return two neighbours as one report."""
+    whole = Span(first.content[0].start, second.content[0].end)
+    return msgspec.structs.replace(first, content=(whole,))

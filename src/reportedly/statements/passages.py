@@ -19,6 +19,9 @@ QUOTATION = "“”"
 # sentence can grow with the square of its length; this keeps a whole page linear.
 LONGEST_SENTENCE = 150
 
+# Digits: larger numbers before a point are years and sums, which end a sentence like any word.
+_ORDINAL_DIGITS = 2
+
 _ENDS = SPACED_ENDS + UNSPACED_ENDS
 _CLOSERS = ")]"
 
@@ -112,6 +115,8 @@ def _ends_here(text: str, words: list[Word], at: int, lexicon: Lexicon) -> bool:
     if word.lower != ".":
         return following.is_capital or following.lower == QUOTATION or not lexicon.cases_names
     before = words[at - 1].lower if at else ""
+    if lexicon.ordinal_point and before.isdigit() and len(before) <= _ORDINAL_DIGITS:
+        return False
     nearby = text[following.start : following.start + 1]
     return ends_sentence(before, nearby, lexicon.abbreviations)
 

@@ -6,7 +6,6 @@ import msgspec
 
 from reportedly.records import Span
 from reportedly.statements.clauses import (
-    COMMAS,
     after_apposition,
     is_tail,
     last_word,
@@ -14,6 +13,7 @@ from reportedly.statements.clauses import (
     reported_start,
     without_edges,
 )
+from reportedly.statements.commas import COMMAS
 from reportedly.statements.groups import CueGroup, cue_groups
 from reportedly.statements.lexicon import Lexicon
 from reportedly.statements.passages import QUOTATION, Sentence
@@ -98,6 +98,8 @@ def _contents(
     """Return the stretches a cue reports, each list one statement, with the sign that showed them."""
     floor = _floor(words, group, earlier)
     before = part_before(words, floor, _lead_in(words, group, lexicon), lexicon)
+    if group.cue.is_passive:
+        return [each for each in _behind(words, group, limit, lexicon) if each[1] == "that"]
     if group.cue.role in ("according", "according_after"):
         return _according(words, group, before, floor, limit, lexicon)
     behind = after_apposition(words, group.end, limit, lexicon) if group.is_behind else group.end
@@ -138,7 +140,7 @@ def _is_report_before(
     if group.cue.role == "participle" or not group.cue.form.takes & {"clause", "quotation"}:
         return False
     quoted = any(word.lower == QUOTATION for word in words[before[0] : before[1]])
-    if not quoted and before[1] - before[0] < 4:
+    if not quoted and (before[1] - before[0] < 4 or (lexicon.subject_follows and not group.is_behind)):
         return False
     if behind < limit and words[behind].lower in COMMAS:
         return quoted or not any(w.lower == QUOTATION for w in words[behind:limit])

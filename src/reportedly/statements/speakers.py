@@ -216,10 +216,20 @@ def _can_name(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> 
         only = words[start]
         several = only.lower.endswith("s") or only.lower in lexicon.plurals
         return only.is_capital or several or only.lower in lexicon.pronouns or only.lower == QUOTATION
+    if lexicon.capitals_mark_nouns and not _has_noun(words, start, end, lexicon):
+        return False
     return any(
         not word.is_mark
         and word.lower not in lexicon.prepositions
         and word.lower not in lexicon.times
         and (word.lower not in lexicon.determiners or word.lower in lexicon.pronouns)
+        for word in words[start:end]
+    )
+
+
+def _has_noun(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> bool:
+    """Return whether a phrase holds a noun or a pronoun, where every noun has a capital."""
+    return any(
+        (word.is_capital and not lexicon.is_adverb(word.lower)) or word.lower in lexicon.pronouns
         for word in words[start:end]
     )
