@@ -44,3 +44,11 @@ def _has_infinitive(clause: Sequence[Word], lexicon: Lexicon) -> bool:
     marks = lexicon.infinitive_marks
     before = clause[-2].lower if len(clause) > 1 else ""
     return before in marks or any(mark in clause[-1].lower[1:-3] for mark in marks)
+
+
+def is_reason(words: Sequence[Word], stretch: tuple[int, int], lexicon: Lexicon) -> bool:
+    """Return whether a stretch is a clause that gives a time or a reason and that nobody said."""
+    inside = words[stretch[0] : stretch[1]]
+    return inside[0].lower in lexicon.adjoined and not any(
+        each.lower in lexicon.reported_mood for each in inside
+    )

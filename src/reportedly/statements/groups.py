@@ -68,8 +68,9 @@ def _with_source(words: Sequence[Word], cue: Cue, lexicon: Lexicon) -> CueGroup 
         return _with_follower(words, cue, lexicon)
     following = words[cue.end].lower if cue.end < len(words) else ""
     named = following in lexicon.genitives or (cue.end < len(words) and words[cue.end].is_capital)
-    if named and (group := _with_follower(words, cue, lexicon)) is not None:
-        return group
+    behind = cue.end + 1 if following in lexicon.prepositions else cue.end
+    if named and (speaker := speaker_after(words, behind, lexicon)) is not None:
+        return CueGroup(cue, speaker, cue.start, speaker[1], is_behind=True)
     opener = msgspec.structs.replace(cue, end=cue.start + 1)
     return CueGroup(opener, (cue.start + 1, cue.end), cue.start, cue.end, is_behind=True)
 

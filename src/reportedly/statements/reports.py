@@ -13,7 +13,7 @@ from reportedly.statements.clauses import (
     reported_start,
     without_edges,
 )
-from reportedly.statements.commas import COMMAS
+from reportedly.statements.commas import COMMAS, is_reason
 from reportedly.statements.groups import CueGroup, cue_groups
 from reportedly.statements.lexicon import Lexicon
 from reportedly.statements.passages import QUOTATION, Sentence
@@ -140,6 +140,8 @@ def _is_report_before(
     if group.cue.role == "participle" or not group.cue.form.takes & {"clause", "quotation"}:
         return False
     quoted = any(word.lower == QUOTATION for word in words[before[0] : before[1]])
+    if not quoted and is_reason(words, before, lexicon):
+        return False
     if not quoted and (before[1] - before[0] < 4 or (lexicon.subject_follows and not group.is_behind)):
         return False
     if behind < limit and words[behind].lower in COMMAS:

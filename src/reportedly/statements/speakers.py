@@ -156,6 +156,8 @@ def _trimmed(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> R
     elif lexicon.capitals_mark_nouns:
         while end > start and not words[end - 1].is_capital and words[end - 1].lower != ")":
             end -= 1
+        if end - start > 2 and words[end - 1].lower in lexicon.times:
+            end -= 2 if words[end - 2].lower in lexicon.prepositions else 0
     elif not lexicon.cases_names:
         end = _before_adverbial(words, start, end, lexicon)
     return (start, end) if start < end and _can_name(words, start, end, lexicon) else None
@@ -206,7 +208,7 @@ def _noun_is_over(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     word = words[at].lower
     if not words[at - 1].is_capital or words[at].is_capital:
         return False
-    opens = word in lexicon.determiners or word in lexicon.conjunctions
+    opens = word in lexicon.genitives or word in lexicon.conjunctions
     return not opens and word not in lexicon.prepositions
 
 
