@@ -87,7 +87,8 @@ def _meet_speaker(scene: Scene, walk: Walk, spoken: Spoken, speaking: frozenset[
         return walk.meet_pronoun(spoken.reading, speaking, besides)
     if isinstance(spoken.reading, Office):
         return walk.meet_speaking_title(spoken.reading, spoken.places)
-    walk.meet_unnamed(spoken.places)
+    if scene.tokens[spoken.places[0]].sentence not in scene.shouted:  # a name is told by no capital there
+        walk.meet_unnamed(spoken.places)
     return None
 
 
