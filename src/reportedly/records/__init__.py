@@ -14,6 +14,20 @@ from reportedly.records.article import Article, Comment, Entry, Link
 from reportedly.records.beside import Beside, RelayWords, words_beside
 from reportedly.records.copy_family import Carrier, CopyFamily, Origin
 from reportedly.records.copy_link import CopyKind, CopyLink, DirectionReason, Handling, Passage
+from reportedly.records.desk_actor import (
+    Actor,
+    ActorName,
+    ActorOrigin,
+    ActorSeen,
+    NameRuling,
+    OfficeHeld,
+    Resolution,
+    Resolved,
+    Roles,
+    Ruling,
+    RulingKind,
+    Weighed,
+)
 from reportedly.records.errors import (
     BadRequest,
     NotInRecord,
@@ -47,7 +61,11 @@ from reportedly.records.statement import (
 )
 
 __all__ = [
+    "Actor",
     "ActorKind",
+    "ActorName",
+    "ActorOrigin",
+    "ActorSeen",
     "Article",
     "BadRequest",
     "Beside",
@@ -76,9 +94,11 @@ __all__ = [
     "Moment",
     "MomentKind",
     "MomentsFound",
+    "NameRuling",
     "Naming",
     "NotInRecord",
     "Office",
+    "OfficeHeld",
     "Origin",
     "Page",
     "PageError",
@@ -88,6 +108,11 @@ __all__ = [
     "Relay",
     "RelayWords",
     "ReportedlyError",
+    "Resolution",
+    "Resolved",
+    "Roles",
+    "Ruling",
+    "RulingKind",
     "Said",
     "SourceKind",
     "Span",
@@ -107,6 +132,7 @@ __all__ = [
     "Unread",
     "UnreadablePage",
     "Utterance",
+    "Weighed",
     "Wording",
     "field_lines",
     "words_beside",

@@ -28,7 +28,7 @@ from sqlalchemy.types import TypeDecorator
 APPLICATION_ID = 0x52505244
 """What SQLite keeps in the file's header so that no other program's file is taken for a record: RPRD."""
 
-SCHEMA_VERSION = "0003"
+SCHEMA_VERSION = "0004"
 """The newest migration's number; four digits, so that text order is the order of the schemas."""
 
 
@@ -133,6 +133,15 @@ statements = Table(
     Column("confidence", Float, nullable=False),
     Column("record", Text, nullable=False),
     Column("naming", Text),  # JSON of the Naming of its speaker, as it stood when it was last made
+    Column("speaker_at", Integer),  # ordinals in `resolutions` of those who have a part in it
+    Column("speaks_for_at", Integer),
+    Column("addressee_at", Integer),
+    Column("speaker_ruled", String(16)),  # whom a person said the speaker of this one is
+    Column("speaker_actor", String(16)),  # who these are, rulings and merges heard
+    Column("speaks_for_actor", String(16)),
+    Column("addressee_actor", String(16)),
+    Column("said_on", Text),  # JSON of the Moment of which the text says that it was said then
+    Column("dated_on", Date),  # the first day of that, else the day of the article
 )
 
 namings = Table(

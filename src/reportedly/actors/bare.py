@@ -1,0 +1,86 @@
+"""Speakers whom an article does not name: an office of a country, a capital, a country."""
+
+from collections.abc import Sequence
+
+from reportedly.actors.candidates import Weighing
+from reportedly.actors.identifying import identify_speaker
+from reportedly.actors.people import Person
+from reportedly.actors.who import who
+from reportedly.actors.world import actor_of, meant_by
+from reportedly.language import Language
+from reportedly.records import Actor, Identified, Resolution, Span, Statement, Weighed
+
+# An unsure answer is kept with its candidates where it says that somebody holds the office.
+_DOUBTS = frozenset({"several-fit", "last-known", "long-unseen", "former"})
+_MOST = 5
+
+
+def resolve_bare(
+    statements: Sequence[Statement], people: Sequence[Person], weighing: Weighing, language: Language
+) -> tuple[tuple[Resolution, ...], tuple[Actor, ...]]:
+    """Return who is meant by the words of speakers, hearers and those spoken for whom nobody names.
+
+    Words that mean nobody who is known ("a dock worker") have no resolution.
+    """
+    named = [mention for person in people for mention in person.mentions]
+    resolutions: list[Resolution] = []
+    actors: list[Actor] = []
+    for span in _bare_spans(statements, named):
+        answer = _answer(span, weighing, language)
+        if answer is None or not answer.candidates:
+            continue
+        actor = meant_by(answer, weighing.known)
+        resolutions.append(_resolution(span, answer, actor, weighing))
+        actors += [actor] if actor else []
+    return tuple(resolutions), tuple(actors)
+
+
+def _bare_spans(statements: Sequence[Statement], named: Sequence[Span]) -> list[Span]:
+    """Return the spans of those who have a part in a statement and in whose words nobody is named."""
+    spans = {
+        span
+        for said in statements
+        for span in (said.speaker, said.on_behalf_of, said.addressee)
+        if span is not None and not any(span.overlaps(mention) for mention in named)
+    }
+    return sorted(spans)
+
+
+def _answer(span: Span, weighing: Weighing, language: Language) -> Identified | None:
+    words, day = span.of(weighing.text), weighing.scene.day
+    if day is None:
+        return None
+    answer = identify_speaker(weighing.text, span, None, day, language.code, weighing.known)
+    answer = answer or who(words, day, language.code, weighing.known)
+    is_country = answer.reason == "country" and not answer.unsure
+    if is_country and answer.candidates and not _is_name(words, answer):
+        return None
+    return answer if not answer.unsure or answer.reason in _DOUBTS else None
+
+
+def _is_name(words: str, answer: Identified) -> bool:
+    """Return whether the words are a country's name as a whole, and not "Cuban fishermen"."""
+    return len(words.split()) <= len(answer.candidates[0].name.split()) + 1
+
+
+def _resolution(span: Span, answer: Identified, actor: Actor | None, weighing: Weighing) -> Resolution:
+    weighed = tuple(
+        Weighed(
+            actor_id=actor_of(candidate, weighing.known).id,
+            name=candidate.name,
+            score=candidate.confidence,
+            why=(answer.reason,),
+        )
+        for candidate in answer.candidates[:_MOST]
+    )
+    return Resolution(
+        name=" ".join(span.of(weighing.text).split()),
+        named_at=span,
+        mentions=(span,),
+        kind=actor.kind if actor else answer.candidates[0].kind,
+        reason=answer.reason,
+        actor_id=actor.id if actor else None,
+        score=answer.candidates[0].confidence if actor else 0.0,
+        candidates=weighed,
+        country=answer.country.code if answer.country else None,
+    )

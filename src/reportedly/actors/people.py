@@ -1,0 +1,140 @@
+"""The people of an article, gathered from its namings, with what the article says of each."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import msgspec
+
+from reportedly.actors.asking import read_mention
+from reportedly.actors.countries import country_of
+from reportedly.actors.known import KnownActors
+from reportedly.actors.titles import office_head
+from reportedly.language import Language, Titles
+from reportedly.records import ActorKind, Naming, Span
+from reportedly.text import fold
+
+# Code points behind a name in which ", the mayor of Lindmark," must end.
+_APPOSITION: Final = 80
+_BESIDE: Final = re.compile(r",\s+(?:\d{1,3},\s+)?([^,.;:!?()\"“”„«»\n]+)(?=[,.;)\n])")
+_WORD: Final = re.compile(r"[^\s,;:()“”\"„«»]+")
+_NAMES_ONE: Final = frozenset({"organisation", "acronym"})
+
+
+class Described(msgspec.Struct, frozen=True, kw_only=True):
+    """What an article says of somebody: titles as it writes them, what they amount to, the country in them.
+
+    `heads` are the words that name the office ("minister"), folded; `roles` those of `Offices.roles`.
+    """
+
+    titles: tuple[str, ...] = ()
+    heads: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+    country: str | None = None
+
+
+class Person(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody an article names, a person or not: the naming with the fullest name, and every mention."""
+
+    naming: Naming
+    kind: ActorKind
+    mentions: tuple[Span, ...]
+    described: Described
+
+    @property
+    def name(self) -> str:
+        """Return the fullest name the article gives."""
+        return self.naming.name
+
+
+def gather_people(
+    text: str, namings: Sequence[Naming], language: Language, known: KnownActors
+) -> tuple[Person, ...]:
+    """Return who is named in an article, in the order of their first mentions."""
+    chains: dict[tuple[str, Span], list[Naming]] = defaultdict(list)
+    for naming in namings:
+        chains[naming.name, naming.named_at].append(naming)
+    return tuple(_person(text, chain, language, known) for chain in chains.values())
+
+
+def _person(text: str, chain: Sequence[Naming], language: Language, known: KnownActors) -> Person:
+    kind = _kind(chain, language, known)
+    described = Described() if kind == "country" else _described(text, chain, language, known)
+    if kind == "organisation":
+        named = read_mention(chain[0].name, language.code, known).country
+        own = described.country or (named.code if named else None)
+        described = msgspec.structs.replace(described, country=own)
+    mentions = tuple(sorted(naming.mention for naming in chain))
+    return Person(naming=chain[0], kind=kind, mentions=mentions, described=described)
+
+
+def _kind(chain: Sequence[Naming], language: Language, known: KnownActors) -> ActorKind:
+    """Return what the words of a chain are about; a person unless something shows another kind."""
+    name = chain[0].name
+    if country_of(name, language.code, known):
+        return "country"
+    words = set(fold(name).split())
+    is_many = any(naming.reason in _NAMES_ONE for naming in chain)
+    return "organisation" if is_many or words & language.titles.organisations else "person"
+
+
+def _described(text: str, chain: Sequence[Naming], language: Language, known: KnownActors) -> Described:
+    """Return what the titles beside the names of a chain say."""
+    found = dict.fromkeys(title for naming in chain for title in _titles(text, naming, language.titles))
+    heads: set[str] = set()
+    roles: set[str] = set()
+    countries: list[str] = []
+    for title in found:
+        asked = read_mention(title, language.code, known)
+        heads |= _heads(title, language.titles)
+        roles |= {asked.role} if asked.role else set()
+        countries += [asked.country.code] if asked.country else []
+    return Described(
+        titles=tuple(found),
+        heads=frozenset(heads),
+        roles=frozenset(roles),
+        country=countries[0] if len(set(countries)) == 1 else None,
+    )
+
+
+def _titles(text: str, naming: Naming, titles: Titles) -> Iterator[str]:
+    """Yield the titles that stand before a name, beside it between commas, or for it."""
+    words = naming.mention.of(text)
+    if naming.reason in ("full-name", "short-name"):
+        before = _before_name(words, naming.name)
+        if title := _trimmed(before, titles):
+            yield title
+        beside = _BESIDE.match(text, naming.mention.end, naming.mention.end + _APPOSITION)
+        if beside and (title := _trimmed(beside[1], titles)):
+            yield title
+    elif naming.reason == "title" and (title := _trimmed(words, titles)):
+        yield title
+
+
+def _before_name(words: str, name: str) -> str:
+    """Return what stands in a mention before the first word of the name."""
+    own = set(fold(name).split())
+    for word in _WORD.finditer(words):
+        if own & set(fold(word[0]).split()):
+            return words[: word.start()]
+    return ""
+
+
+def _trimmed(words: str, titles: Titles) -> str:
+    """Return words without articles before them and forms of address around them, if they name an office."""
+    parts = words.replace("\n", " ").split()
+    honorifics = titles.honorifics | titles.honorifics_he | titles.honorifics_she
+    opening = titles.articles | titles.indefinite | honorifics
+    while parts and parts[0].casefold().rstrip(".") in opening:
+        parts.pop(0)
+    while parts and parts[-1].casefold().rstrip(".") in honorifics:
+        parts.pop()
+    title = " ".join(parts).strip(" ,")
+    return title if _heads(title, titles) else ""
+
+
+def _heads(title: str, titles: Titles) -> frozenset[str]:
+    """Return the words of a title that name an office."""
+    words = (word.casefold().strip(".’'") for word in _WORD.findall(title))
+    return frozenset(fold(head) for word in words if (head := office_head(word, titles)))
