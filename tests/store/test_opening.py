@@ -94,7 +94,7 @@ def test_the_schema_the_queries_see_is_the_one_the_migrations_make(store: Store)
     assert newest_schema() == SCHEMA_VERSION
 
 
-@pytest.mark.parametrize("schema", ["0001", "0002"])
+@pytest.mark.parametrize("schema", ["0001", "0002", "0003"])
 def test_an_older_record_is_brought_up_to_date_with_what_it_holds(record_path: Path, schema: str) -> None:
     older_record(record_path, schema)
     with open_store(record_path) as store:
@@ -131,9 +131,11 @@ def older_record(path: Path, schema: str) -> None:
         with connections.writing() as connection:
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             bring_up_to_date(connection, until=schema)
+            inspector = inspect(connection)
             tables = {
-                table.name: [column["name"] for column in inspect(connection).get_columns(table.name)]
+                table.name: [column["name"] for column in inspector.get_columns(table.name)]
                 for table in metadata.sorted_tables
+                if inspector.has_table(table.name)
             }
     with closing(sqlite3.connect(path)) as older, older:
         older.execute("ATTACH ? AS newer", [str(newer)])

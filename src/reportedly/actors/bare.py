@@ -1,14 +1,14 @@
 """Speakers whom an article does not name: an office of a country, a capital, a country."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reportedly.actors.candidates import Weighing
 from reportedly.actors.identifying import identify_speaker
-from reportedly.actors.people import Person
+from reportedly.actors.people import UNNAMED, chains_of
 from reportedly.actors.who import who
 from reportedly.actors.world import actor_of, meant_by
 from reportedly.language import Language
-from reportedly.records import Actor, Identified, Resolution, Span, Statement, Weighed
+from reportedly.records import Actor, Identified, Naming, Resolution, Span, Statement, Weighed
 
 # An unsure answer is kept with its candidates where it says that somebody holds the office.
 _DOUBTS = frozenset({"several-fit", "last-known", "long-unseen", "former"})
@@ -16,34 +16,38 @@ _MOST = 5
 
 
 def resolve_bare(
-    statements: Sequence[Statement], people: Sequence[Person], weighing: Weighing, language: Language
+    statements: Sequence[Statement], namings: Sequence[Naming], weighing: Weighing, language: Language
 ) -> tuple[tuple[Resolution, ...], tuple[Actor, ...]]:
-    """Return who is meant by the words of speakers, hearers and those spoken for whom nobody names.
+    """Return who is meant by the words of those who have a part in a statement and whom nobody names.
 
     Words that mean nobody who is known ("a dock worker") have no resolution.
     """
-    named = [mention for person in people for mention in person.mentions]
     resolutions: list[Resolution] = []
     actors: list[Actor] = []
-    for span in _bare_spans(statements, named):
-        answer = _answer(span, weighing, language)
+    for named_at, mentions in _bare(statements, namings):
+        answer = _answer(named_at, weighing, language)
         if answer is None or not answer.candidates:
             continue
         actor = meant_by(answer, weighing.known)
-        resolutions.append(_resolution(span, answer, actor, weighing))
+        resolutions.append(_resolution(named_at, mentions, answer, actor, weighing))
         actors += [actor] if actor else []
     return tuple(resolutions), tuple(actors)
 
 
-def _bare_spans(statements: Sequence[Statement], named: Sequence[Span]) -> list[Span]:
-    """Return the spans of those who have a part in a statement and in whose words nobody is named."""
+def _bare(
+    statements: Sequence[Statement], namings: Sequence[Naming]
+) -> Iterator[tuple[Span, tuple[Span, ...]]]:
+    """Yield the words that stand for somebody unnamed, with all mentions of the same one."""
+    for chain in chains_of(naming for naming in namings if naming.reason == UNNAMED):
+        yield chain[0].named_at, tuple(sorted(naming.mention for naming in chain))
     spans = {
         span
         for said in statements
         for span in (said.speaker, said.on_behalf_of, said.addressee)
-        if span is not None and not any(span.overlaps(mention) for mention in named)
+        if span is not None and not any(span.overlaps(naming.mention) for naming in namings)
     }
-    return sorted(spans)
+    for span in sorted(spans):
+        yield span, (span,)
 
 
 def _answer(span: Span, weighing: Weighing, language: Language) -> Identified | None:
@@ -63,7 +67,9 @@ def _is_name(words: str, answer: Identified) -> bool:
     return len(words.split()) <= len(answer.candidates[0].name.split()) + 1
 
 
-def _resolution(span: Span, answer: Identified, actor: Actor | None, weighing: Weighing) -> Resolution:
+def _resolution(
+    span: Span, mentions: tuple[Span, ...], answer: Identified, actor: Actor | None, weighing: Weighing
+) -> Resolution:
     weighed = tuple(
         Weighed(
             actor_id=actor_of(candidate, weighing.known).id,
@@ -73,14 +79,17 @@ def _resolution(span: Span, answer: Identified, actor: Actor | None, weighing: W
         )
         for candidate in answer.candidates[:_MOST]
     )
+    words = " ".join(span.of(weighing.text).split())
     return Resolution(
-        name=" ".join(span.of(weighing.text).split()),
+        name=words,
         named_at=span,
-        mentions=(span,),
+        mentions=mentions,
         kind=actor.kind if actor else answer.candidates[0].kind,
         reason=answer.reason,
         actor_id=actor.id if actor else None,
         score=answer.candidates[0].confidence if actor else 0.0,
         candidates=weighed,
+        titles=(words,) if actor and actor.kind == "person" else (),
         country=answer.country.code if answer.country else None,
+        is_named=False,
     )

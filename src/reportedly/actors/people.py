@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import msgspec
@@ -12,13 +12,16 @@ from reportedly.actors.countries import country_of
 from reportedly.actors.known import KnownActors
 from reportedly.actors.titles import office_head
 from reportedly.language import Language, Titles
-from reportedly.records import ActorKind, Naming, Span
+from reportedly.records import ActorKind, Naming, Span, Statement
 from reportedly.text import fold
 
 # Code points behind a name in which ", the mayor of Lindmark," must end.
 _APPOSITION: Final = 80
 _BESIDE: Final = re.compile(r",\s+(?:\d{1,3},\s+)?([^,.;:!?()\"“”„«»\n]+)(?=[,.;)\n])")
 _WORD: Final = re.compile(r"[^\s,;:()“”\"„«»]+")
+UNNAMED: Final = "unnamed"
+"""The reason of a `Naming` whose words describe somebody and give no name."""
+
 _NAMES_ONE: Final = frozenset({"organisation", "acronym"})
 
 
@@ -51,11 +54,39 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
 def gather_people(
     text: str, namings: Sequence[Naming], language: Language, known: KnownActors
 ) -> tuple[Person, ...]:
-    """Return who is named in an article, in the order of their first mentions."""
+    """Return who is named in an article, in text order, without unnamed sources."""
+    named = chains_of(naming for naming in namings if naming.reason != UNNAMED)
+    return tuple(_person(text, chain, language, known) for chain in named)
+
+
+def chains_of(namings: Iterable[Naming]) -> tuple[tuple[Naming, ...], ...]:
+    """Return namings gathered by whom they mean, in the order of first mentions."""
     chains: dict[tuple[str, Span], list[Naming]] = defaultdict(list)
     for naming in namings:
         chains[naming.name, naming.named_at].append(naming)
-    return tuple(_person(text, chain, language, known) for chain in chains.values())
+    return tuple(tuple(chain) for chain in chains.values())
+
+
+def bodies_spoken_for(
+    text: str, statements: Sequence[Statement], namings: Sequence[Naming], titles: Titles
+) -> tuple[Naming, ...]:
+    """Return namings of the organisations that others speak for within the words of their own mention.
+
+    "Runa Holm, a spokeswoman for the Torv Institute" is one mention of a person; the institute has none.
+    """
+    found = []
+    for span in sorted({said.on_behalf_of for said in statements if said.on_behalf_of}):
+        if any(span.contains(naming.mention) for naming in namings):
+            continue
+        words = span.of(text).split()
+        while words and words[0].casefold() in titles.articles:
+            words.pop(0)
+        if set(fold(" ".join(words)).split()) & titles.organisations:
+            name = " ".join(words)
+            same = next((one for one in namings if fold(one.name) == fold(name)), None)
+            named_at, name = (same.named_at, same.name) if same else (span, name)
+            found.append(Naming(mention=span, name=name, named_at=named_at, reason="organisation"))
+    return tuple(found)
 
 
 def _person(text: str, chain: Sequence[Naming], language: Language, known: KnownActors) -> Person:
@@ -102,23 +133,23 @@ def _titles(text: str, naming: Naming, titles: Titles) -> Iterator[str]:
     """Yield the titles that stand before a name, beside it between commas, or for it."""
     words = naming.mention.of(text)
     if naming.reason in ("full-name", "short-name"):
-        before = _before_name(words, naming.name)
-        if title := _trimmed(before, titles):
+        start, end = _name_in(words, naming.name)
+        if title := _trimmed(words[:start], titles):
             yield title
-        beside = _BESIDE.match(text, naming.mention.end, naming.mention.end + _APPOSITION)
+        behind = naming.mention.start + end
+        beside = _BESIDE.match(text, behind, behind + _APPOSITION)
         if beside and (title := _trimmed(beside[1], titles)):
             yield title
     elif naming.reason == "title" and (title := _trimmed(words, titles)):
         yield title
 
 
-def _before_name(words: str, name: str) -> str:
-    """Return what stands in a mention before the first word of the name."""
+def _name_in(words: str, name: str) -> tuple[int, int]:
+    """Return where the name begins and ends in a mention; the beginning where it does not stand there."""
     own = set(fold(name).split())
-    for word in _WORD.finditer(words):
-        if own & set(fold(word[0]).split()):
-            return words[: word.start()]
-    return ""
+    places = [word for word in _WORD.finditer(words) if own & set(fold(word[0]).split())]
+    run = [place for at, place in enumerate(places) if at == 0 or place.start() - places[at - 1].end() <= 1]
+    return (run[0].start(), run[-1].end()) if run else (0, 0)
 
 
 def _trimmed(words: str, titles: Titles) -> str:

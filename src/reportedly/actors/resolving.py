@@ -8,7 +8,7 @@ from reportedly.actors.candidates import Weighing, weigh_people
 from reportedly.actors.deciding import decide
 from reportedly.actors.desk_actors import DeskActors
 from reportedly.actors.known import KnownActors, known_actors
-from reportedly.actors.people import Person, gather_people
+from reportedly.actors.people import Person, bodies_spoken_for, gather_people
 from reportedly.actors.weighing import Scene
 from reportedly.actors.world import of_ids
 from reportedly.language import Language
@@ -43,12 +43,13 @@ def resolve_people(
     """
     known = known or known_actors()
     scene = _scene(article, language)
+    namings = (*namings, *bodies_spoken_for(article.text, statements, namings, language.titles))
     people = gather_people(article.text, namings, language, known)
     weighing = Weighing(article.text, scene, desk, known)
     weighed = weigh_people(people, weighing)
     parts = _parts_in(statements, people)
     resolutions, made = decide(people, weighed, parts, weighing, article.page_sha256, language)
-    bare, more = resolve_bare(statements, people, weighing, language)
+    bare, more = resolve_bare(statements, namings, weighing, language)
     every = tuple(sorted((*resolutions, *bare), key=lambda each: (each.mentions[0], each.named_at)))
     wanted = frozenset(each.actor_id for each in every if each.actor_id)
     actors = of_ids((*made, *more, *weighing.actors()), wanted)

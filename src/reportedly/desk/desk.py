@@ -71,7 +71,8 @@ class Desk:
 
     def read(self, page: Page) -> Kept:
         """Read a page and keep it with all that stands in it; the same page twice changes nothing."""
-        return self._store.keep(page, flow.read_page(page), now=self._clock())
+        reading = flow.read_page(page)
+        return self._store.keep(page, reading, now=self._clock(), resolve=flow.resolver_of(reading))
 
     def read_file(self, path: Path | str, *, url: str | None = None) -> Kept:
         """Read and keep a saved page; `url` is the address it was saved from, where that is known."""

@@ -2,6 +2,7 @@
 
 from reportedly.flow.day import moments_in, read_page, speaker_known, statements_in, statements_of
 from reportedly.flow.evidence import broken_evidence
+from reportedly.flow.resolving import resolved, resolved_again, resolver_of
 from reportedly.flow.saying import days_said, said_on
 
 __all__ = [
@@ -9,6 +10,9 @@ __all__ = [
     "days_said",
     "moments_in",
     "read_page",
+    "resolved",
+    "resolved_again",
+    "resolver_of",
     "said_on",
     "speaker_known",
     "statements_in",

@@ -4,8 +4,10 @@ import logging
 from collections.abc import Sequence
 
 from reportedly.actors import MAKER as NAMED_BY
+from reportedly.actors import RESOLVER as RESOLVED_BY
 from reportedly.actors import identify_speaker, name_mentions
 from reportedly.dates import find_moments
+from reportedly.flow.saying import days_said
 from reportedly.language import Language, load_language
 from reportedly.models import tagger_for
 from reportedly.read import MAKER as READ_BY
@@ -57,6 +59,8 @@ def _reading(article: Article) -> Reading:
         statements_by=maker_of(tagger_for(language.code)),
         namings=name_mentions(article, found.statements, language),
         named_by=NAMED_BY,
+        said_on=days_said(article, found.statements),
+        resolved_by=RESOLVED_BY,
     )
 
 

@@ -105,7 +105,8 @@ class Resolution(msgspec.Struct, frozen=True, kw_only=True):
 
     `name` and `named_at` are those of their `Naming`s, `mentions` where they stand. `reason` is a short
     code in kebab case, which docs/actors.md explains; `candidates` holds who was considered, the best
-    first. `titles` and `country` are what the article says of them.
+    first. `titles` and `country` are what the article says of them. Where it gives no name (`is_named`),
+    `name` holds the words that stand for them.
     """
 
     name: str
@@ -118,6 +119,7 @@ class Resolution(msgspec.Struct, frozen=True, kw_only=True):
     candidates: tuple[Weighed, ...] = ()
     titles: tuple[str, ...] = ()
     country: str | None = None
+    is_named: bool = True
 
 
 class Roles(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,7 +1,9 @@
 """The record: the only folder that speaks SQL."""
 
 from reportedly.store.opening import BUSY_SECONDS, open_store
+from reportedly.store.resolving import Resolve
 from reportedly.store.rows import (
+    ActorRef,
     ArticleLine,
     ArticlePage,
     BrokenEvidence,
@@ -10,6 +12,7 @@ from reportedly.store.rows import (
     Kept,
     KeptArticle,
     KeptRefusal,
+    KeptResolution,
     KeptStatement,
     Outcome,
     PageFacts,
@@ -22,6 +25,7 @@ from reportedly.store.store import Store
 
 __all__ = [
     "BUSY_SECONDS",
+    "ActorRef",
     "ArticleLine",
     "ArticlePage",
     "BrokenEvidence",
@@ -30,10 +34,12 @@ __all__ = [
     "Kept",
     "KeptArticle",
     "KeptRefusal",
+    "KeptResolution",
     "KeptStatement",
     "Outcome",
     "PageFacts",
     "Reading",
+    "Resolve",
     "StatementLine",
     "StatementPage",
     "StatementQuery",

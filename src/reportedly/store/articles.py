@@ -7,10 +7,11 @@ import msgspec
 from sqlalchemy import Connection, Row, Select, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from reportedly.records import Article, Maker, Naming, Refusal
+from reportedly.records import Article, Maker, Naming, Refusal, Resolution
+from reportedly.store.actor_schema import actors, resolutions
 from reportedly.store.identifiers import whole_identifier
 from reportedly.store.pages import known_facts_of
-from reportedly.store.rows import ArticleLine, Counts, KeptArticle, KeptRefusal
+from reportedly.store.rows import ActorRef, ArticleLine, Counts, KeptArticle, KeptRefusal, KeptResolution
 from reportedly.store.schema import articles, namings, pages, refusals, runs, statements
 from reportedly.store.statements import statements_of
 
@@ -37,6 +38,7 @@ def whole_article(connection: Connection, article_id: str) -> KeptArticle:
         statements=statements_of(connection, row.id),
         namings=tuple(msgspec.json.decode(one, type=Naming) for one in connection.scalars(listed)),
         refusals=own + _refusals_of(connection, row.id),
+        people=people_of(connection, row.id),
     )
 
 
@@ -94,6 +96,26 @@ def count_all(connection: Connection) -> Counts:
         articles=number(select(func.count()).where(articles.c.withdrawn_at.is_(None))),
         statements=number(select(func.count()).where(statements.c.withdrawn_at.is_(None))),
         refused_pages=number(select(func.count()).where(pages.c.refusal.is_not(None))),
+    )
+
+
+def people_of(connection: Connection, article_id: str) -> tuple[KeptResolution, ...]:
+    """Return who the people of an article are, in text order."""
+    r = resolutions.c
+    query: Select[Any] = (
+        select(r.ordinal, r.record, r.own_actor, r.made_actor, actors.c.id, actors.c.name, actors.c.own_name)
+        .outerjoin_from(resolutions, actors, actors.c.id == r.actor)
+        .where(r.article_id == article_id)
+        .order_by(r.ordinal)
+    )
+    return tuple(_as_person(row) for row in connection.execute(query))
+
+
+def _as_person(row: Row[Any]) -> KeptResolution:
+    is_ruled = row.own_actor != row.made_actor or row.name != row.own_name
+    actor = None if row.id is None else ActorRef(id=row.id, name=row.name, is_ruled=is_ruled)
+    return KeptResolution(
+        ordinal=row.ordinal, resolution=msgspec.json.decode(row.record, type=Resolution), actor=actor
     )
 
 

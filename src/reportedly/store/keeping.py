@@ -10,6 +10,7 @@ from reportedly.records import Article, Maker, Page, Refusal
 from reportedly.store.articles import article_of
 from reportedly.store.connecting import Connections
 from reportedly.store.pages import keep_page, known_facts_of, page_identifier, versions_of
+from reportedly.store.resolving import Resolve, withdraw_resolutions, write_days, write_resolutions
 from reportedly.store.rows import Kept, Outcome, Reading
 from reportedly.store.runs import Makes, Work, last_maker
 from reportedly.store.schema import articles, pages, statements
@@ -17,7 +18,7 @@ from reportedly.store.writing import withdraw_article, write_article, write_nami
 
 _NOTHING: Final[frozenset[Makes]] = frozenset()
 _ONLY_ARTICLE: Final[frozenset[Makes]] = frozenset({"article"})
-_ALL: Final[frozenset[Makes]] = frozenset({"article", "statement", "naming"})
+_ALL: Final[frozenset[Makes]] = frozenset({"article", "statement", "naming", "resolution"})
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,13 +28,15 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     read_by: Maker | None
     statements_by: Maker | None
     named_by: Maker | None
+    resolved_by: Maker | None = None
 
 
 def out_of_date(standing: Standing | None, reading: Reading) -> frozenset[Makes]:
     """Return which sorts of record must be made anew, given what stands and what was read.
 
     A room's records follow a new version of the room; statements also follow a changed article, as
-    their spans are of its text, and namings follow changed statements, whose speakers they name.
+    their spans are of its text, namings follow changed statements, whose speakers they name, and who
+    the people are follows the namings.
     """
     if standing is None:
         return _ALL if reading.article else _ONLY_ARTICLE
@@ -44,7 +47,9 @@ def out_of_date(standing: Standing | None, reading: Reading) -> frozenset[Makes]
     return _ONLY_ARTICLE | _dependents(standing, reading) if reading.article == standing.article else _ALL
 
 
-def keep(connections: Connections, page: Page, reading: Reading, now: datetime.datetime) -> Kept:
+def keep(
+    connections: Connections, page: Page, reading: Reading, now: datetime.datetime, resolve: Resolve | None
+) -> Kept:
     """Keep a page with its reading and return what became of it; see `Store.keep`."""
     page_id = page_identifier(page.sha256, page.url)
     with connections.reading() as connection:
@@ -52,15 +57,17 @@ def keep(connections: Connections, page: Page, reading: Reading, now: datetime.d
         if standing is not None and not out_of_date(standing, reading):
             return _as_kept(connection, page_id, "unchanged")
     with connections.writing() as connection:
-        return _write(Work(connection=connection, page_id=page_id, now=now), page, reading)
+        return _write(Work(connection=connection, page_id=page_id, now=now), page, reading, resolve)
 
 
 def _dependents(standing: Standing, reading: Reading) -> frozenset[Makes]:
     if standing.article is None:
         return _NOTHING
     if standing.statements_by != reading.statements_by:
-        return frozenset({"statement", "naming"})
-    return frozenset({"naming"}) if standing.named_by != reading.named_by else _NOTHING
+        return frozenset({"statement", "naming", "resolution"})
+    if standing.named_by != reading.named_by:
+        return frozenset({"naming", "resolution"})
+    return frozenset({"resolution"}) if standing.resolved_by != reading.resolved_by else _NOTHING
 
 
 def _standing(connection: Connection, page_id: str) -> Standing | None:
@@ -76,10 +83,11 @@ def _standing(connection: Connection, page_id: str) -> Standing | None:
         read_by=last_maker(connection, page_id, "article"),
         statements_by=last_maker(connection, page_id, "statement"),
         named_by=last_maker(connection, page_id, "naming"),
+        resolved_by=last_maker(connection, page_id, "resolution"),
     )
 
 
-def _write(work: Work, page: Page, reading: Reading) -> Kept:
+def _write(work: Work, page: Page, reading: Reading, resolve: Resolve | None) -> Kept:
     # Looked at again: another writer may have kept the page while this one waited.
     standing = _standing(work.connection, work.page_id)
     to_make = out_of_date(standing, reading)
@@ -89,13 +97,17 @@ def _write(work: Work, page: Page, reading: Reading) -> Kept:
         _write_refusal(work, reading.refusal if reading.article is None else None)
         if reading.article is None:
             withdraw_article(work, reading.read_by)
+            withdraw_resolutions(work)
         else:
             write_article(work, reading.article, reading.read_by)
     article = reading.article if "article" in to_make else standing.article if standing else None
     if article is not None and "statement" in to_make:
         write_statements(work, article, reading)
+        write_days(work, article, reading.statements, reading.said_on)
     if article is not None and "naming" in to_make:
         write_namings(work, article, reading)
+    if article is not None and resolve is not None and reading.resolved_by and "resolution" in to_make:
+        write_resolutions(work, article, reading.statements, resolve, reading.resolved_by)
     return _as_kept(
         work.connection, work.page_id, _outcome(work, reading) if standing is None else "unchanged"
     )

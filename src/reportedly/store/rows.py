@@ -9,8 +9,10 @@ from reportedly.records import (
     Article,
     Beside,
     Maker,
+    Moment,
     Naming,
     Refusal,
+    Resolution,
     SourceKind,
     Span,
     Statement,
@@ -52,6 +54,14 @@ class ArticleLine(msgspec.Struct, frozen=True, kw_only=True):
     excerpt: str | None = None
 
 
+class ActorRef(msgspec.Struct, frozen=True, kw_only=True):
+    """An actor to name and to link to; `is_ruled` says that a person gave the name, or said who it is."""
+
+    id: str
+    name: str
+    is_ruled: bool = False
+
+
 class StatementLine(msgspec.Struct, frozen=True, kw_only=True):
     """A statement as a line of a list. `speaker` is the name, `speaker_mention` the words used.
 
@@ -73,10 +83,16 @@ class StatementLine(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None
     language: str | None = None
     beside: Beside = Beside()
+    actor: ActorRef | None = None
+    dated_on: datetime.date | None = None
 
 
 class KeptStatement(msgspec.Struct, frozen=True, kw_only=True):
-    """A statement in the record. `withdrawn_at` is set once a later run no longer finds it."""
+    """A statement in the record. `withdrawn_at` is set once a later run no longer finds it.
+
+    `actor` is who speaks, `speaks_for` whom a spokesperson speaks for, `told_to` whom it was said to, where
+    these are known; `said_on` the day it was made, where the article says its own.
+    """
 
     id: str
     article_id: str
@@ -85,6 +101,21 @@ class KeptStatement(msgspec.Struct, frozen=True, kw_only=True):
     maker: Maker
     made_at: datetime.datetime
     withdrawn_at: datetime.datetime | None = None
+    actor: ActorRef | None = None
+    speaks_for: ActorRef | None = None
+    told_to: ActorRef | None = None
+    said_on: Moment | None = None
+
+
+class KeptResolution(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody of an article in the record: what the room found, and who it is after persons' rulings.
+
+    `ordinal` is the place among the article's; `actor` is None where it could not be told.
+    """
+
+    ordinal: int
+    resolution: Resolution
+    actor: ActorRef | None = None
 
 
 class KeptRefusal(msgspec.Struct, frozen=True, kw_only=True):
@@ -117,6 +148,7 @@ class KeptArticle(msgspec.Struct, frozen=True, kw_only=True):
     statements: tuple[KeptStatement, ...] = ()
     namings: tuple[Naming, ...] = ()
     refusals: tuple[KeptRefusal, ...] = ()
+    people: tuple[KeptResolution, ...] = ()
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
@@ -144,7 +176,11 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """All that the rooms made of one page: an article with what stands in it, or a refusal."""
+    """All that the rooms made of one page: an article with what stands in it, or a refusal.
+
+    `said_on` is on which day each of the statements was made. `resolved_by` says who finds out which
+    actors the people are, once the record is asked; None where nobody does.
+    """
 
     read_by: Maker
     article: Article | None = None
@@ -154,6 +190,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     statements_by: Maker
     namings: tuple[Naming, ...] = ()
     named_by: Maker
+    said_on: tuple[Moment | None, ...] = ()
+    resolved_by: Maker | None = None
 
 
 class StatementQuery(msgspec.Struct, frozen=True, kw_only=True):
@@ -162,7 +200,7 @@ class StatementQuery(msgspec.Struct, frozen=True, kw_only=True):
     `words` is free text as a person types it, `speaker` a name or a mention in any case and accent,
     `kind` is direct, indirect or mixed, `since` and `until` (both included) bound the publish date.
     `act`, `source_kind` and `found_in` are those of `Statement`; `speech_only` leaves out what somebody
-    only thinks, feels or wants.
+    only thinks, feels or wants. `actor` is the identifier of who speaks, under whatever name.
     """
 
     words: str | None = None
@@ -172,6 +210,7 @@ class StatementQuery(msgspec.Struct, frozen=True, kw_only=True):
     speech_only: bool = False
     source_kind: str | None = None
     found_in: str | None = None
+    actor: str | None = None
     since: datetime.date | None = None
     until: datetime.date | None = None
     limit: int = 50

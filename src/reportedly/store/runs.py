@@ -9,7 +9,7 @@ from sqlalchemy import Connection, insert, select
 from reportedly.records import Maker
 from reportedly.store.schema import runs
 
-Makes = Literal["article", "statement", "naming"]
+Makes = Literal["article", "statement", "naming", "resolution"]
 """What a run makes: the sort of record, as `Evidence.record` names it."""
 
 

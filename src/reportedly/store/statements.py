@@ -3,12 +3,18 @@
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, select
 
-from reportedly.records import Beside, Maker, Naming, Statement
+from reportedly.records import Beside, Maker, Moment, Naming, Statement
+from reportedly.store.actor_schema import actors, resolutions
 from reportedly.store.identifiers import whole_identifier
-from reportedly.store.rows import KeptStatement, StatementLine
+from reportedly.store.rows import ActorRef, KeptStatement, StatementLine
 from reportedly.store.schema import articles, runs, statements
+
+speaker = actors.alias("speaker_actors")
+"""Who speaks, as `line_query` joins it."""
+
+spoken_for, told_to = actors.alias("spoken_for"), actors.alias("told_to")
 
 
 def whole_statement(connection: Connection, statement_id: str) -> KeptStatement:
@@ -34,10 +40,11 @@ def line_query() -> Select[Any]:
     """Return the query for the lines of live statements."""
     s, a = statements.c, articles.c
     said = (s.id, s.article_id, s.words, s.kind, s.act, s.source_kind, s.found_in, s.beside)
-    columns = (*said, s.speaker, s.speaker_mention, s.cue)
+    columns = (*said, s.speaker, s.speaker_mention, s.cue, s.dated_on, *speaking())
     return (
         select(*columns, a.headline, a.outlet, a.published, a.language)
         .join_from(statements, articles)
+        .outerjoin(speaker, speaker.c.id == s.speaker_actor)
         .where(s.withdrawn_at.is_(None))
     )
 
@@ -60,11 +67,26 @@ def as_line(row: Row[Any]) -> StatementLine:
         published=row.published,
         language=row.language,
         beside=msgspec.json.decode(row.beside, type=Beside),
+        actor=actor_of(row, "speaker"),
+        dated_on=row.dated_on,
     )
 
 
 def _whole() -> Select[Any]:
-    return select(statements, runs.c.room, runs.c.version, runs.c.maker).join_from(statements, runs)
+    s = statements.c
+    parts = ((speaker, s.speaker_actor), (spoken_for, s.speaks_for_actor), (told_to, s.addressee_actor))
+    query = select(
+        statements,
+        runs.c.room,
+        runs.c.version,
+        runs.c.maker,
+        *speaking(),
+        *_named("for", spoken_for),
+        *_named("to", told_to),
+    ).join_from(statements, runs)
+    for part, held in parts:
+        query = query.outerjoin(part, part.c.id == held)
+    return query
 
 
 def _as_kept(row: Row[Any]) -> KeptStatement:
@@ -76,4 +98,35 @@ def _as_kept(row: Row[Any]) -> KeptStatement:
         maker=Maker(room=row.room, version=row.version, maker=row.maker),
         made_at=row.made_at,
         withdrawn_at=row.withdrawn_at,
+        actor=actor_of(row, "speaker"),
+        speaks_for=actor_of(row, "for"),
+        told_to=actor_of(row, "to"),
+        said_on=None if row.said_on is None else msgspec.json.decode(row.said_on, type=Moment),
     )
+
+
+def speaking() -> tuple[ColumnElement[Any], ...]:
+    """Return the columns of who speaks, for a query that joins `speaker` to statements."""
+    is_ruled = (speaker.c.name != speaker.c.own_name) | statements.c.speaker_ruled.is_not(None)
+    moved = statements.c.speaker_at.is_not(None) & _is_moved()
+    return (*_named("speaker", speaker), (is_ruled | moved).label("speaker_is_ruled"))
+
+
+def _is_moved() -> ColumnElement[bool]:
+    """Return whether a person said that the speaker is another one than the reading found."""
+    r = resolutions.c
+    here = (r.article_id == statements.c.article_id) & (r.ordinal == statements.c.speaker_at)
+    return select(r.seq).where(here, r.own_actor.is_distinct_from(r.made_actor)).exists()
+
+
+def _named(part: str, actor: FromClause) -> tuple[ColumnElement[Any], ...]:
+    return (actor.c.id.label(f"{part}_id"), actor.c.name.label(f"{part}_name"))
+
+
+def actor_of(row: Row[Any], part: str) -> ActorRef | None:
+    """Return who has a part in a statement, None where nobody is known."""
+    found = getattr(row, f"{part}_id")
+    if found is None:
+        return None
+    is_ruled = bool(getattr(row, f"{part}_is_ruled", False))
+    return ActorRef(id=found, name=getattr(row, f"{part}_name"), is_ruled=is_ruled)

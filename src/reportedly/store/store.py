@@ -10,6 +10,7 @@ from sqlalchemy import Column, select
 from reportedly.records import Page
 from reportedly.store import articles, evidence, keeping, pages, searching, statements
 from reportedly.store.connecting import Connections
+from reportedly.store.resolving import Resolve
 from reportedly.store.rows import (
     ArticleLine,
     ArticlePage,
@@ -53,15 +54,18 @@ class Store:
         """Close the record; what was kept stays."""
         self._connections.close()
 
-    def keep(self, page: Page, reading: Reading, *, now: datetime.datetime) -> Kept:
+    def keep(
+        self, page: Page, reading: Reading, *, now: datetime.datetime, resolve: Resolve | None = None
+    ) -> Kept:
         """Return what became of a page (`new`, `unchanged`, `changed`, `refused`); all is kept or nothing.
 
         A page kept before is `unchanged` and nothing is written, unless a room's version is new: then
         that room's records are replaced, and statements found no more are withdrawn, not deleted.
-        `now` is UTC. Raises `StoreLocked` where another writer does not finish, `StoreFull` where the
-        disk is; the record is then as it was.
+        `resolve` finds out which actors the people are, given whom the record knows; it is asked within
+        the transaction. `now` is UTC. Raises `StoreLocked` where another writer does not finish,
+        `StoreFull` where the disk is; the record is then as it was.
         """
-        return keeping.keep(self._connections, page, reading, now)
+        return keeping.keep(self._connections, page, reading, now, resolve)
 
     def counts(self) -> Counts:
         """Return how much the record holds; what was withdrawn is not counted."""

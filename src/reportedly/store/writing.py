@@ -26,13 +26,18 @@ from reportedly.store.runs import Work, write_run
 from reportedly.store.schema import articles, namings, refusals, statements
 from reportedly.text import fold
 
+_PARTS: Final = ("speaker", "speaks_for", "addressee")
+_OF_ACTORS: Final = ("speaker_ruled", *(f"{p}_{w}" for p in _PARTS for w in ("at", "actor")))
+_KEPT: Final = frozenset(("seq", "id", "article_id", "made_at", "speaker", "naming", "said_on", "dated_on"))
+"""What other parts of the work put into a statement's row."""
+
 _NEW: Final = insert_or_update(statements)
 _KEEP_STATEMENT: Final = _NEW.on_conflict_do_update(
     index_elements=["article_id", "id"],
     set_={
         column.name: _NEW.excluded[column.name]
         for column in statements.columns
-        if column.name not in {"seq", "id", "article_id", "made_at", "speaker", "naming"}
+        if column.name not in {*_KEPT, *_OF_ACTORS}
     },
 )
 """A statement found again keeps its name and its first date; `write_namings` says who speaks."""
