@@ -165,7 +165,10 @@ def _chain(
     with_article = sum(m.first > 0 and tokens[m.first - 1].low in titles.articles for m in members)
     has_article = 2 * with_article > len(members)
     shortened = not has_article and len(full.keys) > 1 and any(m.keys == full.keys[-1:] for m in members)
-    person = not organisation and bool(genders or offices or shortened or any(m.titled for m in members))
+    placed = sum(m.first > 0 and tokens[m.first - 1].low in titles.place_prepositions for m in members)
+    is_place = 2 * placed > len(members) and not any(m.offices for m in members)
+    titled = genders or offices or shortened or any(m.titled for m in members)
+    person = bool(titled) and not (organisation or is_place)
     is_once = len(full.keys) == 1 and len(members) == 1 and tokens[full.first].first
     return Chain(
         fullest=_without_epithet(full, members),

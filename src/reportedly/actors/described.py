@@ -47,6 +47,12 @@ def points_back(tokens: Sequence[Token], first: int, titles: Titles) -> bool:
     return tokens[first].low in titles.articles or tokens[first].possessive
 
 
+def is_owned(tokens: Sequence[Token], first: int, titles: Titles) -> bool:
+    """Return whether a phrase opens with whose it is: "his website" is not the last website."""
+    low = tokens[first].low
+    return tokens[first].possessive or low in titles.he | titles.she | titles.they | titles.it
+
+
 def is_person_word(asked: Office, titles: Titles) -> bool:
     """Return whether the head of a phrase is a word for one person: an office, or "the 52-year-old"."""
     return office_head(asked.head, titles) is not None or asked.head.endswith(titles.age_endings or ("\0",))

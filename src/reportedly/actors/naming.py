@@ -86,8 +86,8 @@ def _meet_speaker(scene: Scene, walk: Walk, spoken: Spoken, speaking: frozenset[
             besides = _quoted_by(scene, walk, spoken, speaking)
         return walk.meet_pronoun(spoken.reading, speaking, besides)
     if isinstance(spoken.reading, Office):
-        return walk.meet_speaking_title(spoken.reading, spoken.places)
-    if scene.tokens[spoken.places[0]].sentence not in scene.shouted:  # a name is told by no capital there
+        return walk.meet_speaking_title(spoken.reading, spoken.places, speaking)
+    if scene.tokens[spoken.places[0]].sentence not in scene.shouted:  # names of headlines are looked up later
         walk.meet_unnamed(spoken.places)
     return None
 
@@ -156,7 +156,8 @@ def _without_overlaps(scene: Scene, found: Sequence[_Found]) -> tuple[Naming, ..
 def _actors(scene: Scene, found: Sequence[_Found]) -> set[int]:
     """Return the chains that are somebody: speakers, people by some sign, organisations."""
     chains = scene.chains
-    somebody = {n for n, chain in enumerate(chains) if chain.person or chain.organisation}
+    named = (n for n, chain in enumerate(chains) if not chain.described)
+    somebody = {n for n in named if chains[n].person or chains[n].organisation}
     speaking = {one.meant.chain for one in found if one.is_speaker and not chains[one.meant.chain].doubtful}
     if scene.titles.capital_nouns:  # one capital word may be any noun: "Anwohner"
         speaking = {n for n in speaking if len(chains[n].fullest.keys) > 1}
@@ -166,7 +167,7 @@ def _actors(scene: Scene, found: Sequence[_Found]) -> set[int]:
 def _in_headline(scene: Scene, known: set[int]) -> Iterable[_Found]:
     """Yield the names of the article's people in headlines, where every word may have a capital."""
     forms: dict[tuple[str, ...], set[int]] = {}
-    for number in known:
+    for number in (n for n in known if not scene.chains[n].described):
         keys = scene.chains[number].fullest.keys
         for form in {keys, keys[-1:]} if not scene.chains[number].organisation else {keys}:
             forms.setdefault(form, set()).add(number)

@@ -50,7 +50,7 @@ def find_antecedent(
     """
     recent = [e for e in reversed(events[-_FARTHEST:]) if at.paragraph - e.paragraph <= _PARAGRAPHS]
     if pronoun.kind == "relative":
-        return _relative(recent, at)
+        return _relative(recent, at, chains, is_thing=pronoun.is_thing)
     if pronoun.kind in ("they", "it"):
         return _collective(recent, at, chains, is_plural=pronoun.kind == "they")
     fitting = [e for e in recent if _fits(e, pronoun, chains)]
@@ -66,12 +66,19 @@ def find_antecedent(
     return Antecedent(best.chain, _DISTANT if score > max(others) else _DOUBTFUL)
 
 
-def _relative(recent: Sequence[Event], at: Event) -> Antecedent | None:
-    """Return whom "who" means: the one named right before it."""
-    near = next(iter(recent), None)
-    if near is None or near.chain is None or near.sentence != at.sentence:
-        return None
-    return Antecedent(near.chain, _SURE)
+def _relative(
+    recent: Sequence[Event], at: Event, chains: Sequence[Chain], *, is_thing: bool
+) -> Antecedent | None:
+    """Return whom "who" means: the person named right before it; for "which" the last named at all.
+
+    An organisation between the two belongs to the person's office ("X, the Border Guard's chief, who").
+    """
+    here = [e for e in recent if e.sentence == at.sentence and e.chain is not None]
+    if is_thing:
+        chain = here[0].chain if here else None
+        return None if chain is None or chains[chain].person else Antecedent(chain, _DISTANT)
+    near = next((e for e in here if not chains[e.chain or 0].organisation), None)
+    return None if near is None or near.chain is None else Antecedent(near.chain, _SURE)
 
 
 def _collective(

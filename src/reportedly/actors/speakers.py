@@ -14,10 +14,11 @@ PronounKind = Literal["he", "she", "either", "they", "it", "relative"]
 
 
 class Pronoun(msgspec.Struct, frozen=True):
-    """A pronoun at a place, and whom it can mean."""
+    """A pronoun at a place, and whom it can mean; `is_thing` says that no person is ("which")."""
 
     kind: PronounKind
     place: int
+    is_thing: bool = False
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -100,7 +101,8 @@ def _pronoun(tokens: Sequence[Token], places: range, titles: Titles) -> Pronoun 
         return None
     others = [tokens[place].low for place in places[1:]]
     is_alone = all(pronoun_kind(low, titles) for low in others)
-    return Pronoun(kind, places[0]) if is_alone else None
+    is_thing = tokens[places[0]].low in titles.relative_things
+    return Pronoun(kind, places[0], is_thing) if is_alone else None
 
 
 def _is_head(tokens: Sequence[Token], places: range, mention: NameMention, titles: Titles) -> bool:

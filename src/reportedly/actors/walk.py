@@ -6,7 +6,7 @@ import msgspec
 
 from reportedly.actors.bodies import body_of_kind, kinds_of_words
 from reportedly.actors.chains import Chain, Chains
-from reportedly.actors.described import describe, is_person_word, points_back
+from reportedly.actors.described import describe, is_owned, is_person_word, points_back
 from reportedly.actors.mentions import NameMention
 from reportedly.actors.pronouns import Event, find_antecedent
 from reportedly.actors.speakers import Pronoun
@@ -72,11 +72,14 @@ class Walk:
             self._remember(asked.first, asked.stop, meant.chain, is_speaker=False)
         return meant
 
-    def meet_speaking_title(self, asked: Office, places: range) -> Meant | None:
+    def meet_speaking_title(self, asked: Office, places: range, speaking: frozenset[int]) -> Meant | None:
         """Return whom a speaker's title means: its holder, a body of its kind, or who spoke just before."""
-        meant = self.whom_titled(asked) or self._body(asked)
-        if meant is None and points_back(self._tokens, places[0], self._titles):
-            meant = self._last_speaker(asked)
+        meant = self.whom_titled(asked)
+        is_unmet = meant is None or (meant.chain not in self._seen and not asked.qualifiers)
+        if is_unmet and points_back(self._tokens, places[0], self._titles):
+            meant = self._last_speaker(asked, speaking) or meant
+        if meant is None and not is_owned(self._tokens, places[0], self._titles):
+            meant = self._body(asked)
         if meant:
             self._remember(asked.first, asked.stop, meant.chain, is_speaker=True)
         else:
@@ -124,8 +127,8 @@ class Walk:
         found = body_of_kind(self._kinds.get(asked.head), near, seen, self._chains, self._kinds)
         return None if found is None else Meant(found, "organisation", _AMBIGUOUS)
 
-    def _last_speaker(self, asked: Office) -> Meant | None:
-        """Return the person who spoke or acted right before, where the title contradicts nothing known.
+    def _last_speaker(self, asked: Office, speaking: frozenset[int]) -> Meant | None:
+        """Return the speaker who spoke or acted right before, where the title contradicts nothing known.
 
         Reports vary their words: "Brandt said … The astronaut …" though nobody called her one before.
         """
@@ -134,7 +137,7 @@ class Walk:
         here = self._narrative[asked.head_at]
         recent = (e for e in reversed(self._events) if e.is_speaker or e.is_subject)
         last = next((e for e in recent if e.chain is None or not self._chains[e.chain].organisation), None)
-        if last is None or last.chain is None or not last.is_speaker:
+        if last is None or last.chain is None or not (last.is_speaker or last.chain in speaking):
             return None
         if not 0 < here - last.sentence <= _SENTENCES_OF_TITLE:
             return None

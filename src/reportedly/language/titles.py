@@ -55,6 +55,10 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     they: frozenset[str] = frozenset()
     it: frozenset[str] = frozenset()
     relative: frozenset[str] = frozenset()
+    relative_things: frozenset[str] = frozenset()
+    """Those of them that mean no person: "which"."""
+    place_prepositions: frozenset[str] = frozenset()
+    """Words before a place: a name that mostly stands behind one is no person's."""
     articles: frozenset[str] = frozenset()
     """Words that open a mention of somebody known: "the", "this", "her"."""
     indefinite: frozenset[str] = frozenset()
