@@ -26,6 +26,11 @@ def near_years(anchor: Day, cls: str) -> range:
     return range(year - 2, year + 3)
 
 
+def solar_year_of(day: Day) -> int:
+    """Return the year of the Solar Hijri calendar that a day lies in."""
+    return int(JalaliDate(day).year)  # type: ignore[no-untyped-call]
+
+
 def gregorian(cls: str, year: int, month: int, number: int) -> Day | None:
     """Return a day of the Gregorian (M), Solar Hijri (J) or lunar Hijri (H) calendar; None if it has none."""
     try:

@@ -53,6 +53,10 @@ class Context(msgspec.Struct):
         sides = (before[::-1], self._finite(_clause_after(self.text, words.end)))
         if sides[0][:1] and sides[0][0] in self.lexicon.data.future_before:
             return "past" if self._nearest(sides[0], "past") < self._nearest(sides[0], "future") else "future"
+        if before:  # "the vote on Tuesday will …" tells when the vote was, not what will be
+            first = sides[1][:1]
+            if first and self._tells(first[0], "future"):
+                sides = (sides[0], sides[1][1:])
         ahead, behind = (
             min(self._nearest(sides[0], tense), self._nearest(sides[1], tense) + _BEHIND) for tense in _TENSES
         )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.dates import periods, single_days, steps
 from reportedly.dates.context import Context
+from reportedly.dates.feasts import feast
 from reportedly.dates.lexicon import lexicon_of
 from reportedly.dates.matching import Match, find_matches
 from reportedly.dates.meaning import Meaning, Reader
@@ -30,7 +31,7 @@ def find_moments(
     refusals: list[Refusal] = []
     for match in _matches(context, paragraphs):
         meaning = _meaning(match, context)
-        if meaning is None:
+        if meaning is None or _is_name(match, meaning, text):
             continue
         if anchor is None and meaning.is_reckoned and meaning.days.first is not None:
             refusals.append(_no_anchor(match.words))
@@ -38,6 +39,14 @@ def find_moments(
         context.remember(meaning.days)
         moments.append(_moment(match.words, meaning, anchor))
     return MomentsFound(moments=tuple(moments), refusals=tuple(refusals))
+
+
+def _is_name(match: Match, meaning: Meaning, text: str) -> bool:
+    """Return whether a word that says no date is part of a name: "America's Renewable Future"."""
+    if meaning.days.value not in (PAST.value, PRESENT.value, FUTURE.value):
+        return False
+    start = match.words.start
+    return text[start].isupper() and text[max(0, start - 2) : start].strip(" ").isalpha()
 
 
 def _matches(context: Context, paragraphs: Sequence[Span]) -> Iterator[Match]:
@@ -74,9 +83,11 @@ def _no_anchor(words: Span) -> Refusal:
     )
 
 
-def _duration(match: Match, context: Context) -> Meaning:
+def _duration(match: Match, context: Context) -> Meaning | None:
     """Return how long something lasts, with its days where it ends or begins at the anchor."""
     unit, count, relation = _unit(match), match.number("N") or 0, match.number("R")
+    if unit == "second" and count == 1:  # "a second ballot"
+        return None
     first = last = None
     reached = around(unit, context.anchor, count * relation) if count and relation else None
     if reached is not None and reached.first is not None and reached.last is not None:
@@ -90,7 +101,10 @@ def _unit(match: Match) -> str:
 
 def _set(match: Match, _: Context) -> Meaning:
     """Return how often something comes again."""
-    return Meaning(Days(duration(_unit(match), match.number("N") or 1), "vague"), "set", confidence=0.8)
+    unit, count = match.word("A") or _unit(match), match.number("N") or 1
+    if match.get("Z") is not None or (match.get("W") is not None and match.get("U") is None):
+        unit = "week"
+    return Meaning(Days(duration(unit, count), "vague"), "set", confidence=0.8)
 
 
 def _always(days: Days) -> Reader:
@@ -102,7 +116,7 @@ _READERS: dict[str, Reader] = {
     "weekday": single_days.weekday,
     "relative-day": single_days.relative_day,
     "part-of-day": single_days.part_of_day,
-    "feast": single_days.feast,
+    "feast": feast,
     "month": periods.month,
     "quarter": periods.quarter,
     "half": periods.half,

@@ -98,6 +98,7 @@ def _classes(data: DateWords, calendar: Calendar) -> Iterator[tuple[str, str, Va
         ("R", data.relations),
         ("Q", data.named_relations),
         ("T", data.relative_days),
+        ("B", data.relative_years),
         ("S", data.seasons),
         ("P", data.parts),
         ("E", data.decade_names),
@@ -106,6 +107,8 @@ def _classes(data: DateWords, calendar: Calendar) -> Iterator[tuple[str, str, Va
         ("J", calendar.jalali),
         ("H", calendar.hijri),
         ("W", calendar.weekdays | data.weekdays),
+        ("Z", data.plural_weekdays),
+        ("A", data.repeats),
         ("X", dict.fromkeys(data.fuzz, 0)),
     )
     for cls, table in tables:

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Iterable
 
 from reportedly.dates import spans_of_days
-from reportedly.dates.calendars import SOLAR_YEARS, gregorian, near_years
+from reportedly.dates.calendars import LUNAR_YEARS, SOLAR_YEARS, gregorian, near_years
 from reportedly.dates.context import Context, Tense
 from reportedly.dates.matching import Match
 from reportedly.dates.meaning import Meaning
@@ -13,6 +13,7 @@ from reportedly.dates.spans_of_days import Days
 
 # Of months and seasons a whole round is only a year: the tense decides more than for days.
 _AGAINST_TENSE = 6.0
+_JUST_OVER = 3  # days into a month in which the one before is "last month", never by its name
 _MONEY = "$£€¥#:"
 _QUARTERS, _HALVES = range(1, 5), (1, 2)
 _SHORT_CENTURY = 100
@@ -29,6 +30,8 @@ def month(match: Match, context: Context) -> Meaning | None:
     relation, anchor = match.number("R"), context.anchor
     if relation is not None and relation:
         is_later = number > anchor.month if relation > 0 else number >= anchor.month
+        if relation < 0 and number == anchor.month - 1 and anchor.day <= _JUST_OVER:
+            is_later = True  # on 1 March "last February" is not the month that ended yesterday
         year = anchor.year + (0 if is_later else 1) if relation > 0 else anchor.year - (1 if is_later else 0)
         return Meaning(spans_of_days.month(year, number))
     if relation == 0:
@@ -42,8 +45,12 @@ def _other_month(match: Match, context: Context) -> Meaning | None:
     number, said = match.number(cls), match.number("Y")
     if number is None:
         return None
-    years = [said] if said is not None else near_years(context.anchor, cls)
+    is_foreign = said is not None and said not in (SOLAR_YEARS if cls == "J" else LUNAR_YEARS)
+    around = datetime.date(said, 7, 1) if said is not None and is_foreign else context.anchor
+    years = [said] if said is not None and not is_foreign else near_years(around, cls)
     stretches = [days for year in years if (days := _covered(cls, year, number)) is not None]
+    if is_foreign:  # "Ramadan 2024"
+        stretches = [days for days in stretches if days.first is not None and days.first.year == said]
     return _nearest(stretches, match, context)
 
 
@@ -121,18 +128,18 @@ def year(match: Match, context: Context) -> Meaning | None:
     if number is None or not _is_plain(match, context):
         return None
     if context.lexicon.data.solar_years and number in SOLAR_YEARS:
-        return _solar_year(number)
+        return solar_year(number)
     return Meaning(spans_of_days.year(number), is_reckoned=False, confidence=0.9)
 
 
-def _solar_year(number: int) -> Meaning | None:
+def solar_year(number: int, *, is_reckoned: bool = False) -> Meaning | None:
     """Return a year of the Solar Hijri calendar as the days of the Gregorian one it covers."""
     first, following = gregorian("J", number, 1, 1), gregorian("J", number + 1, 1, 1)
     if first is None or following is None:
         return None
     last = following - datetime.timedelta(days=1)
     days = Days(f"{first.isoformat()}/{last.isoformat()}", "year", first, last)
-    return Meaning(days, is_reckoned=False, confidence=0.9)
+    return Meaning(days, is_reckoned=is_reckoned, confidence=0.9)
 
 
 def _is_plain(match: Match, context: Context) -> bool:

@@ -4,7 +4,7 @@ import datetime
 
 import msgspec
 
-from reportedly.dates.calendars import SOLAR_YEARS, gregorian, near_years
+from reportedly.dates.calendars import gregorian, near_years
 from reportedly.dates.context import Context, Tense
 from reportedly.dates.matching import Match
 from reportedly.dates.meaning import Meaning
@@ -114,26 +114,3 @@ def part_of_day(match: Match, context: Context) -> Meaning | None:
         return None
     days = Days(f"{whole.days.value}T{match.word('P') or 'NI'}", "day", whole.days.first, whole.days.last)
     return msgspec.structs.replace(whole, days=days, kind="time")
-
-
-def feast(match: Match, context: Context) -> Meaning | None:
-    """Return the day of a feast that a calendar fixes, the one nearest to the anchor."""
-    said = match.word("F")
-    if said is None:
-        return None
-    calendar, month, number = said.split("-")
-    cls = {"gregorian": "M", "jalali": "J", "hijri": "H"}[calendar]
-    dates = [
-        d
-        for year in _feast_years(match, context, cls)
-        if (d := gregorian(cls, year, int(month), int(number)))
-    ]
-    return Meaning(day(nearest(dates, match, context)), confidence=0.8) if dates else None
-
-
-def _feast_years(match: Match, context: Context, cls: str) -> range:
-    """Return the year that stands beside a feast, where it is one of its calendar, else those around."""
-    said = match.number("Y")
-    years = near_years(context.anchor, cls)
-    is_own = said is not None and (said in SOLAR_YEARS) == (cls == "J")
-    return range(said, said + 1) if said is not None and is_own else years

@@ -129,11 +129,18 @@ _AROUND: dict[str, Callable[[Day, int], Days]] = {
     "year": _by_years(year, 1),
     "decade": _by_years(decade, 10),
     "century": _by_years(century, 100),
+    "quarter-century": _by_years(year, 25),
+    "half-century": _by_years(year, 50),
 }
+
+
+_YEARS_OF = {"quarter-century": 25, "half-century": 50}
 
 
 def duration(unit: str, count: int) -> str:
     """Return a duration in the normal form: `P3D`, `P2W`, `PT4H`; X stands for a count nobody gives."""
+    if unit in _YEARS_OF:
+        count, unit = count * _YEARS_OF[unit], "year"
     said = str(count) if count else "X"
     letter = {"fortnight": "W", "weekend": "WE", "decade": "DE", "century": "CE"}.get(unit, unit[0].upper())
     return f"PT{said}{letter}" if unit in ("hour", "minute", "second") else f"P{said}{letter}"

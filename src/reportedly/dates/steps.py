@@ -1,10 +1,12 @@
 """Expressions that count from a day: last week, three years ago, in two months, that quarter."""
 
 from reportedly.dates import spans_of_days
+from reportedly.dates.calendars import solar_year_of
 from reportedly.dates.context import Context
 from reportedly.dates.matching import Match
 from reportedly.dates.meaning import Meaning
-from reportedly.dates.spans_of_days import FUTURE, PAST, Days, around
+from reportedly.dates.periods import solar_year
+from reportedly.dates.spans_of_days import FUTURE, PAST, Days, around, duration
 
 _FRIDAY = 5
 _SMALL = frozenset({"hour", "minute", "second"})
@@ -13,6 +15,10 @@ _SMALL = frozenset({"hour", "minute", "second"})
 def shifted(match: Match, context: Context) -> Meaning | None:
     """Return the last, this or next of a unit, counted from the anchor."""
     unit, relation = match.word("U"), match.number("R")
+    if match.get("B") is not None:
+        unit, relation = "year", match.number("B")
+    if unit == "year" and relation is not None and context.lexicon.data.solar_years:
+        return solar_year(solar_year_of(context.anchor) + relation, is_reckoned=True)
     if unit is None or relation is None or unit in _SMALL:
         return None
     if unit == "quarter" and not relation:
@@ -33,7 +39,8 @@ def this_unit(match: Match, context: Context) -> Meaning | None:
         return _this_weekend(match, context)
     if unit == "day":
         named = context.last_named("day")
-        return Meaning(named or spans_of_days.day(context.anchor), confidence=0.5)
+        first = named.first if named and named.first else context.anchor
+        return Meaning(spans_of_days.day(first), confidence=0.5)
     if unit not in ("year", "week", "month"):
         return None
     found = around(unit, context.anchor, 0)
@@ -72,6 +79,8 @@ def back(match: Match, context: Context) -> Meaning | None:
         return None
     if not count:
         return Meaning(PAST, confidence=0.8)
+    if _needs_event(match, context):
+        return Meaning(Days(duration(unit, count), "vague"), "duration", confidence=0.6)
     if unit == "year" and count == 1 and context.quarter:
         return Meaning(_year_before(context.quarter), confidence=0.7)
     found = around(unit, context.anchor, -count)
@@ -83,6 +92,18 @@ def _year_before(days: Days) -> Days:
     return spans_of_days.quarter(int(days.value[:4]) - 1, int(days.value[-1]))
 
 
+def _needs_event(match: Match, context: Context) -> bool:
+    """Return whether a count starts at an event named behind it: "six months after the vote"."""
+    behind = context.text[match.words.end : match.words.end + 2]
+    return match.has("after", "before") and behind[:1].isspace() and behind[1:].isalnum()
+
+
+def _is_described(match: Match, context: Context) -> bool:
+    """Return whether a clause behind says which unit is meant: "in a year when …" is no count of years."""
+    behind = context.text[match.words.end : match.words.end + 12].split()
+    return bool(behind) and behind[0].lower() in context.lexicon.data.described_by
+
+
 def ahead(match: Match, context: Context) -> Meaning | None:
     """Return what lies so many units ahead, as large as the unit; behind what was named last for "later"."""
     unit, count = match.word("U") or match.word("V"), match.number("N")
@@ -90,6 +111,10 @@ def ahead(match: Match, context: Context) -> Meaning | None:
         return None
     if not count:
         return Meaning(FUTURE, confidence=0.7)
+    if count == 1 and _is_described(match, context):
+        return None
+    if _needs_event(match, context):
+        return Meaning(Days(duration(unit, count), "vague"), "duration", confidence=0.6)
     named = context.named[0] if match.has("later", "after") and context.named else None
     found = around(unit, named.first if named and named.first else context.anchor, count)
     return Meaning(found, confidence=0.75) if found else None

@@ -20,6 +20,7 @@ _MOST_FIGURES = 9
 _TWENTY, _HUNDRED, _THOUSAND = 20, 100, 1000
 _CENTURIES = range(13, 21)  # first halves of years that are read in two
 _NAMED = frozenset({"M", "W"})  # classes of names
+_ROMAN = {"I": 1, "V": 5, "X": 10}
 _COMMA: Entry = {",": ","}
 
 
@@ -38,6 +39,8 @@ def read_tokens(text: str, span: Span, lexicon: Lexicon) -> list[Token]:
         else:
             word = match.group()
             entry = entries.get(fold(word))
+            if entry is None and (word[0] in _ROMAN or lexicon.data.year_prefixes):
+                entry = _roman(word, lexicon) or _year_of(word, lexicon)
             if entry is None and lexicon.data.prefixes:
                 start, word, entry = _without_prefix(start, word, lexicon)
             token = None if entry is None else _word(text, start, end, word, entry, lexicon)
@@ -46,6 +49,25 @@ def read_tokens(text: str, span: Span, lexicon: Lexicon) -> list[Token]:
     if taken:
         found.sort(key=lambda token: token.start)
     return list(_with_numbers(text, _with_names(text, found, lexicon), lexicon))
+
+
+def _roman(word: str, lexicon: Lexicon) -> Entry | None:
+    """Return the rank that capitals of Roman numbers give ("XIX", "XIXe"), None for any other word."""
+    digits = word.rstrip("eè") if lexicon.data.roman_numbers else ""
+    if not digits or not set(digits) <= set(_ROMAN):
+        return None
+    values = [_ROMAN[letter] for letter in digits]
+    signed = (-v if v < max(values[i:]) else v for i, v in enumerate(values))
+    return {"O": sum(signed)}
+
+
+def _year_of(word: str, lexicon: Lexicon) -> Entry | None:
+    """Return the year in a word such as "FY2023", None for any other word."""
+    for prefix in lexicon.data.year_prefixes:
+        rest = word[len(prefix) :]
+        if rest.isdecimal() and len(rest) in (2, 4) and word.lower().startswith(prefix):
+            return {"Y": full_year(int(rest))}
+    return None
 
 
 def _without_prefix(start: int, word: str, lexicon: Lexicon) -> tuple[int, str, Entry | None]:

@@ -7,6 +7,7 @@ from reportedly.actors import MAKER as NAMED_BY
 from reportedly.actors import RESOLVER as RESOLVED_BY
 from reportedly.actors import identify_speaker, name_mentions
 from reportedly.dates import find_moments
+from reportedly.flow.reckoning import day_of_report
 from reportedly.flow.saying import days_said
 from reportedly.language import Language, load_language
 from reportedly.models import tagger_for
@@ -96,12 +97,12 @@ def speaker_known(article: Article, statement: Statement, naming: Naming | None)
 def moments_in(article: Article, spans: Sequence[Span]) -> tuple[Moment, ...]:
     """Return the expressions of time in some stretches of an article, with the days they mean.
 
-    They are reckoned from the day the article was published; one that does not say its day has none.
+    They are reckoned from the day of its dateline, else of its publishing; an article that does not say
+    its day has none.
     """
-    if article.published is None:
-        return ()
-    day = article.published.value.date
-    return find_moments(article.text, spans, _language_of(article), day).moments
+    language = _language_of(article)
+    day = day_of_report(article, language)
+    return () if day is None else find_moments(article.text, spans, language, day).moments
 
 
 def _language_of(article: Article) -> Language:

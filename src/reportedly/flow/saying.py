@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from reportedly.dates import day_said, find_moments, telling_of
+from reportedly.flow.reckoning import day_of_report
 from reportedly.language import load_language
 from reportedly.records import Article, Moment, Statement
 
@@ -23,7 +24,7 @@ def days_said(article: Article, statements: Sequence[Statement]) -> tuple[Moment
     if published is None:
         return (None,) * len(statements)
     language = load_language(article.language.value if article.language else "und")
-    anchor, text = published.value.date, article.text
+    anchor, text = day_of_report(article, language) or published.value.date, article.text
     moments = find_moments(text, article.paragraphs, language, anchor).moments
     telling = telling_of(text, article.paragraphs, moments, language, anchor, published.span)
     return tuple(day_said(telling, statement) for statement in statements)

@@ -16,7 +16,8 @@ class DateRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     year, `W` a weekday, `U` a unit, `V` units, `R` last, this or next, `Q` the previous or the
     following, `T` today and its like, `S` a season, `P`
     a part of the day, `X` early, late or about, `E` the years of a decade, `F` a feast,
-    `G` a date in figures.
+    `G` a date in figures, `Z` a weekday that comes again, `A` a word such as "annual", `B` one
+    word for last, this or next year.
     """
 
     means: str
@@ -30,8 +31,9 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     `spoken_years` says that years may be read in two halves ("nineteen ninety-six"). `units` maps to day,
     weekend, week, fortnight, month, quarter, year, decade, century, hour, minute or second, `plural_units`
     those for several. `relations` map to -1, 0, 1 (last, this, next), `named_relations` too, from what was
-    named last (the previous, the following); `relative_days` to days from today; `seasons` to SP, SU, FA,
-    WI; `parts` to MO, AF, EV, NI, MI; `feasts` to a day as `calendar-month-day`; `weekdays` and `months`
+    named last (the previous, the following); `relative_days` to days from today and
+    `relative_years` to years from this one; `seasons` to SP, SU, FA,
+    WI; `parts` to MO, AF, EV, NI, MI; `feasts` as `dates/feasts.py` describes; `weekdays` and `months`
     add forms to those of `calendar.toml`. `endings` are what numbers of days and ranks end in ("th"),
     `decades` what years of a decade do ("s"), `prefixes` what is written together with the next word.
 
@@ -41,6 +43,10 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     letter ("may" is no month then), `solar_years` that years such as 1402 are of the Solar Hijri
     calendar. `order` is how dates in figures are written.
 
+    `roman_numbers` says that centuries are counted so ("siglo XIX"); `repeats` are words for what comes
+    again with the unit ("annual" -> year); `plural_weekdays` are weekdays that come again ("Mondays"),
+    `year_prefixes` what is written together with a year ("FY2023"), `described_by` words behind a unit
+    that say which one ("in a year when").
     `occasions` are words for what people speak on ("met", "interview"), `apart` those behind which a day
     belongs to something else than the verb of saying ("said after the vote on Monday").
     """
@@ -53,11 +59,17 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     relations: dict[str, int] = {}
     named_relations: dict[str, int] = {}
     relative_days: dict[str, int] = {}
+    relative_years: dict[str, int] = {}
     seasons: dict[str, str] = {}
     parts: dict[str, str] = {}
     decade_names: dict[str, int] = {}
     feasts: dict[str, str] = {}
     weekdays: dict[str, int] = {}
+    plural_weekdays: dict[str, int] = {}
+    roman_numbers: bool = False
+    repeats: dict[str, str] = {}
+    year_prefixes: tuple[str, ...] = ()
+    described_by: tuple[str, ...] = ()
     months: dict[str, int] = {}
     fuzz: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
