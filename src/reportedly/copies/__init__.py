@@ -3,8 +3,8 @@
 from reportedly.copies.editing import passages_between
 from reportedly.copies.families import family_of, independent_origins
 from reportedly.copies.ledger import ledger
-from reportedly.copies.linking import find_links
-from reportedly.copies.near import Holders, NearCopies, Shelf
+from reportedly.copies.linking import CopiesFound, find_copies, find_links
+from reportedly.copies.near import MOST_HOLDERS, Holders, NearCopies, Shelf, outlet_key
 from reportedly.copies.prints import Printed, printed
 from reportedly.copies.utterances import OCCASION_DAYS, utterances_of
 from reportedly.records import Maker
@@ -13,15 +13,19 @@ MAKER = Maker(room="copies", version="1")
 
 __all__ = [
     "MAKER",
+    "MOST_HOLDERS",
     "OCCASION_DAYS",
+    "CopiesFound",
     "Holders",
     "NearCopies",
     "Printed",
     "Shelf",
     "family_of",
+    "find_copies",
     "find_links",
     "independent_origins",
     "ledger",
+    "outlet_key",
     "passages_between",
     "printed",
     "utterances_of",

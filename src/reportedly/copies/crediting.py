@@ -22,10 +22,33 @@ def credits_outlet(article: Printed, outlet: str, carried: Sequence[tuple[int, i
     `carried` are the passages it shares with that outlet's article, as word numbers (end excluded). A
     name that both carry in their text is no credit: only words that are not shared are looked at.
     """
-    named = {fold(credit.value) for credit in article.article.credits}
-    if named & {fold(name) for name in _names(outlet)}:
+    if any(is_credit_for(credit.value, outlet) for credit in article.article.credits):
         return True
     return any(_stands_beside(article, name, carried) for name in _name_codes(outlet))
+
+
+def credited_names(article: Printed) -> tuple[str, ...]:
+    """Return the names an article credits, each once, without that of its own outlet."""
+    own = article.article.outlet.value if article.article.outlet else ""
+    names = dict.fromkeys(credit.value for credit in article.article.credits)
+    return tuple(name for name in names if not (own and is_credit_for(name, own)))
+
+
+def is_credit_for(name: str, outlet: str) -> bool:
+    """Return whether a credited name is an outlet's: any of its names, or the beginning of one.
+
+    >>> is_credit_for("Tasnim News", "Tasnim News Agency"), is_credit_for("AP", "The Associated Press")
+    (True, True)
+    >>> is_credit_for("Isle Press", "Isle Courier")
+    False
+    """
+    given = fold(name).split()
+    return any(given and _begins(given, fold(each).split()) for each in _names(outlet))
+
+
+def _begins(one: list[str], other: list[str]) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return bool(shorter) and longer[: len(shorter)] == shorter
 
 
 def names_inside(article: Printed, outlet: str, carried: Sequence[tuple[int, int]]) -> bool:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+import msgspec
 import numpy as np
 
 from reportedly.copies.aligning import Block, align
+from reportedly.copies.crediting import credited_names, is_credit_for
 from reportedly.copies.directing import direct
 from reportedly.copies.near import Holders, NearCopies
 from reportedly.copies.prints import Printed
@@ -18,22 +20,82 @@ from reportedly.records import CopyLink, Passage
 MOST_COMPARED = 64
 
 
+class CopiesFound(msgspec.Struct, frozen=True, kw_only=True):
+    """What the room found for one article.
+
+    `links` are those with known articles, the most shared first, then the credits of origins that are not
+    known. `answered` are such credits of other articles which this one turns out to be the origin of.
+    `shaken` are known articles whose links may rest on words that have just shown as house words.
+    """
+
+    links: tuple[CopyLink, ...] = ()
+    answered: tuple[CopyLink, ...] = ()
+    shaken: tuple[str, ...] = ()
+
+
+def find_copies(article: Printed, near: NearCopies) -> CopiesFound:
+    """Return who took words from whom, of this article and all known ones, and whom it credits.
+
+    Either may be the copy: a slow origin is read after those who took from it.
+    """
+    holders = near.holders(article)
+    recurring = Recurring(article, holders)
+    compared = _compared(article, near, holders, recurring)
+    credited = set(credited_names(article))
+    answered: list[CopyLink] = []
+    for other, link in compared:
+        if link.copy == article.id:
+            credited -= {name for name in credited if is_credit_for(name, _outlet(other))}
+        else:
+            names = (name for name in credited_names(other) if is_credit_for(name, _outlet(article)))
+            answered.extend(_unseen(other.id, name) for name in names)
+    unseen = (_unseen(article.id, name) for name in credited_names(article) if name in credited)
+    shaken = near.known(recurring.shaken) if recurring.shaken else ()
+    return CopiesFound(
+        links=(*(link for _, link in compared), *unseen),
+        answered=tuple(answered),
+        shaken=tuple(each.id for each in shaken),
+    )
+
+
 def find_links(article: Printed, near: NearCopies) -> tuple[CopyLink, ...]:
     """Return a link for every known article with which this one shares words that one of them took.
 
-    Either may be the copy: a slow origin is read after those who took from it. The links are in the
-    order of how much is shared, the most first.
+    The links are in the order of how much is shared, the most first.
     """
     holders = near.holders(article)
-    if not len(holders.numbers):
-        return ()
-    recurring = Recurring(article, holders)
-    numbers = _candidates(article, holders, recurring)
-    links = (_link(article, other, recurring) for other in near.known(numbers))
-    return tuple(sorted((link for link in links if link), key=lambda link: -link.share))
+    found = _compared(article, near, holders, Recurring(article, holders))
+    return tuple(link for _, link in found)
 
 
-def _candidates(article: Printed, holders: Holders, recurring: Recurring) -> list[int]:
+def _compared(
+    article: Printed, near: NearCopies, holders: Holders, recurring: Recurring
+) -> list[tuple[Printed, CopyLink]]:
+    """Return the known articles that are linked with one, and the links, the most shared first."""
+    numbers = _candidates(holders, recurring) if len(holders.numbers) else []
+    linked = ((other, _link(article, other, recurring)) for other in near.known(numbers))
+    found = [(other, link) for other, link in linked if link]
+    return sorted(found, key=lambda each: -each[1].share)
+
+
+def _unseen(article_id: str, name: str) -> CopyLink:
+    """Return the link that says that an article credits somebody whose report is not known."""
+    return CopyLink(
+        copy=article_id,
+        origin=None,
+        credited=name,
+        kind="credited",
+        is_sure=True,
+        reason="credited",
+        because=f"It credits {name}, whose report is not in the record.",
+    )
+
+
+def _outlet(article: Printed) -> str:
+    return article.article.outlet.value if article.article.outlet else ""
+
+
+def _candidates(holders: Holders, recurring: Recurring) -> list[int]:
     """Return the numbers of the articles worth a comparison, those with most fingerprints in common first."""
     telling = ~recurring.house_prints[holders.which]
     numbers, counts = np.unique(holders.numbers[telling], return_counts=True)
@@ -42,6 +104,8 @@ def _candidates(article: Printed, holders: Holders, recurring: Recurring) -> lis
 
 
 def _link(article: Printed, other: Printed, recurring: Recurring) -> CopyLink | None:
+    if article.article.url is not None and article.article.url == other.article.url:
+        return None  # two versions of one page
     shared = weigh(article, other, align(article.words.codes, other.words.codes), recurring)
     if shared is None:
         return None

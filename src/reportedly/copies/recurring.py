@@ -23,18 +23,20 @@ _BETWEEN = 3 * ONE_IN
 class Recurring:
     """What of an article's words recurs elsewhere, as arrays over its words.
 
-    `house` marks the words of one outlet's every report; `house_prints` marks their fingerprints.
+    `house` marks the words of one outlet's every report; `house_prints` marks their fingerprints, and
+    `shaken` are the numbers of the articles by which some of them have just shown as such.
     """
 
     def __init__(self, article: Printed, holders: Holders) -> None:
         self._article = article
         self.house: NDArray[np.bool_] = np.zeros(len(article.words), np.bool_)
         self.house_prints: NDArray[np.bool_] = np.zeros(len(article.prints), np.bool_)
+        self.shaken: tuple[int, ...] = ()
         self._kept = self._house_kept = np.zeros(0, np.int64)
         unlike = _unlike(article, holders)
         spread = np.bincount(holders.which[unlike], minlength=len(article.prints))
         if (spread >= HOUSE_REPORTS).any():
-            self.house_prints = _house_prints(article, holders, unlike)
+            self.house_prints, self.shaken = _house_prints(article, holders, unlike)
             self._mark()
 
     def is_house(self, runs: Sequence[tuple[int, int, int]]) -> bool:
@@ -69,10 +71,18 @@ def _unlike(article: Printed, holders: Holders) -> NDArray[np.bool_]:
     return np.asarray(counts[back] < max(2, _VERSION_SHARE * len(article.prints)))
 
 
-def _house_prints(article: Printed, holders: Holders, unlike: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Return which fingerprints stand in HOUSE_REPORTS unlike reports of one outlet."""
+def _house_prints(
+    article: Printed, holders: Holders, unlike: NDArray[np.bool_]
+) -> tuple[NDArray[np.bool_], tuple[int, ...]]:
+    """Return which fingerprints stand in HOUSE_REPORTS unlike reports of one outlet.
+
+    With them come the numbers of those reports where there are no more of them than that.
+    """
     house = np.zeros(len(article.prints), np.bool_)
     which, outlets = holders.which[unlike], holders.outlets[unlike]
-    pairs, counts = np.unique(np.stack([which, outlets]), axis=1, return_counts=True)
+    pairs, back, counts = np.unique(
+        np.stack([which, outlets]), axis=1, return_inverse=True, return_counts=True
+    )
     house[pairs[0][counts >= HOUSE_REPORTS]] = True
-    return house
+    fresh = counts[back.reshape(-1)] == HOUSE_REPORTS
+    return house, tuple(np.unique(holders.numbers[unlike][fresh]).tolist())

@@ -1,5 +1,6 @@
 """The whole day: which rooms a page walks through, in which order, and what is out of date."""
 
+from reportedly.flow.copying import link_copies
 from reportedly.flow.day import moments_in, read_page, speaker_known, statements_in, statements_of
 from reportedly.flow.evidence import broken_evidence
 from reportedly.flow.resolving import resolved, resolved_again, resolver_of
@@ -8,6 +9,7 @@ from reportedly.flow.saying import days_said, said_on
 __all__ = [
     "broken_evidence",
     "days_said",
+    "link_copies",
     "moments_in",
     "read_page",
     "resolved",

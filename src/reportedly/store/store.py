@@ -10,6 +10,7 @@ from sqlalchemy import Column, select
 from reportedly.records import Page
 from reportedly.store import articles, evidence, keeping, pages, searching, statements
 from reportedly.store.connecting import Connections
+from reportedly.store.copy_links import KeptCopies
 from reportedly.store.resolving import Resolve
 from reportedly.store.rows import (
     ArticleLine,
@@ -41,6 +42,7 @@ class Store:
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
+        self.copies = KeptCopies(connections)
 
     def __enter__(self) -> Self:
         return self

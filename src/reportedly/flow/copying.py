@@ -1,0 +1,27 @@
+"""Who took it from whom, as articles come in: found, kept, and put right by what comes later."""
+
+import datetime
+
+from reportedly.copies import MAKER, find_copies, printed
+from reportedly.store import Store
+
+# Articles looked at again because words they share have just shown as house words; a box of an outlet
+# shows as one at its third report, so there are two.
+_MOST_SHAKEN = 8
+
+
+def link_copies(store: Store, article_id: str, *, now: datetime.datetime) -> bool:
+    """Find and keep an article's links with all others in the record; return whether anything was done.
+
+    An article that was linked as it stands, by this version of the room, is left alone. Links to articles
+    that came before are the same, whichever came first. `now` is UTC.
+    """
+    article = printed(article_id, store.article(article_id).article)
+    if store.copies.is_linked(article, MAKER):
+        return False
+    found = find_copies(article, store.copies.index)
+    store.copies.keep(article, found, by=MAKER, now=now)
+    for shaken in found.shaken[:_MOST_SHAKEN]:
+        again = printed(shaken, store.article(shaken).article)
+        store.copies.keep(again, find_copies(again, store.copies.index), by=MAKER, now=now)
+    return True

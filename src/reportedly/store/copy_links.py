@@ -1,0 +1,96 @@
+"""Who took it from whom, as the record keeps it: the links, and all articles that hang together by them."""
+
+import datetime
+import json
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import msgspec
+from sqlalchemy import Connection, delete, insert, or_, select, text
+
+from reportedly.copies import CopiesFound, Printed
+from reportedly.records import CopyLink, Maker
+from reportedly.store.connecting import Connections
+from reportedly.store.copy_index import CopyIndex, is_known, put_in_index
+from reportedly.store.copy_tables import copy_links
+from reportedly.store.runs import Work
+
+_LARGEST_FAMILY: Final = 1000  # articles followed from one; a larger family is cut off there
+
+
+class KeptCopies:
+    """The part of the record that is about copies: `index` is what new articles are compared with."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+        self.index = CopyIndex(connections)
+
+    def is_linked(self, article: Printed, by: Maker) -> bool:
+        """Return whether this version of the room has linked the article as it stands."""
+        with self._connections.reading() as connection:
+            return is_known(connection, article, by.version)
+
+    def keep(self, article: Printed, found: CopiesFound, *, by: Maker, now: datetime.datetime) -> None:
+        """Put an article into the index, and its links in place of those it had; all is kept or nothing.
+
+        Credits of other articles that this one answers are dropped. `now` is UTC.
+        """
+        with self._connections.writing() as connection:
+            work = Work(connection=connection, page_id=article.id, now=now)
+            put_in_index(work, article, by.version)
+            _replace(connection, article.id, found.links)
+            _drop(connection, found.answered)
+
+    def links_of(self, article_ids: Sequence[str]) -> tuple[CopyLink, ...]:
+        """Return all links in which any of some articles is the copy or the origin, in the order kept."""
+        with self._connections.reading() as connection:
+            return _links(connection, article_ids)
+
+    def family(self, article_id: str) -> tuple[tuple[str, ...], tuple[CopyLink, ...]]:
+        """Return the articles that hang together with one by links, itself first, and the links."""
+        found, asked = {article_id: None}, [article_id]
+        links: dict[tuple[str, str | None, str | None], CopyLink] = {}
+        with self._connections.reading() as connection:
+            while asked and len(found) < _LARGEST_FAMILY:
+                met = _links(connection, asked)
+                links |= {(link.copy, link.origin, link.credited): link for link in met}
+                named = [each for link in met for each in (link.copy, link.origin) if each]
+                asked = [each for each in dict.fromkeys(named) if each not in found]
+                found |= dict.fromkeys(asked)
+        return tuple(found), tuple(links.values())
+
+
+def _links(connection: Connection, article_ids: Sequence[str]) -> tuple[CopyLink, ...]:
+    wanted = (
+        select(text("value")).select_from(text("json_each(:ids)")).params(ids=json.dumps(list(article_ids)))
+    )
+    query = (
+        select(copy_links.c.record)
+        .where(or_(copy_links.c.copy_id.in_(wanted), copy_links.c.origin_id.in_(wanted)))
+        .order_by(copy_links.c.seq)
+    )
+    return tuple(msgspec.json.decode(record, type=CopyLink) for record in connection.scalars(query))
+
+
+def _replace(connection: Connection, article_id: str, links: Iterable[CopyLink]) -> None:
+    """Put an article's links in place of those it had; what others credit to nobody known stays."""
+    had = or_(copy_links.c.copy_id == article_id, copy_links.c.origin_id == article_id)
+    connection.execute(delete(copy_links).where(had))
+    rows = [
+        {
+            "copy_id": link.copy,
+            "origin_id": link.origin,
+            "credited": link.credited,
+            "record": msgspec.json.encode(link).decode(),
+        }
+        for link in links
+    ]
+    if rows:
+        connection.execute(insert(copy_links), rows)
+
+
+def _drop(connection: Connection, answered: Iterable[CopyLink]) -> None:
+    """Drop the credits of other articles whose origin is in the record now."""
+    for link in answered:
+        is_answered = (copy_links.c.copy_id == link.copy) & (copy_links.c.credited == link.credited)
+        connection.execute(delete(copy_links).where(is_answered))
