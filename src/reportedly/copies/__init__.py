@@ -6,6 +6,7 @@ from reportedly.copies.ledger import ledger
 from reportedly.copies.linking import CopiesFound, find_copies, find_links
 from reportedly.copies.near import MOST_HOLDERS, Holders, NearCopies, Shelf, outlet_key
 from reportedly.copies.prints import Printed, printed
+from reportedly.copies.telling import outlet_name, tell_copy
 from reportedly.copies.utterances import OCCASION_DAYS, utterances_of
 from reportedly.records import Maker
 
@@ -26,7 +27,9 @@ __all__ = [
     "independent_origins",
     "ledger",
     "outlet_key",
+    "outlet_name",
     "passages_between",
     "printed",
+    "tell_copy",
     "utterances_of",
 ]

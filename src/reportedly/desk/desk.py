@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from reportedly import flow
+from reportedly.desk.copies import Copies
 from reportedly.records import Page
 from reportedly.sources import fetch_page, page_of_file, page_of_text
 from reportedly.store import (
@@ -55,6 +56,7 @@ class Desk:
         """Open the record at `path`, creating it where there is none; raises StoreError."""
         self._store = open_store(Path(path), read_only=read_only)
         self._clock = clock
+        self.copies = Copies(self._store, clock)
         self._fetch = fetch
 
     def __enter__(self) -> Self:
@@ -72,7 +74,10 @@ class Desk:
     def read(self, page: Page) -> Kept:
         """Read a page and keep it with all that stands in it; the same page twice changes nothing."""
         reading = flow.read_page(page)
-        return self._store.keep(page, reading, now=self._clock(), resolve=flow.resolver_of(reading))
+        kept = self._store.keep(page, reading, now=self._clock(), resolve=flow.resolver_of(reading))
+        if kept.article_id is not None:
+            flow.link_copies(self._store, kept.article_id, now=self._clock())
+        return kept
 
     def read_file(self, path: Path | str, *, url: str | None = None) -> Kept:
         """Read and keep a saved page; `url` is the address it was saved from, where that is known."""

@@ -1,9 +1,13 @@
 """Who took it from whom, as articles come in: found, kept, and put right by what comes later."""
 
 import datetime
+import logging
 
 from reportedly.copies import MAKER, find_copies, printed
+from reportedly.records import ReportedlyError
 from reportedly.store import Store
+
+_log = logging.getLogger(__name__)
 
 # Articles looked at again because words they share have just shown as house words; a box of an outlet
 # shows as one at its third report, so there are two.
@@ -16,6 +20,16 @@ def link_copies(store: Store, article_id: str, *, now: datetime.datetime) -> boo
     An article that was linked as it stands, by this version of the room, is left alone. Links to articles
     that came before are the same, whichever came first. `now` is UTC.
     """
+    try:
+        return _link(store, article_id, now)
+    except ReportedlyError:
+        raise
+    except Exception:  # noqa: BLE001  # one article must not stop the day; what happened is kept
+        _log.exception("the article %s could not be compared with others", article_id)
+        return False
+
+
+def _link(store: Store, article_id: str, now: datetime.datetime) -> bool:
     article = printed(article_id, store.article(article_id).article)
     if store.copies.is_linked(article, MAKER):
         return False

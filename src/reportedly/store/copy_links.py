@@ -10,11 +10,15 @@ from sqlalchemy import Connection, delete, insert, or_, select, text
 
 from reportedly.copies import CopiesFound, Printed
 from reportedly.records import CopyLink, Maker
+from reportedly.store.articles import as_line, line_query
 from reportedly.store.connecting import Connections
 from reportedly.store.copy_index import CopyIndex, is_known, put_in_index
 from reportedly.store.copy_tables import copy_links
+from reportedly.store.rows import ArticleLine
 from reportedly.store.runs import Work
+from reportedly.store.schema import articles
 
+_AT_ONCE: Final = 500  # identifiers asked for at a time
 _LARGEST_FAMILY: Final = 1000  # articles followed from one; a larger family is cut off there
 
 
@@ -45,6 +49,18 @@ class KeptCopies:
         """Return all links in which any of some articles is the copy or the origin, in the order kept."""
         with self._connections.reading() as connection:
             return _links(connection, article_ids)
+
+    def lines(self, article_ids: Sequence[str]) -> tuple[ArticleLine, ...]:
+        """Return some articles as lines, in the order given; those that were withdrawn are left out."""
+        with self._connections.reading() as connection:
+            found = {
+                row.id: as_line(row)
+                for start in range(0, len(article_ids), _AT_ONCE)
+                for row in connection.execute(
+                    line_query().where(articles.c.id.in_(article_ids[start : start + _AT_ONCE]))
+                )
+            }
+        return tuple(found[each] for each in article_ids if each in found)
 
     def family(self, article_id: str) -> tuple[tuple[str, ...], tuple[CopyLink, ...]]:
         """Return the articles that hang together with one by links, itself first, and the links."""
