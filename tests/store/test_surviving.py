@@ -48,7 +48,7 @@ def articles_in_sound_record(path: Path) -> int:
 
 def test_no_more_room_is_told_and_nothing_is_half_kept(record_path: Path) -> None:
     with open_store(record_path) as store:
-        limit_pages(store, 80)
+        limit_pages(store, 110)
         with pytest.raises(StoreFull, match="Free some space"):
             keep_editions(store, 100)
     assert 0 < articles_in_sound_record(record_path) < 100
