@@ -40,5 +40,44 @@ def given(
     return given_page(Page(body=sent, url=name, fetched_at=NOW, status=200, headers=headers))
 
 
-SAMPLES: dict[str, Given] = {"rss": given(RSS), "rdf": given(RDF), "atom": given(ATOM)}
+JSON_FEED = """{"version": "https://jsonfeed.org/version/1.1", "title": "Tide News",
+"home_page_url": "https://tide.example/", "feed_url": "https://tide.example/feed.json", "language": "en",
+"hubs": [{"type": "WebSub", "url": "https://hub.example/"}],
+"items": [{"id": "1", "url": "https://tide.example/a", "title": "Ferry",
+"date_published": "2024-03-01T09:30:00+01:00"},
+{"id": 2, "url": "/b", "content_text": "Bridge"}]}"""
+
+NEWS_SITE_MAP = """<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
+ xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"><url><loc>https://tide.example/a</loc>
+<news:news><news:publication><news:name>Tide News</news:name>
+<news:language>en</news:language></news:publication>
+<news:publication_date>2024-03-01T08:30:00Z</news:publication_date><news:title>Ferry</news:title></news:news>
+</url><url><loc>https://tide.example/b</loc><lastmod>2024-02-29</lastmod></url></urlset>"""
+
+SITE_MAP_INDEX = """<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+<sitemap><loc>https://tide.example/news.xml</loc><lastmod>2024-03-01</lastmod></sitemap></sitemapindex>"""
+
+_LINKS = "".join(
+    f'<li><a href="/2024/03/{n}-story-of-the-harbour">The harbour council votes on part {n}</a></li>'
+    for n in range(9)
+)
+SECTION = f"""<!doctype html><html lang="en"><head><title>Tide News: Harbour</title>
+<link rel="alternate" type="application/rss+xml" title="Comments" href="/comments/feed">
+<link rel="alternate" type="application/rss+xml" title="Tide News" href="/feed"></head>
+<body><nav><a href="/about">About</a><a href="/harbour">Harbour</a></nav><ul>{_LINKS}</ul></body></html>"""
+
+ARTICLE = """<!doctype html><html lang="en"><head><title>Ferry stays</title>
+<meta property="og:type" content="article"></head>
+<body><h1>Ferry stays</h1><p>It sails on.</p></body></html>"""
+
+SAMPLES: dict[str, Given] = {
+    "rss": given(RSS),
+    "rdf": given(RDF),
+    "atom": given(ATOM),
+    "json-feed": given(JSON_FEED),
+    "site-map": given(NEWS_SITE_MAP),
+    "site-map-index": given(SITE_MAP_INDEX),
+    "section": given(SECTION, name="https://tide.example/"),
+    "article": given(ARTICLE, name="https://tide.example/a"),
+}
 """One sound source of every kind of ours, by the kind's name; a new kind adds its own here."""

@@ -2,6 +2,7 @@
 
 import datetime
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
@@ -28,6 +29,7 @@ from reportedly.cli.showing import (
     print_verified,
     statement_table,
 )
+from reportedly.cli.watching import add, log_events, open_desk, sources, watch
 from reportedly.config import read_settings
 from reportedly.desk import Desk
 from reportedly.records import BadRequest
@@ -215,11 +217,16 @@ def serve(
     db: Database = None,
     host: Annotated[str | None, typer.Option(help="Where to listen; 127.0.0.1 unless told.")] = None,
     port: Annotated[int | None, typer.Option(min=0, max=65535, help="The port; 8765 unless told.")] = None,
+    *,
+    watch: Annotated[bool, typer.Option("--watch", help="Watch the sources beside it.")] = False,
 ) -> None:
     """Serve the desk's page on this machine."""
     settings = _settings()
-    with told(as_json=False), Desk(_database(db)) as desk:
-        _serve(desk, host=host or settings.host, port=settings.port if port is None else port)
+    with told(as_json=False), open_desk(db) as desk:
+        if watch:
+            log_events()
+        with desk.watch.beside() if watch else nullcontext():
+            _serve(desk, host=host or settings.host, port=settings.port if port is None else port)
 
 
 @app.command()
@@ -243,6 +250,9 @@ def demo(
 app.command()(shape)
 app.command()(when)
 app.command()(who)
+app.command()(add)
+app.command(name="watch")(watch)
+app.add_typer(sources)
 
 
 @app.command()
@@ -253,7 +263,7 @@ def version() -> None:
 
 def _serve(desk: Desk, *, host: str, port: int) -> None:
     """Serve the desk until Ctrl-C, and say where."""
-    serve_desk(desk, host=host, port=port, on_ready=print_address)
+    serve_desk(desk, host=host, port=port, on_ready=print_address, watch=desk.watch)
 
 
 def _database(db: Path | None) -> Path:

@@ -8,6 +8,8 @@ from typing import Protocol, Self
 
 from reportedly import flow
 from reportedly.desk.copies import Copies
+from reportedly.desk.sources import DeskSources, networks_of
+from reportedly.desk.watching import DeskWatch
 from reportedly.records import Page
 from reportedly.sources import fetch_page, page_of_file, page_of_text
 from reportedly.store import (
@@ -51,13 +53,26 @@ class Desk:
     """
 
     def __init__(
-        self, path: Path | str, *, read_only: bool = False, clock: Clock = _utc_now, fetch: Fetch = fetch_page
+        self,
+        path: Path | str,
+        *,
+        read_only: bool = False,
+        clock: Clock = _utc_now,
+        fetch: Fetch = fetch_page,
+        contact: str = "",
+        networks: str = "",
     ) -> None:
-        """Open the record at `path`, creating it where there is none; raises StoreError."""
+        """Open the record at `path`, creating it where there is none; raises StoreError.
+
+        `contact` is told to the sites that are watched, `networks` are private ones that may be asked.
+        """
         self._store = open_store(Path(path), read_only=read_only)
         self._clock = clock
         self.copies = Copies(self._store, clock)
         self._fetch = fetch
+        allowed = networks_of(networks)
+        self.sources = DeskSources(self._store, clock, contact=contact, allowed=allowed)
+        self.watch = DeskWatch(self._store, contact=contact, allowed=allowed)
 
     def __enter__(self) -> Self:
         return self

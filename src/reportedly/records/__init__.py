@@ -49,6 +49,17 @@ from reportedly.records.moment import Moment, MomentKind, MomentsFound, Precisio
 from reportedly.records.naming import Naming
 from reportedly.records.page import Page
 from reportedly.records.refusal import Refusal
+from reportedly.records.source import (
+    AskedOutcome,
+    Asking,
+    Declared,
+    PageState,
+    Removal,
+    SourceDay,
+    Watch,
+    WatchedPage,
+    WatchedSource,
+)
 from reportedly.records.span import Maker, Span
 from reportedly.records.statement import (
     Relay,
@@ -67,6 +78,8 @@ __all__ = [
     "ActorOrigin",
     "ActorSeen",
     "Article",
+    "AskedOutcome",
+    "Asking",
     "BadRequest",
     "Beside",
     "Candidate",
@@ -79,6 +92,7 @@ __all__ = [
     "Country",
     "DatePrecision",
     "DirectionReason",
+    "Declared",
     "Entry",
     "Fate",
     "Field",
@@ -103,10 +117,12 @@ __all__ = [
     "Page",
     "PageError",
     "Passage",
+    "PageState",
     "Precision",
     "Refusal",
     "Relay",
     "RelayWords",
+    "Removal",
     "ReportedlyError",
     "Resolution",
     "Resolved",
@@ -114,6 +130,7 @@ __all__ = [
     "Ruling",
     "RulingKind",
     "Said",
+    "SourceDay",
     "SourceKind",
     "Span",
     "SpokenBy",
@@ -134,6 +151,9 @@ __all__ = [
     "Utterance",
     "Weighed",
     "Wording",
+    "Watch",
+    "WatchedPage",
+    "WatchedSource",
     "field_lines",
     "words_beside",
 ]

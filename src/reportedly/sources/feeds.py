@@ -1,8 +1,6 @@
 """Feeds in XML: RSS 0.9 to 2.0, RDF (RSS 0.9 and 1.0), Atom 0.3 and 1.0."""
 
 import datetime
-import html
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -11,13 +9,10 @@ from reportedly.sources.addresses import whole_address
 from reportedly.sources.contract import Given, Unfolded
 from reportedly.sources.decoding import decode
 from reportedly.sources.feed_dates import moment_of
+from reportedly.sources.feed_words import plain_title
 from reportedly.sources.xml_fields import XmlField, XmlItem, XmlList, XmlRefused, base_of, read_xml
 from reportedly.sources.xml_root import root_of
 
-LONGEST_TITLE: Final = 1000
-"""Characters kept of a title: the longest headlines measured stay under 300."""
-
-_TAG: Final = re.compile(r"<[^<>]{0,2000}>")
 _PUBLISHED: Final = (
     "published", "issued", "dcterms:issued", "pubdate", "dc:date", "created", "dcterms:created",
 )  # fmt: skip
@@ -71,7 +66,7 @@ def channel_of(found: XmlList, given: Given) -> Channel:
     plain = next((field.text for field in links if field.text), None)
     home = plain or next((href for rel, href in related if rel == "alternate"), "")
     return Channel(
-        title=_words(_first(found.head, ("title",))),
+        title=plain_title(_first(found.head, ("title",))),
         home=whole_address(home, base) if home else None,
         address=next((whole_address(href, base) for rel, href in related if rel == "self"), None),
         language=_first(found.head, ("language", "dc:language")) or None,
@@ -95,7 +90,7 @@ def _every_seconds(head: Sequence[XmlField]) -> float | None:
 
 def _item(item: XmlItem, base: str, where: str) -> Item | Unread:
     address = _address(item, base)
-    title = _words(_first(item.fields, ("title", "dc:title")))
+    title = plain_title(_first(item.fields, ("title", "dc:title")))
     if address is None:
         return Unread(where=where, words=f"The item {title or 'without a title'} gives no address of a page.")
     return Item(
@@ -149,10 +144,3 @@ def _moment(fields: Sequence[XmlField], keys: Sequence[str]) -> datetime.datetim
             if moment is not None:
                 return moment
     return None
-
-
-def _words(text: str) -> str | None:
-    """Return a title as it is read: without tags, entities and line ends."""
-    if "<" in text or "&" in text:
-        text = html.unescape(_TAG.sub(" ", html.unescape(text[: 4 * LONGEST_TITLE])))
-    return " ".join(text.split())[:LONGEST_TITLE] or None

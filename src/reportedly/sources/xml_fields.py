@@ -8,7 +8,7 @@ from xml.parsers import expat
 
 import msgspec
 
-from reportedly.sources.xml_lenient import walk_leniently
+from reportedly.sources.xml_lenient import Start, walk_leniently
 
 DEEPEST: Final = 200
 """Elements inside each other. Feeds with pages in them stay under 40; past this it is an attack."""
@@ -103,6 +103,23 @@ def read_xml(text: str) -> XmlList:
     if not collector.found.root:
         raise XmlRefused("it is no XML")
     return collector.found
+
+
+def walk_xml(text: str, start: Start) -> None:
+    """Call back for the start of each element of any document in XML; refuses what `read_xml` refuses."""
+    parser = expat.ParserCreate()
+    parser.EntityDeclHandler = _refuse_entity
+    parser.StartElementHandler = start
+    try:
+        parser.Parse(_XML_DECLARATION.sub("", text, count=1), True)  # noqa: FBT003 - expat takes it by place
+    except expat.ExpatError:
+        walk_leniently(text, start, _pass_over, _pass_over, _pass_over)
+    except UnicodeEncodeError as error:
+        raise XmlRefused("it holds half a character") from error
+
+
+def _pass_over(_given: str) -> None:
+    """Take no notice."""
 
 
 _XML_DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]*\?>\s*|^\s+")

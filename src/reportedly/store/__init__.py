@@ -21,7 +21,9 @@ from reportedly.store.rows import (
     StatementPage,
     StatementQuery,
 )
+from reportedly.store.sources import Sources
 from reportedly.store.store import Store
+from reportedly.store.watching import Found, Round, UnreadPage, Watching
 
 __all__ = [
     "BUSY_SECONDS",
@@ -31,6 +33,7 @@ __all__ = [
     "BrokenEvidence",
     "Counts",
     "Evidence",
+    "Found",
     "Kept",
     "KeptArticle",
     "KeptRefusal",
@@ -40,9 +43,13 @@ __all__ = [
     "PageFacts",
     "Reading",
     "Resolve",
+    "Round",
+    "Sources",
     "StatementLine",
     "StatementPage",
     "StatementQuery",
     "Store",
+    "UnreadPage",
+    "Watching",
     "open_store",
 ]

@@ -3,7 +3,7 @@
 import datetime
 import hashlib
 import zlib
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 from sqlalchemy import Connection, Row, Select, and_, insert, or_, select
@@ -13,6 +13,12 @@ from reportedly.records import NotInRecord, Page, Refusal, StoreDamaged
 from reportedly.store.rows import PageFacts
 from reportedly.store.schema import bodies, pages
 
+_PACKING: Final = 3
+"""zlib's level. On 300 saved news pages, 3 takes half the time of 6 for 12 % more bytes."""
+
+# Built once: SQLAlchemy takes longer to put a statement together than SQLite to carry it out.
+_ADD_BODY: Final = insert_or_leave(bodies).on_conflict_do_nothing()
+_ADD_PAGE: Final = insert(pages)
 _SHA_DIGITS = 16  # of a page's identifier: 64 bits, a clash is out of sight below billions of pages
 
 
@@ -24,23 +30,21 @@ def page_identifier(body_sha256: str, url: str | None) -> str:
 
 def keep_page(connection: Connection, page: Page, *, page_id: str, kept_at: datetime.datetime) -> None:
     """Add a page with its bytes; the bytes are held once for all addresses that sent them."""
-    connection.execute(
-        insert_or_leave(bodies)
-        .values(sha256=page.sha256, byte_count=len(page.body), packed=zlib.compress(page.body))
-        .on_conflict_do_nothing()
-    )
-    connection.execute(
-        insert(pages).values(
-            id=page_id,
-            url=page.url,
-            sha256=page.sha256,
-            kept_at=kept_at,
-            fetched_at=page.fetched_at,
-            status=page.status,
-            headers=msgspec.json.encode(page.headers).decode(),
-            is_pasted=page.is_pasted,
-        )
-    )
+    sha256 = page.sha256
+    body = {"sha256": sha256, "byte_count": len(page.body), "packed": zlib.compress(page.body, _PACKING)}
+    connection.execute(_ADD_BODY, body)
+    row = {
+        "id": page_id,
+        "url": page.url,
+        "sha256": sha256,
+        "kept_at": kept_at,
+        "fetched_at": page.fetched_at,
+        "status": page.status,
+        "headers": msgspec.json.encode(page.headers).decode(),
+        "is_pasted": page.is_pasted,
+        "refusal": None,
+    }
+    connection.execute(_ADD_PAGE, row)
 
 
 def facts_of(connection: Connection, page_id: str) -> PageFacts | None:

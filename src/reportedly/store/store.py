@@ -27,6 +27,8 @@ from reportedly.store.rows import (
 )
 from reportedly.store.schema import articles as article_rows
 from reportedly.store.schema import pages as page_rows
+from reportedly.store.sources import Sources
+from reportedly.store.watching import Watching
 
 _LARGEST: Final = 2**31 - 1  # rows asked for or skipped; keeps any number a person writes within SQL's
 _BATCH: Final = 1000  # identifiers fetched at a time, so that no question stays open while they are used
@@ -43,6 +45,8 @@ class Store:
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
         self.copies = KeptCopies(connections)
+        self.sources = Sources(connections)
+        self.watching = Watching(connections)
 
     def __enter__(self) -> Self:
         return self

@@ -2,6 +2,6 @@
 
 from reportedly.web.app import create_app
 from reportedly.web.desk_questions import DeskQuestions
-from reportedly.web.serving import serve
+from reportedly.web.serving import serve, serve_watch
 
-__all__ = ["DeskQuestions", "create_app", "serve"]
+__all__ = ["DeskQuestions", "create_app", "serve", "serve_watch"]

@@ -6,9 +6,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute
 
 from reportedly.records import ReportedlyError
 from reportedly.web.api import Api
@@ -22,19 +20,25 @@ from reportedly.web.search import SearchPages
 from reportedly.web.statements import StatementPages
 from reportedly.web.static_files import StaticFiles
 from reportedly.web.trouble import LastResort, TroublePages
+from reportedly.web.watching import WatchPages, WatchTold
 
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 """The names this machine answers to. Any other name in `Host` is a page elsewhere that had its own
 name point here, to read the record through its reader's browser."""
 
 
-def create_app(desk: DeskQuestions, *, allowed_hosts: Sequence[str] = LOCAL_HOSTS) -> Starlette:
-    """Return the web page over one desk; `allowed_hosts` are the host names it answers to."""
+def create_app(
+    desk: DeskQuestions, *, allowed_hosts: Sequence[str] = LOCAL_HOSTS, watch: WatchTold | None = None
+) -> Starlette:
+    """Return the web page over one desk; `allowed_hosts` are the host names it answers to.
+
+    `watch` is the watch beside it, whose health and figures are told.
+    """
     static = StaticFiles()
     frame = Frame(static)
     troubles = TroublePages(frame)
     return Starlette(
-        routes=[*_routes(desk, frame), *static.routes()],
+        routes=[*_routes(desk, frame), *WatchPages(watch).routes(), *static.routes()],
         middleware=_middleware(troubles, allowed_hosts),
         exception_handlers={ReportedlyError: troubles.of_ours, HTTPException: troubles.of_http},
     )
@@ -48,7 +52,6 @@ def _routes(desk: DeskQuestions, frame: Frame) -> list[BaseRoute]:
         *ReadingPages(desk, frame).routes(),
         *KeptPages(desk, frame).routes(),
         *Api(desk).routes(),
-        Route("/healthz", _health),
     ]
 
 
@@ -61,8 +64,3 @@ def _middleware(troubles: TroublePages, allowed_hosts: Sequence[str]) -> list[Mi
         Middleware(UploadLimit, pages=troubles),
         Middleware(LastResort, pages=troubles),
     ]
-
-
-async def _health(_request: Request) -> Response:
-    """Say that the server answers; it asks the record nothing, so that a busy one still shows as up."""
-    return PlainTextResponse("ok", headers={"cache-control": "no-store"})

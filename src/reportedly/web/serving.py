@@ -11,6 +11,7 @@ from starlette.applications import Starlette
 from reportedly.records import BadRequest
 from reportedly.web.app import LOCAL_HOSTS, create_app
 from reportedly.web.desk_questions import DeskQuestions
+from reportedly.web.watching import WatchPages, WatchTold
 
 LAST_PORT = 65_535
 """The highest port TCP has."""
@@ -26,16 +27,29 @@ def serve(
     *,
     names: Sequence[str] = (),
     on_ready: Callable[[str], None] | None = None,
+    watch: WatchTold | None = None,
 ) -> None:
     """Serve the desk until Ctrl-C, then return once the requests under way are answered.
 
     `names` are further host names the page may be asked under. `on_ready` is told the address once
     the port is held; port 0 takes any free one. Raises `BadRequest` where the port cannot be had.
     """
+    shown = f"[{host}]" if ":" in host else host
+    app = create_app(desk, allowed_hosts=(*LOCAL_HOSTS, shown, *names), watch=watch)
+    _serve(app, host, port, on_ready)
+
+
+def serve_watch(
+    watch: WatchTold, *, host: str, port: int, on_ready: Callable[[str], None] | None = None
+) -> None:
+    """Serve /healthz and /metrics of a watch until Ctrl-C; raises `BadRequest` as `serve` does."""
+    _serve(Starlette(routes=WatchPages(watch).routes()), host, port, on_ready)
+
+
+def _serve(app: Starlette, host: str, port: int, on_ready: Callable[[str], None] | None) -> None:
     listening = listen(host, port)
     with listening:
         shown = f"[{host}]" if ":" in host else host
-        app = create_app(desk, allowed_hosts=(*LOCAL_HOSTS, shown, *names))
         if on_ready is not None:
             on_ready(f"http://{shown}:{listening.getsockname()[1]}/")
         # uvicorn stops cleanly on Ctrl-C and then raises it once more for whoever started it.
