@@ -48,7 +48,7 @@ def articles_in_sound_record(path: Path) -> int:
 
 def test_no_more_room_is_told_and_nothing_is_half_kept(record_path: Path) -> None:
     with open_store(record_path) as store:
-        limit_pages(store, 110)
+        limit_pages(store, 160)
         with pytest.raises(StoreFull, match="Free some space"):
             keep_editions(store, 100)
     assert 0 < articles_in_sound_record(record_path) < 100
@@ -56,7 +56,7 @@ def test_no_more_room_is_told_and_nothing_is_half_kept(record_path: Path) -> Non
 
 def test_a_record_goes_on_once_there_is_room_again(record_path: Path) -> None:
     with open_store(record_path) as store:
-        limit_pages(store, 60)
+        limit_pages(store, 140)
         with pytest.raises(StoreFull):
             keep_editions(store, 100)
     with open_store(record_path) as store:
