@@ -116,7 +116,7 @@ def test_honorifics_and_long_titles_do_not_hide_a_name() -> None:
 
 
 def test_a_short_name_must_be_spelled_as_it_is() -> None:
-    assert asked("the UN") == ("listed-name", ["UN"], False)
+    assert asked("the UN") == ("organisation", ["United Nations"], False)
     assert asked("Xi") == ("surname", ["Xi Jinping"], False)
 
 
@@ -160,7 +160,7 @@ def test_a_holder_of_another_time_is_unsure() -> None:
 
 
 def test_organisations_and_people_of_the_dictionary_are_known() -> None:
-    assert asked("NATO") == ("listed-name", ["NATO"], False)
+    assert asked("NATO") == ("organisation", ["North Atlantic Treaty Organization"], False)
     assert asked("Kofi Annan", datetime.date(2003, 1, 1)) == ("listed-name", ["Kofi Annan"], False)
     assert asked("President Bush", datetime.date(2003, 1, 1))[1] == ["George W. Bush"]
 
@@ -179,6 +179,11 @@ def test_organisations_and_people_of_the_dictionary_are_known() -> None:
         ("Путин", "RU"),
         ("Erdoğan", "TR"),
         ("Mohammed bin Zayed", "AE"),
+        ("Jamenei", "IR"),
+        ("Netanjahu", "IL"),
+        ("Loukachenko", "BY"),
+        ("بوتين", "RU"),
+        ("Си Цзиньпин", "CN"),
     ],
 )
 def test_a_name_is_known_in_other_spellings_and_scripts(spelled: str, country: str) -> None:
@@ -230,3 +235,61 @@ def test_a_base_of_ones_own_is_asked_in_the_same_way() -> None:
 
 def test_a_religion_in_a_code_is_no_country() -> None:
     assert {one.country for one in known_actors().listed("Al Qaida")} == {None}
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "name"),
+    [
+        ("the Iranian Foreign Ministry", "en", "Foreign Ministry of Iran"),
+        ("the Foreign Ministry of Cuba", "en", "Foreign Ministry of Cuba"),
+        ("el Ministerio de Defensa de Cuba", "es", "Defence Ministry of Cuba"),
+        ("МИД России", "ru", "Foreign Ministry of Russia"),
+        ("وزارت خارجه ایران", "fa", "Foreign Ministry of Iran"),
+    ],
+)
+def test_a_ministry_is_that_of_its_country(words: str, language: str, name: str) -> None:
+    found = who(words, DECEMBER_2023, language)
+    assert (found.reason, found.candidates[0].name, found.candidates[0].kind) == (
+        "ministry",
+        name,
+        "institution",
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "country"),
+    [
+        ("Тегеран", "ru", "IR"),
+        ("Warschau", "de", "PL"),
+        ("تهران", "fa", "IR"),
+        ("Maison Blanche", "fr", "US"),
+    ],
+)
+def test_a_capital_stands_for_its_government_in_other_languages(
+    words: str, language: str, country: str
+) -> None:
+    found = who(words, DECEMBER_2023, language)
+    assert (found.reason, found.candidates[0].country) == ("seat-of-government", country)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("ООН", "United Nations"), ("Naciones Unidas", "United Nations"), ("WHO", "World Health Organization")],
+)
+def test_organisations_are_known_in_other_languages(words: str, name: str) -> None:
+    assert asked(words)[:2] == ("organisation", [name])
+
+
+def test_a_word_in_small_letters_is_no_short_form() -> None:
+    assert asked("who")[0] == "unknown-name"
+
+
+def test_a_news_agency_is_an_organisation() -> None:
+    assert asked("IRNA") == ("organisation", ["IRNA"], False)
+
+
+def test_a_city_has_its_country_and_its_place() -> None:
+    kandahar = known_actors().place("قندهار")
+    assert kandahar is not None
+    assert (kandahar.country, round(kandahar.latitude), round(kandahar.longitude)) == ("AF", 32, 66)
+    assert known_actors().place("Port Selm") is None

@@ -100,8 +100,11 @@ def _adjectives(language: str) -> Iterator[tuple[str, str]]:
                     yield fold(form), code
 
 
-def seats() -> dict[str, str]:
-    """Return the folded names of capitals and houses that stand for a government."""
+def seats(others: Iterable[tuple[str, str]] = ()) -> dict[str, str]:
+    """Return the folded names of capitals and houses that stand for a government.
+
+    `others` are further names of capitals with their countries; of those left out none counts.
+    """
     left_out = set(table("countries.toml")["left_out"]["capitals"])
     capitals = [
         (capital, code)
@@ -110,7 +113,16 @@ def seats() -> dict[str, str]:
         if capital and capital not in left_out
     ]
     houses = [(house, code) for code, given in table("countries.toml")["seats"].items() for house in given]
-    return _indexed([*capitals, *houses])
+    known = set(_indexed([*capitals, *houses])) | {name for own in names().values() for name in own}
+    barred = {fold(name) for name in left_out}
+    more = [(name, code) for name, code in others if name not in known and not _is_barred(name, code, barred)]
+    return _indexed([*capitals, *houses, *more])
+
+
+def _is_barred(name: str, code: str, barred: set[str]) -> bool:
+    """Return whether a name is one that is left out, or another name of a capital that is."""
+    own = {fold(capital) for capital in rows().get(code, ["", "", ""])[2].split("/")}
+    return name in barred or code not in rows() or own <= barred
 
 
 def _indexed(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

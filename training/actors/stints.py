@@ -37,8 +37,21 @@ def holders(found: Iterable[Sighting]) -> list[Holder]:
     seen_to = max((holder.last_seen for holder in joined), default=None)
     return [
         msgspec.structs.replace(holder, is_open=holder.until is None and holder.last_seen == seen_to)
-        for holder in _at_home(_both_ended(joined))
+        for holder in map(_respelled, _at_home(_both_ended(joined)))
     ]
+
+
+def _respelled(holder: Holder) -> Holder:
+    """Return a holder with the spellings of other languages that are written in spellings.toml."""
+    own = {word for name in (holder.name, *holder.spellings) for word in words_of_name(name)}
+    more = [
+        spelling
+        for key, given in table("spellings.toml").items()
+        if key.endswith(f"|{holder.country}") and set(words_of_name(key.split("|")[0])) <= own
+        for spelling in given
+    ]
+    spellings = tuple(dict.fromkeys((*holder.spellings, *more)))
+    return msgspec.structs.replace(holder, spellings=spellings) if more else holder
 
 
 def _with_titles(found: list[Sighting]) -> list[Sighting]:

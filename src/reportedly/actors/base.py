@@ -7,11 +7,12 @@ from typing import Final
 
 import msgspec
 
-from reportedly.records.actor import ActorKind, Country, Holder
+from reportedly.records.actor import ActorKind, Country, Holder, Place
 
 FOLDER: Final = "data"
 OFFICES: Final = "offices.msgpack"
 DICTIONARY: Final = "dictionary.msgpack"
+PLACES: Final = "places.msgpack"
 
 
 class Base(msgspec.Struct, frozen=True, array_like=True):
@@ -46,6 +47,7 @@ class Entry(msgspec.Struct, frozen=True, array_like=True):
     name: str
     kind: ActorKind
     terms: tuple[Term, ...]
+    source: str = "phoenix"
 
 
 class Dictionary(msgspec.Struct, frozen=True, array_like=True):
@@ -66,6 +68,41 @@ class Dictionary(msgspec.Struct, frozen=True, array_like=True):
 def packed(entry: Entry) -> msgspec.Raw:
     """Return an entry as `Dictionary` keeps it."""
     return msgspec.Raw(msgspec.msgpack.encode(entry))
+
+
+class Places(msgspec.Struct, frozen=True, array_like=True):
+    """Cities, the largest first, and by folded name which of them is meant.
+
+    The index is parted by the first letters of the names (`part_of`); a part and a city are decoded when
+    they are asked for: the whole would take 35 ms.
+    """
+
+    places: tuple[msgspec.Raw, ...]
+    parts: dict[str, msgspec.Raw]
+
+    def called(self, folded: str) -> Place | None:
+        """Return the city that goes by a folded name, the largest of several."""
+        part = self.parts.get(part_of(folded))
+        if part is None:
+            return None
+        at = msgspec.msgpack.decode(part, type=dict[str, int]).get(folded)
+        return None if at is None else msgspec.msgpack.decode(self.places[at], type=Place)
+
+
+def part_of(folded: str) -> str:
+    """Return which part of the index of cities a folded name stands in."""
+    return folded[:3]
+
+
+def packed_place(place: Place) -> msgspec.Raw:
+    """Return a place as `Places` keeps it."""
+    return msgspec.Raw(msgspec.msgpack.encode(place))
+
+
+@functools.cache
+def shipped_places() -> Places:
+    """Return the cities in the package."""
+    return msgspec.msgpack.decode(_file(PLACES), type=Places)
 
 
 @functools.cache

@@ -92,10 +92,13 @@ def _listed_countries(name: str, known: KnownActors) -> set[str]:
 
 def _place_of(words: str, _: str, known: KnownActors) -> Country | None:
     """Return the country that the dictionary lists a place under; None for words without a capital."""
-    codes = {listed.country for listed in known.listed(words) if listed.kind == "country"}
-    if len(codes) != 1 or words.islower():
+    if words.islower():
         return None
-    return known.country(codes.pop())
+    codes = {listed.country for listed in known.listed(words) if listed.kind == "country"}
+    if len(codes) == 1:
+        return known.country(codes.pop())
+    place = None if codes else known.place(words)
+    return known.country(place.country) if place else None
 
 
 def _code_of(words: str, language: str, known: KnownActors) -> str | None:

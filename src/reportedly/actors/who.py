@@ -9,6 +9,7 @@ from msgspec import structs
 from reportedly.actors.asking import Asked, read_mention
 from reportedly.actors.countries import country_of, is_seat
 from reportedly.actors.known import KnownActors, known_actors
+from reportedly.actors.ministries import ministry_of
 from reportedly.records import Candidate, Country, Holder, Identified, Listed
 
 # Behind the last sight of a holder whose successor is known later, the answer is unsure after so long:
@@ -17,6 +18,7 @@ _UNSEEN = datetime.timedelta(days=366)
 _SEEN, _BETWEEN, _LONG_UNSEEN, _NOT_THEN = 0.95, 0.85, 0.5, 0.3
 _LISTED, _LISTED_THEN = 0.6, 0.8
 # The dictionary knows of no change after this day: what it leaves open may have ended since.
+_CLOSED_SOURCE = "phoenix"
 _CLOSED = datetime.date(2014, 1, 30)
 # A surname alone may be that of somebody who holds no office.
 _SURNAME_ALONE = 0.8
@@ -57,6 +59,8 @@ def _whole(words: str, asked: Asked, day: datetime.date, language: str, known: K
     if country := country_of(words, language, known):
         reason = "seat-of-government" if is_seat(words, known) else "country"
         return _Found(reason, unsure=False, candidates=(_country(country),))
+    if ministry := ministry_of(words, language, known):
+        return _Found("ministry", unsure=False, candidates=(ministry,))
     if known.called(asked.name):
         return None
     listed = known.listed(words)
@@ -176,6 +180,8 @@ def _from_list(listed: Sequence[Listed], day: datetime.date) -> _Found:
     chosen = then or people or list(listed)
     told = {_actor(one): _listed(one, is_then=one in then) for one in reversed(chosen)}
     unsure = len(told) > 1 or bool(people and not then)
+    if not people and all(one.source != _CLOSED_SOURCE for one in listed):
+        return _Found("organisation", unsure=unsure, candidates=tuple(told.values())[:_MOST])
     return _Found("listed-name", unsure=unsure, candidates=tuple(told.values())[:_MOST])
 
 

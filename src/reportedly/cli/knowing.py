@@ -23,6 +23,8 @@ _SENTENCES = {
     "country": "",
     "seat-of-government": "The place stands for its country's government.",
     "listed-name": "From a list of names that was closed in 2014.",
+    "organisation": "",
+    "ministry": "The ministry; who is its minister is not known.",
     "former": "Who held it before that day, the last first.",
     "several-fit": "Unsure: several fit.",
     "long-unseen": "Unsure: the source did not look there for more than a year around that day.",

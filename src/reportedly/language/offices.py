@@ -19,5 +19,7 @@ class Offices(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """Words that say that the office is no longer held."""
     passed_over: frozenset[str] = frozenset()
     """Articles, prepositions and forms of address that are part of no name."""
+    ministries: dict[str, tuple[str, ...]] = {}
+    """Ministries by their English name, with the words for each."""
     short_names: dict[str, str] = {}
     """Given names in short and the full form that official lists have."""

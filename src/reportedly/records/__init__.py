@@ -9,6 +9,7 @@ from reportedly.records.actor import (
     Identified,
     Listed,
     Office,
+    Place,
 )
 from reportedly.records.article import Article, Comment, Entry, Link
 from reportedly.records.beside import Beside, RelayWords, words_beside
@@ -118,6 +119,7 @@ __all__ = [
     "PageError",
     "PageState",
     "Passage",
+    "Place",
     "Precision",
     "Refusal",
     "Relay",

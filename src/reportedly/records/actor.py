@@ -93,11 +93,26 @@ class Listed(msgspec.Struct, frozen=True, array_like=True, gc=False):
         return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
 
 
+class Place(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A city: its name, its country (alpha-2), where it lies in degrees, and how many live there.
+
+    `is_capital` says that the country's government or parliament sits in it.
+    """
+
+    name: str
+    country: str
+    latitude: float
+    longitude: float
+    population: int
+    is_capital: bool = False
+    source: str = "geonames"
+
+
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody whom words may mean, and why; `confidence` runs from 0 to 1.
 
     `since`, `until` and `last_seen` are those of the office. `source` names where the row comes from:
-    `factbook`, `phoenix` or `countries`.
+    `factbook`, `phoenix`, `countries`, `organisations` or `agencies`.
     """
 
     name: str
