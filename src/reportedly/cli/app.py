@@ -13,6 +13,7 @@ from rich.progress import track
 
 from reportedly import __version__, flow
 from reportedly.cli.choosing import chosen, day_of
+from reportedly.cli.copying import show_beside, show_compared, show_copies
 from reportedly.cli.dating import when
 from reportedly.cli.demo import run_demo
 from reportedly.cli.exits import Exit, told
@@ -210,6 +211,26 @@ def show(
     """Show one article with its statements, or one statement with its evidence."""
     with told(as_json=as_json), _existing(db) as desk:
         show_kept(desk, identifier, as_json=as_json)
+
+
+@app.command()
+def copies(
+    identifier: Annotated[
+        str | None, typer.Argument(metavar="[ARTICLE]", help="An article's id; its first digits do.")
+    ] = None,
+    db: Database = None,
+    beside: Annotated[str | None, typer.Option(help="Another article's id: show both side by side.")] = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Show who took an article from whom, who carried it, and what became of its statements."""
+    with told(as_json=as_json), _existing(db) as desk:
+        if identifier is None:
+            show_compared(desk, as_json=as_json)
+        elif beside is not None:
+            show_beside(desk, identifier, beside, as_json=as_json)
+        else:
+            show_copies(desk, identifier, as_json=as_json)
 
 
 @app.command()

@@ -1,5 +1,25 @@
 """The embedded record: every verb of the desk is a method; one file for each part of its work."""
 
+from reportedly.desk.copies import (
+    CarrierLedger,
+    Comparison,
+    Copies,
+    CopiesOf,
+    CopyLine,
+    FoldedLine,
+    Ledger,
+)
 from reportedly.desk.desk import Clock, Desk, Fetch
 
-__all__ = ["Clock", "Desk", "Fetch"]
+__all__ = [
+    "CarrierLedger",
+    "Clock",
+    "Comparison",
+    "Copies",
+    "CopiesOf",
+    "CopyLine",
+    "Desk",
+    "Fetch",
+    "FoldedLine",
+    "Ledger",
+]
