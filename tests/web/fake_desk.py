@@ -42,6 +42,8 @@ from reportedly.store import (
     StatementQuery,
 )
 
+from .fake_copies import FakeCopies
+
 T = TypeVar("T")
 READ_AT = datetime.datetime(2031, 4, 10, 8, 30, tzinfo=datetime.UTC)
 ROOM = Maker(room="statements", version="1")
@@ -334,6 +336,10 @@ class FakeDesk:
         )
         for number in range(extra_articles):
             self._keep_plain(f"Notice {number}\nThe tram of line {number} runs late.", None)
+
+    @property
+    def copies(self) -> FakeCopies:
+        return FakeCopies(self.kept)
 
     def counts(self) -> Counts:
         self._fail()

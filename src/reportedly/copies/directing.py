@@ -6,7 +6,7 @@ from reportedly.copies.crediting import credits_outlet, names_inside
 from reportedly.copies.prints import Printed
 from reportedly.copies.times import out_first
 from reportedly.copies.weighing import Weighed
-from reportedly.records import DirectionReason
+from reportedly.records import DirectionReason, Timestamp
 
 # Share of an article's words that stand in the other, from which on the other contains it; and the
 # share of the other up to which it is a piece amid other text.
@@ -52,10 +52,10 @@ def _by_time(here: Printed, there: Printed) -> Direction | None:
     order = out_first(published.value if published else None, other.value if other else None)
     if order == 0 or published is None or other is None:
         return None
+    origin = there if order > 0 else here
     first, second = (published, other) if order < 0 else (other, published)
-    because = (
-        f"The other was published first ({first.value.isoformat()}, this one {second.value.isoformat()})."
-    )
+    whose, when, later = _outlet(origin) or "The other", _shown(first.value), _shown(second.value)
+    because = f"{whose} had it first ({when}, this one {later})."
     return Direction(is_copy=order > 0, reason="published", because=because)
 
 
@@ -81,3 +81,10 @@ def _by_words(here: Printed, there: Printed, shared: Weighed) -> Direction:
 
 def _outlet(article: Printed) -> str:
     return article.article.outlet.value if article.article.outlet else ""
+
+
+def _shown(at: Timestamp) -> str:
+    """Return a time for a reader, as sure as the page is: "2031-04-09 12:00 UTC"."""
+    day, _, rest = at.isoformat().partition("T")
+    clock, zone = rest[:5], rest[8:]
+    return f"{day} {clock} {'UTC' if zone == '+00:00' else zone}".strip()

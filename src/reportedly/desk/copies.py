@@ -56,11 +56,19 @@ class CopiesOf(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def summary(self) -> str:
         """Return how many carried it and on how many origins that rests: "Carried by 3 outlets, 1 origin"."""
-        origins = len(self.origins)
-        return (
-            f"Carried by {self.outlets} outlet{'s' if self.outlets != 1 else ''}, "
-            f"{origins} origin{'s' if origins != 1 else ''}"
-        )
+        return _summary(self.outlets, len(self.origins))
+
+
+class CopiesBrief(msgspec.Struct, frozen=True, kw_only=True):
+    """What an article's own page says of its copies, in two lines.
+
+    `told` says whose words it has, None for an origin; `origin` is where they come from. `summary` says
+    how many carried it, None where it stands alone.
+    """
+
+    told: str | None
+    origin: ArticleLine | None
+    summary: str | None
 
 
 class CarrierLedger(msgspec.Struct, frozen=True, kw_only=True):
@@ -126,6 +134,22 @@ class Copies:
             lines=tuple(told),
             outlets=len(outlets),
             origins=family.origins,
+        )
+
+    def brief(self, article_id: str) -> CopiesBrief:
+        """Return whose words an article has and how many carried it; raises NotInRecord."""
+        asked = self._store.article(article_id)
+        ids, links = self._store.copies.family(asked.id)
+        lines = {line.id: line for line in self._store.copies.lines(ids)}
+        family = family_of([each for each in ids if each in lines], links)
+        own = next((each for each in family.carriers if each.article_id == asked.id), None)
+        step = own.taken_from if own else None
+        is_told = own is not None and (step is not None or own.credited)
+        outlets = {line.outlet or line.id for line in lines.values()}
+        return CopiesBrief(
+            told=self._told(own) if own and is_told else None,
+            origin=lines.get(step.origin or "") if step else None,
+            summary=_summary(len(outlets), len(family.origins)) if len(family.carriers) > 1 else None,
         )
 
     def origins(self, article_ids: Sequence[str]) -> tuple[Origin, ...]:
@@ -197,6 +221,13 @@ class Copies:
     ) -> tuple[LedgerLine, ...]:
         carrier = self._store.article(carrier_id)
         return ledger(origin, said, _ready(carrier), _said(carrier))
+
+
+def _summary(outlets: int, origins: int) -> str:
+    return (
+        f"Carried by {outlets} outlet{'s' if outlets != 1 else ''}, "
+        f"{origins} origin{'s' if origins != 1 else ''}"
+    )
 
 
 def _ready(kept: KeptArticle) -> Printed:

@@ -94,6 +94,8 @@ def _engine(path: Path, *, mode: str, busy_seconds: float) -> Engine:
 def _prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA temp_store = MEMORY")
+    # A merge of the index of copies writes a gigabyte through the log, which would keep its size.
+    connection.execute("PRAGMA journal_size_limit = 67108864")
     # FULL: what `keep` has reported as kept is on the disk, also after a power cut.
     connection.execute("PRAGMA synchronous = FULL")
 

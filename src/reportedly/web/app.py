@@ -11,6 +11,7 @@ from starlette.routing import BaseRoute
 from reportedly.records import ReportedlyError
 from reportedly.web.api import Api
 from reportedly.web.articles import ArticlePages
+from reportedly.web.copies import CopyPages
 from reportedly.web.desk_questions import DeskQuestions
 from reportedly.web.frame import Frame
 from reportedly.web.pages import KeptPages
@@ -47,6 +48,7 @@ def create_app(
 def _routes(desk: DeskQuestions, frame: Frame) -> list[BaseRoute]:
     return [
         *ArticlePages(desk, frame).routes(),
+        *CopyPages(desk, frame).routes(),
         *StatementPages(desk, frame).routes(),
         *SearchPages(desk, frame).routes(),
         *ReadingPages(desk, frame).routes(),

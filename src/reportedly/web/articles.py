@@ -75,7 +75,7 @@ class ArticlePages:
             "index.html",
             here="articles",
             counts=counts,
-            lines=lines,
+            lines=self._desk.copies.folded(lines),
             pager=pager(request, len(lines), counts.articles),
         )
 
@@ -89,6 +89,7 @@ class ArticlePages:
             view=article_view(kept),
             versions=tuple(others),
             broken=self._desk.broken_evidence(kept.id),
+            brief=self._desk.copies.brief(kept.id),
             outcome=outcome if outcome in _OUTCOMES else None,
         )
 

@@ -15,6 +15,7 @@ from reportedly.store import (
     StatementPage,
     StatementQuery,
 )
+from reportedly.web.copies import CopyQuestions
 
 
 class DeskQuestions(Protocol):
@@ -23,6 +24,11 @@ class DeskQuestions(Protocol):
     Every method may block (they run in worker threads) and may raise a `ReportedlyError`, which the
     page shows with its next step. An unknown identifier raises `NotInRecord`.
     """
+
+    @property
+    def copies(self) -> CopyQuestions:
+        """Return the part of the desk that is about copies."""
+        ...
 
     def counts(self) -> Counts:
         """Return how much the record holds."""
