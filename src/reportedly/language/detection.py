@@ -11,6 +11,8 @@ from reportedly.language.page_words import PageWords
 _SAMPLE_WORDS = 400
 # Below this share of common words no language is recognised: a list of names has none.
 _LEAST_SHARE = 0.06
+# Short words of one language stand in others ("de", "da"): one with this part of the best share may be it.
+_BELIEVED = 0.5
 _WORD = re.compile(r"[^\W\d_]+")
 # Scripts that one language has to itself, as code point ranges.
 _SCRIPTS = (
@@ -26,16 +28,17 @@ _OWN_SCRIPT = re.compile("|".join(script.pattern for _, script in _SCRIPTS))
 _LEAST_SCRIPT = 0.1
 
 
-def detect_language(text: str) -> str | None:
+def detect_language(text: str, declared: str | None = None) -> str | None:
     """Return the code of the language a text is written in, None where too little tells it.
 
-    A script of its own decides first, then the share of the languages' commonest words.
+    A script of its own decides first, then the share of the languages' commonest words; the language
+    that is `declared` is believed where it has more than half the share of the best.
     """
-    return _detected(text[: _SAMPLE_WORDS * 12])
+    return _detected(text[: _SAMPLE_WORDS * 12], declared)
 
 
 @functools.lru_cache(maxsize=8)
-def _detected(sample: str) -> str | None:
+def _detected(sample: str, declared: str | None) -> str | None:
     """Return the language of a sample; the last few are remembered, for rooms ask about the same text."""
     words = "\n".join(_first_words(sample)).lower().split("\n")
     letters = "".join(words)
@@ -51,6 +54,8 @@ def _detected(sample: str) -> str | None:
         for code in common.get(word, ()):
             shares[code] += 1
     best = max(shares, key=lambda code: shares[code])
+    if declared in shares and shares[declared] > _BELIEVED * shares[best]:
+        return declared
     return best if shares[best] >= _LEAST_SHARE * len(words) else None
 
 

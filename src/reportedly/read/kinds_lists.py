@@ -11,9 +11,10 @@ from reportedly.read.kinds_teasers import FEWEST_TEASERS, Teasers, is_body_of_te
 from reportedly.read.sight import Sight
 from reportedly.records import Refusal
 
-# Where a page calls itself a list, three are enough, and an introduction no longer than all of them may stand
-# before them.
+# Where a page calls itself a list, three are enough, and an introduction may stand before them.
 _FEWEST_CALLED = 3
+# An author's life may be this much longer than the headlines below it.
+_LONGEST_INTRODUCTION = 2
 _FEWEST_IMAGES = 3
 # A few teasers make a list where a page has no text of its own, or at an outlet's front hardly any.
 _FEWEST_BARE = 4
@@ -100,7 +101,7 @@ def _is_called_list(sight: Sight, signs: Signs, teasers: Teasers) -> bool:
         return False
     if signs.is_front and not signs.is_called_article:
         return teasers.links >= FEWEST_TEASERS
-    is_introduction = teasers.opening <= teasers.blurb_letters + teasers.linked
+    is_introduction = teasers.opening <= _LONGEST_INTRODUCTION * (teasers.blurb_letters + teasers.linked)
     return is_introduction and is_called_list(sight, signs)
 
 

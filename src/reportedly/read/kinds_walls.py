@@ -5,6 +5,7 @@ import re
 import msgspec
 from selectolax.lexbor import LexborHTMLParser
 
+from reportedly.read.document import Region
 from reportedly.read.kinds_called import is_called_login
 from reportedly.read.kinds_signs import Signs, called, own_letters, phrases, text_elsewhere
 from reportedly.read.sight import Sight
@@ -27,12 +28,23 @@ _LONGEST_STUB = 200
 _LONGEST_CUT = 450
 # A paragraph stops in mid-sentence if it holds a sentence before and ends without a mark.
 _SHORTEST_CUT = 60
+# Or it stands at most so many blocks above the offer.
+_NEAR_OFFER = 4
 _SENTENCE = re.compile(r"[.!?…。！？؟۔]\s?[^\W\d_]")
+_COMMAS = frozenset(",،，、;；:：—–")
 _CUT = ("…", "...", "[…]", "[...]")
 # A block with a phrase of the wall in it speaks of the wall if it is no longer than this.
 _LONGEST_NOTICE = 600
 # One phrase may stand in any brief ("subscribe now"); so many different ones do not.
-FEWEST_PHRASES = {"consent": 3, "paywall": 2, "login": 1, "needs_javascript": 1, "error_page": 1}
+# "Temporarily unavailable" is said of lifts, too; beside "we will be back soon" it is said of the site.
+FEWEST_PHRASES = {
+    "consent": 3,
+    "paywall": 2,
+    "login": 1,
+    "needs_javascript": 1,
+    "error_page": 1,
+    "gone": 2,
+}
 _SECRET_FIELD = "input[type=password]"  # noqa: S105  a selector, not a password
 # "500 – a small car" is a story, "404 | The Post" is none.
 _ERROR_TITLE = re.compile(
@@ -94,11 +106,27 @@ def _is_error(sight: Sight, signs: Signs, texts: list[int]) -> bool:
         return True
     if not signs.is_item and _is_all_notice(sight, signs, texts, "error_page"):
         return True
+    if not signs.is_called_article and _is_closed(sight, signs, texts):
+        return True
     # Addresses of one item outlive it: there the first words say that it is gone.
     if signs.is_called_article:
         return False
     first = next((w for i in sorted(texts) if (w := sight.words(i)) and own_letters(sight, i) > _HEADING), "")
     return 0 < len(first) <= _LONGEST_GONE and bool(errors.found(first))
+
+
+def _is_closed(sight: Sight, signs: Signs, texts: list[int]) -> bool:
+    """Return whether a page says of the site that it is under repair, in its title too or in nothing else."""
+    if _is_all_notice(sight, signs, texts, "gone"):
+        return True
+    gone = phrases("gone", sight.language)
+    titles = {phrase for name in called(sight) for phrase in gone.found(name)}
+    said = {phrase for i in texts for phrase in gone.found(sight.words(i))}
+    return (
+        bool(titles)
+        and len(titles | said) >= FEWEST_PHRASES["gone"]
+        and signs.own < _LONGEST_HEADED_ERROR
+    )
 
 
 def _upper_headings(sight: Sight) -> list[str]:
@@ -135,38 +163,50 @@ def _is_all_notice(sight: Sight, signs: Signs, texts: list[int], kind: str) -> b
     found = _notices(sight, texts, kind)
     if found.spoken == 0 or found.phrases < FEWEST_PHRASES[kind]:
         return False
-    if kind == "paywall" and found.left < _longest_stub(sight, found):
+    if kind == "paywall" and found.left < _longest_stub(sight, texts, found):
         return True
     return found.left < _FEWEST_OWN or (not signs.is_item and found.left < _MOST_LEFT * found.spoken)
 
 
-def _longest_stub(sight: Sight, found: _Notices) -> int:
+def _longest_stub(sight: Sight, texts: list[int], found: _Notices) -> int:
     """Return how many letters may stand before a paywall: more where they stop in mid-sentence.
 
     Where markup alone says that the article costs money, a stub is no longer than the offer.
     """
-    if _is_cut(sight):
+    if _is_cut(sight, texts):
         return _LONGEST_CUT
     costs = str(sight.linked.get("isAccessibleForFree", "")).casefold() == "false"
     return min(_LONGEST_STUB, found.spoken) if costs else 0
 
 
-def _is_cut(sight: Sight) -> bool:
-    """Return whether a paragraph of the page stops in mid-sentence."""
-    for index in sight.body:
+def _is_cut(sight: Sight, texts: list[int]) -> bool:
+    """Return whether a paragraph of the page stops in mid-sentence, or without a mark before the offer."""
+    offers = phrases("paywall", sight.language)
+    for index in texts:
         words = sight.words(index)
         if words.endswith(_CUT):
             return True
-        if len(words) >= _SHORTEST_CUT and words[-1].isalpha() and _SENTENCE.search(words):
-            return True
+        if own_letters(sight, index) < _SHORTEST_CUT or not _stops(words):
+            continue
+        below = range(index + 1, min(len(sight.blocks), index + 1 + _NEAR_OFFER))
+        if _SENTENCE.search(words) or any(offers.found(sight.words(i)) for i in below):
+            return not offers.found(words)
     return False
 
 
+def _stops(words: str) -> bool:
+    """Return whether words end in a letter or a comma; Thai ends its sentences so."""
+    return (words[-1].isalpha() and not "\u0e00" <= words[-1] <= "\u0e7f") or words[-1] in _COMMAS
+
+
 def _notices(sight: Sight, texts: list[int], kind: str) -> _Notices:
-    """Return what the page's texts say of a kind of wall."""
+    """Return what the page's texts say of a kind of wall; an offer's own box is named for what it is."""
     looked_for = phrases(kind, sight.language)
     spoken, left = 0, 0
     said: set[str] = set()
+    if kind == "paywall":
+        offers = [i for i, b in enumerate(sight.blocks) if sight.document.regions(b) & Region.PROMOTION]
+        texts = [*texts, *(i for i in offers if i not in texts and looked_for.found(sight.words(i)))]
     for index in texts:
         words = sight.words(index)
         found = looked_for.found(words) if len(words) <= _LONGEST_NOTICE else []

@@ -152,12 +152,13 @@ def find_language(document: Document, markup: Markup, body: list[int]) -> Field[
     """Return the article's language: what the page declares unless its text says otherwise."""
     blocks = [document.blocks[i] for i in body] or document.blocks
     text = " ".join(document.words(block) for block in blocks[:_MOST_BLOCKS])
-    told = detect_language(text)
     declared = markup.language or markup.meta.get("og:locale") or markup.meta.get("content-language")
     tag = (declared or "").replace("_", "-").strip()
     if not re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", tag):
         tag = ""
-    if tag and (told in (None, _primary(tag)) or len(text) < _ENOUGH_TEXT or _written_alike(told, tag)):
+    told = detect_language(text, _primary(tag) if tag else None)
+    is_short = not body or len(text) < _ENOUGH_TEXT  # labels and names tell no language
+    if tag and (told in (None, _primary(tag)) or is_short or _written_alike(told, tag)):
         return marked_up(_primary(tag), "html[lang]", 0.9)
     if told is None or not blocks:
         return None
