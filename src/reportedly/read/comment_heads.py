@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from reportedly.language import PageWords
+from reportedly.language import PageWords, load_language
 from reportedly.read.comment_ages import find_age
 from reportedly.read.comment_buttons import is_buttons
 from reportedly.read.comment_names import bare_author, is_answered, is_no_name, name_part
@@ -62,10 +62,21 @@ def read_head(sight: Sight, index: int) -> Head | None:
     stamp = exact if exact and exact.time else stamp
     author = _author(sight, index, words, place)
     before = bare_author(sight.page_words, name_part(sight.page_words, words[: place.start]))
+    if _calls_change(sight.page_words, words[: place.start]):
+        return None
     if author is None and not is_no_name(sight.page_words, before):
         return None
     span = Span(block.span.start + place.start, block.span.start + place.end)
     return Head(author=author, posted=Field(value=stamp, span=span, confidence=0.9))
+
+
+def _calls_change(page_words: PageWords, words: str) -> bool:
+    """Return whether what stands before a time says that something was changed then ("Last updated:")."""
+    return words.casefold().strip(" :：-–—|·(") in (*page_words.updated, *_english().updated)
+
+
+def _english() -> PageWords:
+    return load_language("en").page_words
 
 
 def _relative(sight: Sight, index: int, words: str) -> Head | None:
@@ -143,9 +154,17 @@ def is_junk(sight: Sight, index: int) -> bool:
         return len(_DIGIT.findall(words)) < _LEAST_DATE_DIGITS
     if is_counted_heading(words, sight.page_words) or sight.document.tag(block) in _NEVER_WORDS:
         return True
+    if block.length <= _LONGEST_HEAD and _is_change(sight, words):
+        return True
     if is_buttons(words, sight.page_words) or is_answered(sight.page_words, words):
         return True
     return bool(_BUTTONS.search(sight.document.boxes[block.box].hint)) and block.length <= _LONGEST_NAME
+
+
+def _is_change(sight: Sight, words: str) -> bool:
+    """Return whether a line says when a comment or the list of them was changed, and no more."""
+    first = next(find_dates(words, sight.language), None) if _DIGIT.search(words) else None
+    return first is not None and _calls_change(sight.page_words, words[: first[0].start])
 
 
 def is_counted_heading(words: str, page_words: PageWords) -> bool:

@@ -10,7 +10,7 @@ EDGES = " \t-–—|·•,،:：;/()[]@"
 # Between the parts of a head: "Hassan | IR | 11:05", "Like · Reply · 4". An arrow points to who is answered.
 _PARTS = re.compile(r"\s*[|•·]\s*")
 _ANSWERED = re.compile(r"\s*[↪↩⤷→➜▸►»]\s*")
-_NUMBERED = re.compile(r"^(?:[^\W\d_]+\s?#\s?|\W*)\d{1,4}(?:\s*[-–.):：#]\s*|\s+)(?=\W*[^\W\d_])")
+_NUMBERED = re.compile(r"^#\d{1,4}(?=[^\W\d_])|^(?:[^\W\d_]+\s?#\s?|\W*)\d{1,4}(?:\s*[-–.):：#]\s*|\s+)(?=\W*[^\W\d_])")
 _PLACED = re.compile(r"\s*[\[【][^\[\]【】]{2,30}[\]】]?\s*$")
 # Behind a name stand its place in the list ("#3", "2楼"), its owner's number and how much that has written
 # ("Posts: 41").
@@ -18,6 +18,8 @@ _COUNTED = re.compile(
     r"(?:\s+(?:\(\s?\d+\s?\)?|[^\W\d_]+\s?:\s?\d[\d.,]*|\d{1,4}\s?[楼樓])|\s*#\s?\d{1,4})+\s*$"
 )
 _COUNTRY = re.compile(r"[A-Z]{2}")
+# Pages of Iran put the code of the writer's country behind the name: "رضا IR".
+_FROM_COUNTRY = re.compile(r"(?<=[\u0600-\u06ff])\s+[A-Z]{2}$")
 # A line that only says who is answered holds so many characters and words behind what introduces the name;
 # where it names what was said, too, it is longer and ends no sentence.
 _LONGEST_ANSWERED = 110
@@ -38,6 +40,7 @@ def bare_author(words: PageWords, name: str) -> str:
     says whom it answers ("Ana antwortete Per").
     """
     name = _NUMBERED.sub("", _COUNTED.sub("", _PLACED.sub("", name))).strip(EDGES)
+    name = _FROM_COUNTRY.sub("", name)
     lower = name.casefold()
     label = next((by for by in _before(words) if lower.startswith((f"{by} ", f"{by}:"))), "")
     name = _without_verb(words, _without_answered(words, name[len(label) :].strip(EDGES)))

@@ -1,11 +1,16 @@
 """Gaps that a page shows between two elements though no white space stands in its markup."""
 
+from selectolax.lexbor import LexborNode
+
+_STYLED = frozenset({"span", "a", "b", "strong", "i", "em", "time", "small"})
 _SENTENCE_MARKS = frozenset(".!?…")
 _EAST_ASIAN = ("\u3040", "\ud7af")  # dates in these scripts join digits and letters
 
 # "来源：" and "更新时间：" label what stands behind them.
 _LONGEST_LABEL = 8
 _LONGEST_WORD = 4
+# Parts of one word that style sheets set apart are shorter: the first letter, an ending.
+_SHORTEST_STYLED = 3
 
 
 def shows_gap(before: str, after: str) -> bool:
@@ -24,11 +29,21 @@ def shows_gap(before: str, after: str) -> bool:
         return first.isalnum() and not before[-2:-1].isdigit()
     if last.isdigit():
         is_clock = after[1:2] == ":" and before[-4:].isdigit()
+        if first.isdigit() and after[1:2] == " " and not before[before.rfind(" ") + 1 :].isdigit():
+            return True
         return first.isupper() or is_clock or (is_number and before[-2:].isdigit())
     if last.islower() or last in _SENTENCE_MARKS:
         is_age = first.isdigit() and after[1:2].isalpha() and len(after) > _LONGEST_WORD
         return first.isupper() or ((is_number or is_age) and last.islower())
     return is_number and last.isalpha() and not _EAST_ASIAN[0] <= last <= _EAST_ASIAN[1]
+
+
+def are_styled_apart(before: LexborNode | None, after: LexborNode, text: str) -> bool:
+    """Return whether two elements side by side are each named for the style sheet, by other names."""
+    if before is None or len(text) < _SHORTEST_STYLED or before.tag not in _STYLED or after.tag not in _STYLED:
+        return False
+    names = [node.attributes.get("class") for node in (before, after)]
+    return all(names) and names[0] != names[1] and len(before.text_content or "") >= _SHORTEST_STYLED
 
 
 def _is_of_time(words: str) -> bool:

@@ -5,7 +5,7 @@ import re
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from reportedly.read.document import Block, Box, Document, Region
-from reportedly.read.gaps import shows_gap
+from reportedly.read.gaps import are_styled_apart, shows_gap
 from reportedly.read.nesting import without_deep_tags
 from reportedly.read.regions import inherit_regions, name_regions
 from reportedly.records import Span
@@ -88,7 +88,9 @@ def _walk(root: LexborNode, writer: "_Writer") -> None:  # noqa: C901, PLR0912  
         elif (tag := node.tag or "") == "-text":
             # Half of all texts are the white space between tags: not worth a call.
             if not (raw := node.text_content or "").isspace():
-                if met == 2 and pieces and shows_gap(pieces[-1], raw):
+                if met == 2 and pieces and (
+                    shows_gap(pieces[-1], raw) or are_styled_apart((at := trail[-1][0]).prev, at, raw)
+                ):
                     pieces.append(" ")
                 write(raw)
             elif pieces:
