@@ -1,5 +1,6 @@
 """The authors that a page prints: in a byline near the headline, or below the report."""
 
+import re
 from collections.abc import Iterator
 
 from reportedly.read.authors_lines import (
@@ -35,6 +36,10 @@ _NO_FOOT = Region.COMMENTS | Region.RELATED | Region.HIDDEN | Region.FORM
 _BELOW, _FAR_BELOW = 4, 16
 # More headings of one kind than these in a page's head are a list of stories, not a headline and a name.
 _MOST_HEADINGS = 2
+_SIGNATURE = re.compile(
+    r"(?:^|[\s_-])(?:sign|signs|signature|signed|signed-by|firma|firmas|firmado|podpis|avtor|signatur|kuerzel|imza|"
+    r"assinatura|signataire|ondertekening|penname|pen-name|writers?|newsman|redactor|redaktor|zuozhe)(?=[\s_-]|$)"
+)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 
 
@@ -78,6 +83,7 @@ def _below_report(sight: Sight) -> Iterator[Iterator[list[Printed]]]:
     yield (signed(sight, i, 0.6) for i in below if sight.blocks[i].length <= LONGEST_BYLINE)
     yield (reporter_line(sight, i) for i in below)
     yield (named(sight, i, 0.6) for i in after if _regions(sight, i) & Region.BYLINE)
+    yield (named(sight, i, 0.5) for i in after if _is_signature(sight, i))
     yield (named(sight, i, 0.5) for i in after if _is_dated_as_above(sight, i))
     far = (i for i in _below(sight, _FAR_BELOW) if i not in body and not _outside(sight, i))
     yield (labelled(sight, i, 0.5) for i in far)
@@ -120,6 +126,13 @@ def _may_name(sight: Sight, index: int, lines: list[int]) -> bool:
     is_link = sight.blocks[index].linked * 2 > sight.blocks[index].length and not _is_linked(sight, index)
     no_name = Region.FIGURE | Region.LEAD
     return not is_link and index not in sight.body and not _regions(sight, index) & no_name
+
+
+def _is_signature(sight: Sight, index: int) -> bool:
+    """Return whether a line stands in a box named for who signs the report."""
+    block = sight.blocks[index]
+    is_short = block.length <= LONGEST_BYLINE // 2 and not _regions(sight, index) & _NO_FOOT
+    return is_short and bool(_SIGNATURE.search(sight.document.boxes[block.box].hint))
 
 
 def _is_dated_as_above(sight: Sight, index: int) -> bool:

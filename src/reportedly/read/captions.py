@@ -17,7 +17,7 @@ _CREDIT = 120
 # Parts of the names that templates of many languages give to captions and to boxes of pictures.
 _NAMED = re.compile(
     r"(?:^|[^a-z])(?:caption|figcaption|legend|legende|leyenda|pie(?:-?de)?-?foto|piefoto|foto-?alti|resim-?alti|"
-    r"bildunterschrift|bildtext|bu|didascalia|legenda|onderschrift|fotobijschrift|podpis|cap|"
+    r"bildunterschrift|bildtext|bu|didascalia|legenda|onderschrift|fotobijschrift|podpis|cap|[a-z]{3,8}img-?cap(?:tion)?|img-?cap|pic-?cap|photo-?cap|"
     r"img[-_]?wrapper|image[-_]?text|photo[-_]?(?:text|desc|description|info)|pic[-_]?(?:text|desc|info))(?:[^a-z]|$)"
 )
 _PICTURE = re.compile(

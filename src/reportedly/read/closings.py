@@ -24,7 +24,10 @@ _LONGEST_LINE = 120
 _MOST_WORDS = 4
 _SHORTEST_NAME = 3
 _NUMBER_OR_ADDRESS = re.compile(r"\d{4,12}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# Behind "end of the message" agencies put the number of who sent it.
+_NUMBER_BEHIND = re.compile(r"[\s/.*]+[\d/]{2,12}$")
 _LAST_WORD = re.compile(rf"{_AFTER_END}\s*(?P<word>[(（/*#]*[^\s(（/.]{{1,16}}[)）/*]*)\s*$")
+_EASTERN_PERSON = re.compile(r"[\u3400-\u9fff々]{3,5}|[\u3400-\u9fff々]{1,3}[ 　][\u3400-\u9fff々]{1,3}")
 _INITIALS = re.compile(r"[^\W\d_]{2,6}(?:/[^\W\d_]{1,4}){1,3}/?")
 
 
@@ -85,7 +88,9 @@ def is_sign_off(sight: Sight, words: str) -> bool:
     """Return whether a line is behind the report: "End of message/", "AA/fl/mc", "All rights reserved"."""
     if len(words) > _LONGEST_LINE:
         return False
-    bare = words.casefold().strip(" /.*-–—|()（）")
+    bare = words.casefold().strip(" /.*-–—|()（）_")
+    if not bare or _NUMBER_BEHIND.sub("", bare) in sight.page_words.sign_off:
+        return True
     if _INITIALS.fullmatch(words) or _NUMBER_OR_ADDRESS.fullmatch(words) or bare in sight.page_words.sign_off:
         return True
     first, _, rest = words.partition(" ")
@@ -117,11 +122,16 @@ def _is_known(sight: Sight, credit: str) -> bool:
 
 def _could_be(sight: Sight, credit: str) -> bool:
     """Return whether words in brackets or behind a slash can be names: few, with capitals."""
-    if credit.casefold().strip() in sight.page_words.sign_off:
+    if credit.casefold().strip() in sight.page_words.sign_off or is_eastern_reporter(sight, credit):
         return False
     names = [name for _, name in single_credits(credit)]
     signed = any(is_agency(name, sight.page_words) for name in names)
     return all(_is_name(sight, name) or (signed and is_acronym(name)) for name in names)
+
+
+def is_eastern_reporter(sight: Sight, name: str) -> bool:
+    """Return whether a name in Chinese characters is as long as a person's and no agency's: "（小林拓也）"."""
+    return bool(_EASTERN_PERSON.fullmatch(name.strip())) and not is_agency(name.strip(), sight.page_words)
 
 
 def _is_name(sight: Sight, name: str) -> bool:

@@ -14,6 +14,8 @@ _LONGEST_NAME = 36
 _PARTS = re.compile(r"\s*[|•·,،/\n]\s*|\s+[–—-]\s+")
 _AROUND = Region.NAVIGATION | Region.FORM | Region.COMMENTS | Region.RELATED | Region.HIDDEN | Region.TAGS
 _BELOW = 6
+# What ends so is a sentence of the report: "Ana Torv, head of the group, said so."
+_STOPS = tuple(".!?…。！？؟۔।»”")
 
 
 def find_desk(sight: Sight) -> Field[str] | None:
@@ -23,6 +25,8 @@ def find_desk(sight: Sight) -> Field[str] | None:
         if block.length > _LONGEST_LINE or sight.document.regions(block) & _AROUND:
             continue
         lower = sight.words(index).casefold()
+        if index in sight.body and lower.endswith(_STOPS):
+            continue
         if not any(word in lower for word in (*sight.page_words.desk_words, *sight.page_words.desks)):
             continue
         for start, part in line_parts(sight, index, _PARTS):

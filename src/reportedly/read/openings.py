@@ -104,7 +104,8 @@ def _told_opening(sight: Sight, paragraph: Span) -> Opening | None:
     if match is None or match.end() >= paragraph.end:
         return None
     name, place, own = match["name"], match["place"], _own(sight)
-    is_own = bool(own) and (is_own_name(name, own) or fold(own) in fold(name))
+    who = _without_role(name, sight.page_words)
+    is_own = bool(own) and (not who or is_own_name(who, own) or fold(own) in fold(who))
     if not is_own and not (place and is_agency(name, sight.page_words)):
         return None
     if place is None:
@@ -114,6 +115,12 @@ def _told_opening(sight: Sight, paragraph: Span) -> Opening | None:
     agency = shown(name, Span(*match.span("name")), 0.8)
     line = shown(match["line"], Span(*match.span("line")), 0.9)
     return Opening(end=match.end(), dateline=line, credits=() if is_own else (agency,))
+
+
+def _without_role(name: str, words: PageWords) -> str:
+    """Return whom "به گزارش خبرنگار AGENCY" names, '' where it says "our reporter" and no more."""
+    first, _, rest = name.partition(" ")
+    return rest if first in words.roles else name
 
 
 @functools.lru_cache(maxsize=64)

@@ -38,6 +38,7 @@ _HTML = re.compile(
 _PROLOGUE = r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
 _HTML_START = re.compile(_PROLOGUE + r"<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _FEED = re.compile(_PROLOGUE + r"<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b", re.IGNORECASE | re.DOTALL)
+_CLOCK = re.compile(r"\d\d?[.:h]\d\d(?:[.:]\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?[^\W\d_]{1,4})?", re.IGNORECASE)
 _NO_MARKUP = Markup({}, [], [], [], None, None, None)
 
 
@@ -117,6 +118,11 @@ def _read_document(page: Page, sight: Sight) -> Article:
     return assemble(page, sight, headline, find_lead(sight))
 
 
+def _is_clock(words: str) -> bool:
+    """Return whether the words of a `<time>` are a time of day with its zone, and no more: "13.31 GMT"."""
+    return bool(_CLOCK.fullmatch(words))
+
+
 def _is_about_page(sight: Sight, index: int) -> bool:
     """Return whether a block of the body is a date, a code, a form's label, a notice or a pointer."""
     words, labels = sight.words(index), sight.page_words
@@ -125,5 +131,6 @@ def _is_about_page(sight: Sight, index: int) -> bool:
         or is_label(words, labels, sight.language)
         or is_correction(words, labels)
         or is_pointer(words, labels)
+        or (index in sight.document.times and _is_clock(words))
         or (index in sight.document.times and any(label for _, _, label in timed(sight, index)))
     )

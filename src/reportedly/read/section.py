@@ -19,6 +19,8 @@ from reportedly.read.section_links import (
     LONGEST,
     SECTION_NAMES,
     find_filing_link,
+    find_in_title,
+    find_linked_path,
     holds,
     is_in_bar,
     part_of_line,
@@ -58,9 +60,8 @@ def find_section(sight: Sight) -> Field[str] | None:
         return declared
     if path is not None:
         return path.section
-    return next(
-        (found for read in (find_filing_link, _rubric, _beside_code, _filed) if (found := read(sight))), None
-    )
+    readers = (find_linked_path, find_filing_link, _rubric, find_in_title, _beside_code, _filed)
+    return next((found for read in readers if (found := read(sight))), None)
 
 
 class _Path(msgspec.Struct, frozen=True):
@@ -189,7 +190,10 @@ def _rubric(sight: Sight) -> Field[str] | None:
 def _is_alone_above(sight: Sight, index: int) -> bool:
     """Return whether a link stands right above the headline, with no row of links before it."""
     before = sight.blocks[index - 1] if index else None
-    return index + 1 == sight.headline and (before is None or not before.linked)
+    if index + 1 != sight.headline:
+        return False
+    outlet = find_outlet(sight) if before is not None and before.linked else None
+    return before is None or not before.linked or (outlet is not None and outlet.value == before.words)
 
 
 def _beside_code(sight: Sight) -> Field[str] | None:

@@ -2,7 +2,10 @@
 
 import bisect
 import functools
+import itertools
 import re
+
+from selectolax.lexbor import LexborNode
 
 from reportedly.read.document import Region
 from reportedly.read.folding import fold
@@ -14,6 +17,12 @@ from reportedly.records import Field, Span
 
 # A section's name has so many characters at most.
 LONGEST = 40
+# A path of links stands so many blocks above the headline, is no longer and has no more steps; one that
+# does not begin at the front page stands nearer.
+_PATH_BLOCKS, _LONGEST_PATH, _MOST_STEPS, _NEAR_STEPS = 16, 160, 4, 3
+_FRONT = re.compile(r"(?:https?://[^/]+)?/?(?:[a-z]{2,3}/?)?(?:index\.\w+)?#?")
+_STEP = re.compile(r"[›»>→]")
+_TITLE_PARTS = re.compile(r"\s*[|｜_·•]\s*|\s+[-–—:]+\s+|-{2,}|——|(?<=[\u3040-\u9fff])[-–](?=[\u3040-\u9fff])")
 SECTION_NAMES = re.compile(
     r"(?:^|[^a-z])(?:category|categories|cat|kategori|kategorie|categoria|section|sectionname|section-name|rubric|rubrik|"
     r"rubrique|rubrica|editoria|editorias|supertag|news_?service|service|channel|ressort|seccion|sezione|secao|cat-links|topic|bolum)(?:[^a-z]|$)"
@@ -49,6 +58,79 @@ def find_filing_link(sight: Sight) -> Field[str] | None:
         if beside is None and _is_beside_date(sight, index, words):
             beside = part_of_line(sight, index, words, 0.6)
     return beside
+
+
+def find_linked_path(sight: Sight) -> Field[str] | None:
+    """Return the last link of a path whose first leads to the front page: "Home World", "Post > World > Text".
+
+    Other paths part the names by more than blanks, or stand right above the headline with a mark between.
+    """
+    stop = sight.headline if sight.headline is not None else sight.body_start
+    for index in range(stop - 1, max(-1, stop - _PATH_BLOCKS), -1):
+        words = sight.words(index)
+        is_form = sight.document.regions(sight.blocks[index]) & (AROUND & ~Region.ASIDE)
+        if len(words) > _LONGEST_PATH or not sight.blocks[index].linked or is_form:
+            continue
+        steps = _steps(sight, index)
+        names = [name for name, _ in steps if not _is_front(sight, name)]
+        if not names or len(steps) > _MOST_STEPS or not LETTERS.search(names[-1]) or len(names[-1]) > LONGEST:
+            continue
+        is_rooted = not _is_front(sight, steps[-1][0]) and words.startswith(steps[0][0]) and _go_down(sight, steps)
+        is_marked = len(steps) > 1 and bool(_STEP.search(words)) and stop - index <= _NEAR_STEPS
+        if (is_rooted or is_marked) and names[-1] in words:
+            return part_of_line(sight, index, names[-1], 0.75)
+    return None
+
+
+def _go_down(sight: Sight, steps: list[tuple[str, str]]) -> bool:
+    """Return whether links lead from the front page down, not to sections side by side as a bar does."""
+    if len(steps) < 2 or not _is_front(sight, steps[0][0]) or not _FRONT.fullmatch(steps[0][1]):
+        return False
+    below = [address for _, address in steps[1:]]
+    return all(later.startswith(first.rstrip("/")) for first, later in itertools.pairwise(below))
+
+
+def _steps(sight: Sight, index: int) -> list[tuple[str, str]]:
+    """Return the words and addresses of the links in a line, in order, without the article's own headline."""
+    links = sight.document.links
+    title = fold(sight.words(sight.headline)) if sight.headline is not None else ""
+    found = []
+    for start, _, link in links[bisect.bisect_left(links, index, key=lambda each: each[0]) :]:
+        if start > index:
+            break
+        name = " ".join((link.text() or "").split())
+        if name and not (len(name) > 3 and title.startswith(fold(name).rstrip(" .…"))):
+            found.append((name, link.attributes.get("href") or ""))
+    return found
+
+
+def _is_front(sight: Sight, name: str) -> bool:
+    """Return whether a link's words lead to the front page: "Home", or the outlet's name."""
+    outlet = find_outlet(sight)
+    return is_home(name, sight.page_words) or (outlet is not None and fold(outlet.value) == fold(name))
+
+
+def find_in_title(sight: Sight) -> Field[str] | None:
+    """Return the part between headline and outlet in the page's title that is also a link to a section."""
+    if sight.headline is None:
+        return None
+    title, shown_title = (sight.markup.title or "").split(), sight.words(sight.headline).split()
+    rest = " ".join(title).removeprefix(" ".join(shown_title)) if shown_title else ""
+    if not rest or len(rest) == len(" ".join(title)):
+        return None
+    outlet = find_outlet(sight)
+    for part in _TITLE_PARTS.split(rest):
+        name = part.strip()
+        is_name = 1 < len(name) <= LONGEST and LETTERS.search(name)
+        if is_name and not (outlet is not None and fold(outlet.value) == fold(name)):
+            at = next((i for i, _, link in sight.document.links if _says(link, name)), None)
+            if at is not None and name in sight.words(at):
+                return part_of_line(sight, at, name, 0.6)
+    return None
+
+
+def _says(link: LexborNode, name: str) -> bool:
+    return " ".join((link.text() or "").split()) == name
 
 
 def _may_file(sight: Sight, index: int, words: str) -> bool:
