@@ -38,12 +38,18 @@ def shows_gap(before: str, after: str) -> bool:
     return is_number and last.isalpha() and not _EAST_ASIAN[0] <= last <= _EAST_ASIAN[1]
 
 
-def are_styled_apart(before: LexborNode | None, after: LexborNode, text: str) -> bool:
-    """Return whether two elements side by side are each named for the style sheet, by other names."""
-    if before is None or len(text) < _SHORTEST_STYLED or before.tag not in _STYLED or after.tag not in _STYLED:
+def are_styled_apart(before: str, element: LexborNode, after: str) -> bool:
+    """Return whether an element and the one before it are each named for the style sheet, by other names.
+
+    `before` and `after` are their last and first text: parts of one word in two types are short.
+    """
+    if len(before) < _SHORTEST_STYLED or len(after) < _SHORTEST_STYLED or element.tag not in _STYLED:
         return False
-    names = [node.attributes.get("class") for node in (before, after)]
-    return all(names) and names[0] != names[1] and len(before.text_content or "") >= _SHORTEST_STYLED
+    beside = element.prev
+    if beside is None or beside.tag not in _STYLED:
+        return False
+    names = beside.attributes.get("class"), element.attributes.get("class")
+    return all(names) and names[0] != names[1]
 
 
 def _is_of_time(words: str) -> bool:
