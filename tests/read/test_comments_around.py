@@ -36,6 +36,8 @@ def item(head: str, words: str, foot: str = "") -> str:
         ("en", "Ana Torv (5754788) writes: 5 May 2023 10:12", "Ana Torv"),
         ("ar", "يقول سالم الهدروي: 5 مايو 2023 الساعة 10:12", "سالم الهدروي"),
         ("zh", "青屿小周 2楼 2023-05-05 10:12", "青屿小周"),
+        ("fa", "رضا م IR 2023-05-05 10:12", "رضا م"),
+        ("es", "#2lola m. 05/05/2023 10:12", "lola m."),
     ],
 )
 def test_verbs_places_in_the_list_and_who_is_answered_are_no_part_of_a_name(
@@ -124,3 +126,9 @@ def test_a_comment_in_one_line_has_its_name_its_time_and_its_words(line: str) ->
         ("Ana Torv", "10:12", "At last, shame on them."),
         ("Per", "11:20", "Too late for me and mine."),
     ]
+
+
+def test_the_day_of_the_last_comment_above_the_list_is_no_ones() -> None:
+    listed = item("fenboy 5 May 2023 10:12", "At last.") + item("Oldgoat66 5 May 2023 11:40", "And who pays?")
+    below = f"<div class=comments><p>Last Updated: 6 May 2023 3:41 pm</p>{listed}</div>"
+    assert [author for author, _, _ in comments("en", below)] == ["fenboy", "Oldgoat66"]

@@ -96,3 +96,28 @@ def test_a_text_that_stops_in_mid_sentence_before_a_wall_is_no_article(text: str
 def test_a_brief_with_teasers_below_it_is_an_article() -> None:
     body = f"<h1>Quay closed</h1><p>1 May 2024</p><p>{FIRST} {SECOND}</p><div class=more>{cards(4)}</div>"
     assert kind(body, "/brief/quay") == "article"
+
+
+AGE = "<h2>Are you over 18?</h2><p>You must be of legal drinking age. You accept our cookie policy.</p>"
+CLOSED = "<h1>Service unavailable for now</h1><p>The site is under maintenance. We will be back soon.</p>"
+OFFER = "<div class=paywall><p>Subscribe now and cancel anytime. Already a subscriber? Log in.</p></div>"
+CUT = "<p>The envelope was opened two minutes before the deadline, in a room with</p>"
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [(AGE, "consent-wall"), (CLOSED, "error-page"), (f"<h1>Ferry</h1>{CUT}{OFFER}", "paywall")],
+)
+def test_a_page_in_an_articles_place_is_told_by_what_it_says(body: str, reason: str) -> None:
+    assert kind(body, "/2024/05/ferry-contract-was-won") == reason
+
+
+def test_a_report_of_repairs_is_no_site_under_repair() -> None:
+    report = (
+        f"<h1>Lift out of order</h1><p>The lift is temporarily unavailable.</p><p>{FIRST}</p><p>{SECOND}</p>"
+    )
+    assert kind(report, "/2024/05/lift-out-of-order") == "article"
+
+
+def test_a_whole_report_above_an_offer_is_an_article() -> None:
+    assert kind(f"<h1>Quay closed</h1><p>{FIRST}</p><p>{SECOND}</p>{OFFER}", "/2024/05/quay") == "article"

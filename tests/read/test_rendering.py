@@ -113,3 +113,16 @@ def test_links_are_kept_with_the_blocks_they_stand_in() -> None:
         (0, 0, "/x"),
         (1, 3, "/y"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        ("<span class=writer>ليلى الخطيب</span><span class=dt>نشر اليوم</span>", "ليلى الخطيب نشر اليوم"),
+        ("<b>serg_81</b><span>5 февраля</span>", "serg_81 5 февраля"),
+        ("<span class=first>T</span><span class=rest>he ferry</span>", "The ferry"),
+        ("<em class=hit>ferry</em><em class=hit>man</em>", "ferryman"),
+    ],
+)
+def test_elements_styled_by_other_names_stand_apart(html: str, words: str) -> None:
+    assert blocks(f"<p>{html}</p>") == [words]

@@ -14,6 +14,8 @@ BAR = "<nav><a href='/'>Home</a> <a href='/r'>Region</a> <a href='/c'>Culture</a
         "<div class='crumb'><a href='/'>Home</a> / <a href='/r'>Region</a></div>",
         "<div><a href='/'>Home</a> › <a href='/r'>Region</a></div>",
         "<dl><dt>Section</dt><dd>Region</dd></dl>",
+        "<nav class='bc'><a href='/w'>World</a> › <a href='/w/region'>Region</a></nav>",
+        "<nav><a href='/'>Talvern Post</a> <a href='/r'>Region</a></nav>",
         "<p>Category: Region</p>",
         "<div class='article__supertag'>Region</div>",
         f"{BAR}<div class='x7'><a href='/r'>Region</a></div>",

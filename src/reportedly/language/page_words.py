@@ -12,10 +12,10 @@ class PageWords(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unkn
     `post_nominals` the letters behind a name that belong to it, `beside_names` other words that stand
     in a byline and are no part of a name ("senior", "follow"), `written_for` what stands between an
     author and the outlet ("Ana Torv for the Ledger").
-    `gone` are words of pages under repair or taken away that stories use too, so that two must stand together;
-    `error_page`, `needs_javascript`, `consent`, `login`, `paywall`, `search_results` and `gallery` are
-    phrases by which a page shows that it is no article, `listing` those in the titles of lists of stories,
-    `video` those in the titles of videos, `live` those that name a live ticker.
+    `gone` are words of pages under repair or taken away that stories use too, so that two must stand
+    together; `error_page`, `needs_javascript`, `consent`, `login`, `paywall`, `search_results` and
+    `gallery` are phrases by which a page shows that it is no article, `listing` those in the titles of
+    lists of stories, `video` those in the titles of videos, `live` those that name a live ticker.
     `outlets` are the words names of agencies and outlets are made of, `desk_words` those of desks.
     `according` opens a dateline that names an agency ("به گزارش …"), `taken_from` stands before the
     outlet that a whole report was taken from, `not_places` are capitals before a colon that name no

@@ -6,6 +6,7 @@ import re
 import msgspec
 
 from reportedly.language import PageWords, load_language
+from reportedly.language.agencies import find_agency
 from reportedly.read.agency_names import is_agency
 from reportedly.read.authors_declared import is_outlet, without_outlet
 from reportedly.read.authors_names import looks_like_person, signature, single_names
@@ -14,6 +15,7 @@ from reportedly.read.document import Region
 from reportedly.read.folding import fold
 from reportedly.read.line_parts import EDGES, line_parts
 from reportedly.read.openings import is_desk
+from reportedly.read.outlet import find_outlet
 from reportedly.read.shown_dates import find_dates
 from reportedly.read.sight import Sight
 from reportedly.records import Span
@@ -113,6 +115,24 @@ def after_label(sight: Sight, index: int) -> list[Printed]:
     return named(sight, index + 1, 0.7)
 
 
+def after_outlet(sight: Sight, index: int) -> list[Printed]:
+    """Return the name between the outlet and the date in one line: "Lindmark Post Ana TORV Published …"."""
+    block, words = sight.blocks[index], sight.words(index)
+    outlet = find_outlet(sight) if block.length <= LONGEST_BYLINE else None
+    if outlet is None or not words.startswith(f"{outlet.value} "):
+        return []
+    start = len(outlet.value) + 1
+    parts = _DIGIT.split(words[start:])[0].split()
+    while parts and parts[-1].strip(EDGES).casefold() in beside_names(sight.page_words):
+        parts.pop()
+    name = " ".join(parts).strip(EDGES)
+    is_beside = bool(_DIGIT.search(words)) and any(find_dates(words, sight.language))
+    if not is_beside or not looks_like_person(name) or _is_something_else(sight, name):
+        return []
+    at = block.span.start + words.index(name, start)
+    return [Printed(name, Span(at, at + len(name)), 0.7)]
+
+
 def named(sight: Sight, index: int, sure: float) -> list[Printed]:
     """Return the names in a line whose part is nothing but names of persons."""
     for start, part in line_parts(sight, index, _PARTS):
@@ -164,13 +184,26 @@ def _is_person(sight: Sight, index: int, name: str) -> bool:
 def _placed(sight: Sight, part: str, start: int, sure: float) -> list[Printed]:
     """Return the names in a part of a line, without what the page sets against them, where they stand."""
     found = []
-    for written in single_names(part, sight.language):
+    for whole in single_names(part, sight.language):
+        written = _without_agency(sight, whole)
+        if written != whole and is_outlet(sight, written):
+            continue
         name = without_outlet(sight, trimmed(written, sight.language))
         name = written if is_outlet(sight, name) else name
         at = part.find(name)
         if at >= 0:
             found.append(Printed(name, Span(start + at, start + at + len(name)), sure))
     return found
+
+
+def _without_agency(sight: Sight, name: str) -> str:
+    """Return a name without the agency that had a share in the report: "Ana Torv avec AFP"."""
+    lower = name.casefold()
+    for label in sight.page_words.files_from:
+        at = lower.find(f" {label} ")
+        if at > 0 and find_agency(name[at + len(label) + 2 :].strip()):
+            return name[:at]
+    return name
 
 
 def _persons(sight: Sight, found: list[Printed]) -> list[Printed]:

@@ -7,6 +7,7 @@ from reportedly.read.authors_lines import (
     LONGEST_BYLINE,
     Printed,
     after_label,
+    after_outlet,
     in_short,
     is_dated,
     is_uncased,
@@ -23,6 +24,8 @@ from reportedly.read.sight import Sight
 
 # A byline may be taken for the report's first lines.
 _INTO_BODY = 2
+# Between a lead that was taken for the first paragraph and the next one stand so many blocks more.
+_BEHIND_LEAD = 4
 # Names under a headline stand so many lines below it at most.
 _UNDER_HEADLINE = 4
 # So many blocks from a headline its byline may stand in a bar of links.
@@ -60,11 +63,12 @@ def printed_authors(sight: Sight) -> list[Printed]:
 
 def _at_headline(sight: Sight) -> Iterator[Iterator[list[Printed]]]:
     """Yield what each kind of line near the headline names, the surest kind first."""
-    head = range(sight.head().start, min(len(sight.blocks), sight.body_start + _INTO_BODY))
+    head = range(sight.head().start, min(len(sight.blocks), _first_lines(sight)))
     lines = [i for i in head if sight.blocks[i].length <= LONGEST_BYLINE and i != sight.headline]
     lines = [i for i in lines if not _outside(sight, i)]
     yield (signed(sight, i, 0.8) for i in lines)
     yield (after_label(sight, i) for i in lines)
+    yield (after_outlet(sight, i) for i in lines)
     yield (named(sight, i, 0.7) for i in lines if _regions(sight, i) & Region.BYLINE)
     yield (named(sight, i, 0.7) for i in reversed(lines) if _is_linked(sight, i))
     dated = (i for i in reversed(lines) if is_dated(sight, i) and _may_name(sight, i, lines))
@@ -74,6 +78,14 @@ def _at_headline(sight: Sight) -> Iterator[Iterator[list[Printed]]]:
     yield iter([reporters(sight)])
     yield (in_short(sight, i) for i in lines)
     yield (named_by_markup(sight, i) for i in lines)
+
+
+def _first_lines(sight: Sight) -> int:
+    """Return where the lines end that may be a byline: behind the report's first, or behind its lead."""
+    stop = sight.body_start + _INTO_BODY
+    second = sight.body[1] if len(sight.body) > 1 else 0
+    is_apart = stop < second <= stop + _BEHIND_LEAD
+    return second if is_apart else stop
 
 
 def _below_report(sight: Sight) -> Iterator[Iterator[list[Printed]]]:

@@ -5,6 +5,7 @@ import re
 
 from reportedly.read.agency_names import is_agency
 from reportedly.read.authors_lines import Printed
+from reportedly.read.closings import reporter_in_brackets
 from reportedly.read.sight import Sight
 from reportedly.read.word_patterns import WordPattern, either
 from reportedly.records import Span
@@ -41,7 +42,8 @@ def reporters(sight: Sight) -> list[Printed]:
             match = pattern.search(words)
             if match:
                 return _placed(match, span.start, roles)
-    return []
+    bracketed = reporter_in_brackets(sight, last)
+    return [Printed(bracketed[1].of(text), bracketed[1], _SURE)] if bracketed else []
 
 
 def reporter_line(sight: Sight, index: int) -> list[Printed]:

@@ -1,13 +1,12 @@
 """Which blocks are the article's own paragraphs."""
 
-import bisect
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence, Set
 
 from reportedly.read.body_container import Matrix
 from reportedly.read.body_features import Told, block_features
 from reportedly.read.body_model import load_body_model
+from reportedly.read.body_siblings import kind_of, with_siblings
 from reportedly.read.document import OUTSIDE, Block, Document, Region
 from reportedly.read.markup import Markup, text_of
 
@@ -16,10 +15,6 @@ _LEAST_LIKELY = 0.5
 # A line right below a line of the text, among the same lines and of the same markup, needs less: short
 # last paragraphs and lines in brackets that sign a report. Five-fold figures are flat from .3 to .4.
 _LEAST_LIKELY_BELOW = 0.3
-# Of a sentence in the same box and markup as two paragraphs of the text, and at most so many blocks below the
-# last of them, this share is enough.
-_LEAST_SIBLING = 0.05
-_FEWEST_SIBLINGS, _NEAR_SIBLING = 2, 2
 # A heading above this share needs no paragraph close by to be believed.
 _SURE = 0.9
 # A pull quote has so many characters, and the paragraph it was pulled from a good deal more.
@@ -68,7 +63,7 @@ def body_blocks(document: Document, told: Told, opinion: Opinion | None = None) 
     likely = (opinion or load_body_model().probabilities)(features)
     shares = dict(zip(indices, likely.tolist(), strict=True))
     chosen = _likely(document, shares)
-    chosen = _with_siblings(document, chosen, shares, ruled)
+    chosen = with_siblings(document, chosen, shares, ruled)
     sure = {i for i in chosen if shares[i] > _SURE}
     return _without_loose_headings(document, _once(document, chosen), sure)
 
@@ -85,54 +80,9 @@ def _likely(document: Document, shares: dict[int, float]) -> list[int]:
     return chosen
 
 
-def _with_siblings(
-    document: Document, chosen: list[int], shares: dict[int, float], ruled: Set[int]
-) -> list[int]:
-    """Return the blocks with the sentences that stand among them, or go on below, in the same markup.
-
-    Where a link to another story parts short paragraphs, the model takes the later ones for its list.
-    """
-    kinds = Counter(_kind(document, i) for i in chosen)
-    result, added = list(chosen), set[int]()
-    for i in sorted(ruled - set(chosen)) if chosen else ():
-        at = bisect.bisect(result, i)
-        if (
-            at > 0
-            and _are_parted_by_link(document, result[at - 1], i, added)
-            and shares.get(i, 0.0) > _LEAST_SIBLING
-            and kinds[_kind(document, i)] >= _FEWEST_SIBLINGS
-            and _kind(document, i) == _kind(document, result[at - 1])
-            and _is_sentence(document, i)
-        ):
-            result.insert(at, i)
-            added.add(i)
-    return result
-
-
-def _are_parted_by_link(document: Document, above: int, index: int, added: Set[int]) -> bool:
-    """Return whether a link alone stands between two blocks, or above the one and those right below it."""
-    between = range(above + 1, index)
-    if not between:
-        return above in added
-    return len(between) < _NEAR_SIBLING and all(document.blocks[i].linked * 2 > document.blocks[i].length for i in between)
-
-
-def _kind(document: Document, index: int) -> tuple[int, str, str]:
-    """Return the box around a block's own, and its own element and names."""
-    box = document.boxes[document.blocks[index].box]
-    return box.parent, box.tag, box.hint
-
-
-def _is_sentence(document: Document, index: int) -> bool:
-    """Return whether a block is a paragraph of plain type that ends a sentence and holds no link."""
-    block = document.blocks[index]
-    is_plain = document.tag(block) == "p" and not block.linked and block.strong * 2 < block.length
-    return is_plain and block.length >= _SHORTEST_PARAGRAPH and block.words.endswith(_SENTENCE_ENDS)
-
-
 def _are_like(document: Document, one: int, other: int) -> bool:
     """Return whether two blocks stand in the same box, in elements of the same markup."""
-    return _kind(document, one) == _kind(document, other)
+    return kind_of(document, one) == kind_of(document, other)
 
 
 def _once(document: Document, chosen: list[int]) -> list[int]:

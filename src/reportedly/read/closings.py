@@ -21,12 +21,14 @@ _BARE = re.compile(rf"{_AFTER_END}\s+(?P<credit>[^\W\d_]{{3,9}})(?:\s+[A-Z]{{2,4
 # No credit line at the end of a paragraph is longer.
 _LONGEST = 80
 _LONGEST_LINE = 120
+_LONGEST_CONTRIBUTION = 260
 _MOST_WORDS = 4
 _SHORTEST_NAME = 3
 _NUMBER_OR_ADDRESS = re.compile(r"\d{4,12}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 # Behind "end of the message" agencies put the number of who sent it.
 _NUMBER_BEHIND = re.compile(r"[\s/.*]+[\d/]{2,12}$")
 _LAST_WORD = re.compile(rf"{_AFTER_END}\s*(?P<word>[(（/*#]*[^\s(（/.]{{1,16}}[)）/*]*)\s*$")
+_EASTERN = ("ja", "zh")
 _EASTERN_PERSON = re.compile(r"[\u3400-\u9fff々]{3,5}|[\u3400-\u9fff々]{1,3}[ 　][\u3400-\u9fff々]{1,3}")
 _INITIALS = re.compile(r"[^\W\d_]{2,6}(?:/[^\W\d_]{1,4}){1,3}/?")
 
@@ -34,6 +36,9 @@ _INITIALS = re.compile(r"[^\W\d_]{2,6}(?:/[^\W\d_]{1,4}){1,3}/?")
 def read_closing(sight: Sight, paragraph: Span) -> tuple[Span, tuple[Field[str], ...]]:
     """Return a paragraph without the credit at its end ("…"/Agency, (dpa/afp)), and who is credited."""
     text = sight.document.text
+    reporter = reporter_in_brackets(sight, paragraph)
+    if reporter is not None:
+        return Span(paragraph.start, reporter[0]), ()
     paragraph = _without_sign_off(sight, paragraph)
     start = max(paragraph.start, paragraph.end - _LONGEST)
     tail = text[start : paragraph.end]
@@ -87,16 +92,27 @@ def _signed(sight: Sight, paragraph: Span, tail: str, start: int) -> tuple[Span,
 def is_sign_off(sight: Sight, words: str) -> bool:
     """Return whether a line is behind the report: "End of message/", "AA/fl/mc", "All rights reserved"."""
     if len(words) > _LONGEST_LINE:
-        return False
+        return len(words) <= _LONGEST_CONTRIBUTION and _is_contribution(sight, words)
     bare = words.casefold().strip(" /.*-–—|()（）_")
     if not bare or _NUMBER_BEHIND.sub("", bare) in sight.page_words.sign_off:
         return True
     if _INITIALS.fullmatch(words) or _NUMBER_OR_ADDRESS.fullmatch(words) or bare in sight.page_words.sign_off:
         return True
+    if _is_contribution(sight, words):
+        return True
     first, _, rest = words.partition(" ")
     if rest and rest.count(" ") < _MOST_WORDS and rest[-1].isalpha() and find_agency(first):
         return True
     return is_right(words, sight.page_words)
+
+
+def _is_contribution(sight: Sight, words: str) -> bool:
+    """Return whether a line only says who had a share: "Torv reported from Umby. Per Lund contributed."."""
+    lower = words.casefold().rstrip(" .")
+    if not lower.endswith(sight.page_words.contributed or ("\0",)):
+        return False
+    *before, _ = words.split(". ")
+    return all(" reported from " in each or each.endswith(sight.page_words.contributed) for each in before)
 
 
 def is_right(words: str, page_words: PageWords) -> bool:
@@ -129,8 +145,24 @@ def _could_be(sight: Sight, credit: str) -> bool:
     return all(_is_name(sight, name) or (signed and is_acronym(name)) for name in names)
 
 
+def reporter_in_brackets(sight: Sight, paragraph: Span) -> tuple[int, Span] | None:
+    """Return where a paragraph ends before the name of its reporter in brackets, and that name's place."""
+    if sight.language[:2].lower() not in _EASTERN:
+        return None
+    start = max(paragraph.start, paragraph.end - _LONGEST)
+    tail = sight.document.text[start : paragraph.end]
+    match = _BRACKET.search(tail)
+    if match is None or match["credit"] in sight.page_words.sign_off:
+        return None
+    if not is_eastern_reporter(sight, match["credit"]):
+        return None
+    return start + len(tail[: match.start()].rstrip()), Span(
+        start + match.start("credit"), start + match.end("credit")
+    )
+
+
 def is_eastern_reporter(sight: Sight, name: str) -> bool:
-    """Return whether a name in Chinese characters is as long as a person's and no agency's: "（小林拓也）"."""
+    """Return whether a name in Chinese characters is as long as a person's and no agency's ("小林拓也")."""
     return bool(_EASTERN_PERSON.fullmatch(name.strip())) and not is_agency(name.strip(), sight.page_words)
 
 

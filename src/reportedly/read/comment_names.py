@@ -10,7 +10,9 @@ EDGES = " \t-–—|·•,،:：;/()[]@"
 # Between the parts of a head: "Hassan | IR | 11:05", "Like · Reply · 4". An arrow points to who is answered.
 _PARTS = re.compile(r"\s*[|•·]\s*")
 _ANSWERED = re.compile(r"\s*[↪↩⤷→➜▸►»]\s*")
-_NUMBERED = re.compile(r"^#\d{1,4}(?=[^\W\d_])|^(?:[^\W\d_]+\s?#\s?|\W*)\d{1,4}(?:\s*[-–.):：#]\s*|\s+)(?=\W*[^\W\d_])")
+_NUMBERED = re.compile(
+    r"^#\d{1,4}(?=[^\W\d_])|^(?:[^\W\d_]+\s?#\s?|\W*)\d{1,4}(?:\s*[-–.):：#]\s*|\s+)(?=\W*[^\W\d_])"
+)
 _PLACED = re.compile(r"\s*[\[【][^\[\]【】]{2,30}[\]】]?\s*$")
 # Behind a name stand its place in the list ("#3", "2楼"), its owner's number and how much that has written
 # ("Posts: 41").

@@ -11,6 +11,7 @@ from reportedly.read.closings import is_right, read_closing
 from reportedly.read.document import Region
 from reportedly.read.folding import fold
 from reportedly.read.line_parts import line_parts
+from reportedly.read.shown_dates import find_dates
 from reportedly.read.sight import Sight, shown
 from reportedly.read.word_patterns import WordPattern, either
 from reportedly.records import Field, Span
@@ -20,6 +21,7 @@ _BELOW_BODY = 4
 _LONGEST_LINE = 120
 # A name that stands alone as a line is short.
 _LONGEST_ALONE = 48
+_EASTERN = ("zh", "ja")
 # Two letters alone are a button for the size of type.
 _SHORTEST_ALONE = 3
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "button"})
@@ -75,11 +77,23 @@ def find_head_credits(sight: Sight) -> tuple[Field[str], ...]:
     for index in _head(sight):
         found.extend(_among_others(sight, index))
         words = sight.words(index) if pattern else ""
+        found.extend(_behind_date(sight, index))
         match = pattern.search(words) if pattern and (":" in words or "：" in words) else None
         if match:
             name = _known_first(match["credit"])
             found.extend(_fields(name, sight.blocks[index].span.start + match.start("credit")))
     return tuple(found)
+
+
+def _behind_date(sight: Sight, index: int) -> Iterator[Field[str]]:
+    """Yield the agency that stands behind the date in a line of nothing else: "2024年3月8日 南潮晚报"."""
+    words = sight.words(index)
+    if sight.language[:2].lower() not in _EASTERN or len(words) > _LONGEST_ALONE:
+        return
+    dates = [span for span, _ in find_dates(words, sight.language)]
+    rest = words[dates[-1].end :].strip(" |·") if dates and not words[: dates[0].start].strip() else ""
+    if rest and " " not in rest and _all_agencies(sight, rest):
+        yield from _fields(rest, sight.blocks[index].span.start + words.rindex(rest))
 
 
 def _known_first(words: str) -> str:

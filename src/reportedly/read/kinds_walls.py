@@ -45,6 +45,8 @@ FEWEST_PHRASES = {
     "error_page": 1,
     "gone": 2,
 }
+# Walls say in a heading what they are: "Are you over 18?".
+_HEADED = ("consent", "paywall")
 _SECRET_FIELD = "input[type=password]"  # noqa: S105  a selector, not a password
 # "500 – a small car" is a story, "404 | The Post" is none.
 _ERROR_TITLE = re.compile(
@@ -122,11 +124,7 @@ def _is_closed(sight: Sight, signs: Signs, texts: list[int]) -> bool:
     gone = phrases("gone", sight.language)
     titles = {phrase for name in called(sight) for phrase in gone.found(name)}
     said = {phrase for i in texts for phrase in gone.found(sight.words(i))}
-    return (
-        bool(titles)
-        and len(titles | said) >= FEWEST_PHRASES["gone"]
-        and signs.own < _LONGEST_HEADED_ERROR
-    )
+    return bool(titles) and len(titles | said) >= FEWEST_PHRASES["gone"] and signs.own < _LONGEST_HEADED_ERROR
 
 
 def _upper_headings(sight: Sight) -> list[str]:
@@ -214,4 +212,6 @@ def _notices(sight: Sight, texts: list[int], kind: str) -> _Notices:
         letters = own_letters(sight, index)
         spoken += letters if found else 0
         left += 0 if found else letters
+    if said and kind in _HEADED:
+        said.update(phrase for name in _upper_headings(sight) for phrase in looked_for.found(name))
     return _Notices(spoken, left, len(said))

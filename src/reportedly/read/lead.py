@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from reportedly.read.folding import fold
+from reportedly.read.kinds_signs import own_letters
 from reportedly.read.lead_head import (
     HEADINGS,
     LONGEST,
@@ -79,7 +80,7 @@ def _is_named(sight: Sight, head: Head, index: int) -> bool:
         return False
     others = [head.title, *head.body[4:5]]
     holds_more = any(named in boxes_around(sight, i) for i in others if 0 <= i != index)
-    is_short = sight.blocks[index].length < SHORTEST
+    is_short = own_letters(sight, index) < SHORTEST
     close = index <= head.title + 2 and tag_of(sight, index) != "li"
     return not holds_more and (close or not is_short)
 

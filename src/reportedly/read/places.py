@@ -4,6 +4,7 @@ import functools
 import re
 
 from reportedly.language import load_language
+from reportedly.read.section import find_section
 from reportedly.read.sight import Sight
 
 # A place has at most so many words; where a script knows no capitals, so few characters too.
@@ -60,10 +61,28 @@ def names_place(sight: Sight, places: list[str], mark: re.Match[str], rest: str)
     if first[0].lower() == first[0].upper():
         return not mark["stop"] and _alone_uncased(sight, places, rest)
     if _is_capitals(first):
-        return not mark["stop"] and first.casefold() not in sight.page_words.desks
+        is_known = not mark["stop"] or _stands_elsewhere(sight, first)
+        return is_known and first.casefold() not in sight.page_words.desks
     if mark["dash"] and mark[0].lstrip().startswith("."):
         return True
-    return len(places) == 1 and _told_elsewhere(sight, first)
+    if len(places) != 1:
+        return False
+    return _told_elsewhere(sight, first) or (bool(mark["dash"]) and _is_subject(sight, first))
+
+
+def _is_subject(sight: Sight, place: str) -> bool:
+    """Return whether the page's title begins with a place and a colon, or the report is filed under it."""
+    if (sight.markup.title or "").startswith(f"{place}:"):
+        return True
+    section = find_section(sight)
+    return section is not None and section.value == place
+
+
+def _stands_elsewhere(sight: Sight, place: str) -> bool:
+    """Return whether a place in capitals stands in the title or the report once more as other names do."""
+    name = place.title()
+    end = sight.blocks[sight.body[-1]].span.end if sight.body else 0
+    return name in (sight.markup.title or "") or sight.document.text.find(name, 0, end) >= 0
 
 
 def _is_capitals(words: str) -> bool:

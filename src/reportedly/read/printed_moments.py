@@ -1,8 +1,11 @@
 """Updates that a page prints without their day, and moments that only the markup of a line tells."""
 
+import datetime
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from reportedly.read.calendar_days import levelled, month_names
 from reportedly.read.clock import read_clock, time_pattern
 from reportedly.read.date_candidates import Candidate
 from reportedly.read.date_labels import Label, called, calls_update
@@ -46,6 +49,33 @@ def clock_update(sight: Sight, index: int, published: Timestamp | None) -> Itera
             span = Span(at + clock.start(), at + clock.start() + len(clock[0].rstrip()))
             yield Candidate(stamp=stamp, role="updated", source="label", sure=_SURE, span=span)
         return
+
+
+def yearless(sight: Sight, index: int, days: Iterable[datetime.date]) -> Iterator[Candidate]:
+    """Yield the time that a line prints beside a day without its year, where a known day is that day.
+
+    Russian agencies print "18 июн, 09:14"; the address or the markup tells the year.
+    """
+    words = sight.words(index)
+    if len(words) > _LONGEST_CLOCK_LINE or not _CLOCK.search(words):
+        return
+    for match in _day_and_clock(sight.language).finditer(words):
+        month = month_names(sight.language).get(levelled(match["month"]).lower())
+        clock = time_pattern(sight.language).match(words, match.end())
+        time = read_clock(clock, sight.language) if clock else None
+        day = next((d for d in days if month and (d.day, d.month) == (int(match["day"]), month.number)), None)
+        if day is not None and time is not None and clock is not None:
+            at = sight.blocks[index].span.start
+            stamp = Timestamp(date=day, time=time[0], utc_offset_minutes=time[1])
+            span = Span(at + match.start(), at + clock.start() + len(clock[0].rstrip()))
+            yield Candidate(stamp=stamp, role="published", source="shown", sure=_SURE, span=span)
+            yield from clock_update(sight, index, stamp)
+
+
+@functools.lru_cache(maxsize=64)
+def _day_and_clock(language: str) -> re.Pattern[str]:
+    month = "|".join(re.escape(name) for name in sorted(month_names(language), key=len, reverse=True))
+    return re.compile(rf"(?<!\d)(?P<day>\d\d?)\.?\s(?P<month>{month})\.?,?\s(?=\d)", re.IGNORECASE)
 
 
 def moments(sight: Sight, index: int) -> list[Timestamp]:

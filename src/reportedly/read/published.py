@@ -16,6 +16,7 @@ from reportedly.read.printed_dates import (
     far_candidates,
     printed_candidates,
 )
+from reportedly.read.printed_moments import yearless
 from reportedly.read.sight import Sight
 from reportedly.records import Field, Timestamp
 
@@ -67,6 +68,9 @@ def find_times(sight: Sight, fetched_at: datetime.datetime | None = None) -> Tim
     candidates = [*marked_candidates(sight), *itertools.islice(printed_candidates(sight), _MOST_PRINTED)]
     if not any(c.role == "published" and c.sure >= _SURE_ENOUGH for c in candidates):
         candidates += itertools.islice(far_candidates(sight), _MOST_PRINTED)
+    if candidates and all(c.stamp.time is None for c in candidates):
+        days = list(dict.fromkeys(c.stamp.date for c in candidates))
+        candidates += [found for i in sight.near() for found in yearless(sight, i, days)]
     return choose_times(in_page_order(sight, candidates, fetched_at), fetched_at)
 
 

@@ -88,8 +88,10 @@ def _walk(root: LexborNode, writer: "_Writer") -> None:  # noqa: C901, PLR0912  
         elif (tag := node.tag or "") == "-text":
             # Half of all texts are the white space between tags: not worth a call.
             if not (raw := node.text_content or "").isspace():
-                if met == 2 and pieces and (
-                    shows_gap(pieces[-1], raw) or are_styled_apart(pieces[-1], trail[-1][0], raw)
+                if (
+                    met == 2
+                    and pieces
+                    and (shows_gap(pieces[-1], raw) or are_styled_apart(pieces[-1], trail[-1][0], raw))
                 ):
                     pieces.append(" ")
                 write(raw)

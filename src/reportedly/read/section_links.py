@@ -22,7 +22,9 @@ LONGEST = 40
 _PATH_BLOCKS, _LONGEST_PATH, _MOST_STEPS, _NEAR_STEPS = 16, 160, 4, 3
 _FRONT = re.compile(r"(?:https?://[^/]+)?/?(?:[a-z]{2,3}/?)?(?:index\.\w+)?#?")
 _STEP = re.compile(r"[›»>→]")
-_TITLE_PARTS = re.compile(r"\s*[|｜_·•]\s*|\s+[-–—:]+\s+|-{2,}|——|(?<=[\u3040-\u9fff])[-–](?=[\u3040-\u9fff])")
+_TITLE_PARTS = re.compile(
+    r"\s*[|｜_·•]\s*|\s+[-–—:]+\s+|-{2,}|——|(?<=[\u3040-\u9fff])[-–](?=[\u3040-\u9fff])"
+)
 SECTION_NAMES = re.compile(
     r"(?:^|[^a-z])(?:category|categories|cat|kategori|kategorie|categoria|section|sectionname|section-name|rubric|rubrik|"
     r"rubrique|rubrica|editoria|editorias|supertag|news_?service|service|channel|ressort|seccion|sezione|secao|cat-links|topic|bolum)(?:[^a-z]|$)"
@@ -61,7 +63,7 @@ def find_filing_link(sight: Sight) -> Field[str] | None:
 
 
 def find_linked_path(sight: Sight) -> Field[str] | None:
-    """Return the last link of a path whose first leads to the front page: "Home World", "Post > World > Text".
+    """Return the last link of a path whose first leads to the front page: "Home World", "Post > World".
 
     Other paths part the names by more than blanks, or stand right above the headline with a mark between.
     """
@@ -75,7 +77,9 @@ def find_linked_path(sight: Sight) -> Field[str] | None:
         names = [name for name, _ in steps if not _is_front(sight, name)]
         if not names or len(steps) > _MOST_STEPS or not LETTERS.search(names[-1]) or len(names[-1]) > LONGEST:
             continue
-        is_rooted = not _is_front(sight, steps[-1][0]) and words.startswith(steps[0][0]) and _go_down(sight, steps)
+        is_rooted = (
+            not _is_front(sight, steps[-1][0]) and words.startswith(steps[0][0]) and _go_down(sight, steps)
+        )
         is_marked = len(steps) > 1 and bool(_STEP.search(words)) and stop - index <= _NEAR_STEPS
         if (is_rooted or is_marked) and names[-1] in words:
             return part_of_line(sight, index, names[-1], 0.75)
