@@ -45,7 +45,7 @@ def main(arguments: list[str]) -> int:
     out.mkdir(parents=True, exist_ok=True)
     encoder = msgspec.msgpack.Encoder(order="deterministic")
     (out / OFFICES).write_bytes(encoder.encode(base_of(office_rows(table), geonames)))
-    (out / DICTIONARY).write_bytes(encoder.encode(with_organisations(dictionary(phoenix))))
+    (out / DICTIONARY).write_bytes(encoder.encode(with_organisations(*dictionary(phoenix))))
     (out / PLACES).write_bytes(encoder.encode(places(geonames)))
     return 0
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from training.actors.names import rows
 from training.actors.sources import table
 
-from reportedly.actors.base import Dictionary, Entry, Term, packed
+from reportedly.actors.base import Entry, Term
 from reportedly.records.actor import ActorKind
 from reportedly.text import fold
 
@@ -36,8 +36,8 @@ class _Block:
         self.terms: list[Term] = []
 
 
-def dictionary(folder: Path) -> Dictionary:
-    """Return the entries of the dictionaries in a folder, in their order, with an index by folded name."""
+def dictionary(folder: Path) -> tuple[list[Entry], dict[str, tuple[int, ...]]]:
+    """Return the entries of the dictionaries in a folder, in their order, and their places by folded name."""
     entries: list[Entry] = []
     named: dict[str, dict[int, None]] = {}
     for file, kind in _KINDS.items():
@@ -50,9 +50,7 @@ def dictionary(folder: Path) -> Dictionary:
                         len(entries)
                     ] = None
                 entries.append(Entry(_shown(names), _kind(block, kind), tuple(block.terms)))
-    return Dictionary(
-        tuple(map(packed, entries)), {name: tuple(places) for name, places in sorted(named.items())}
-    )
+    return entries, {name: tuple(places) for name, places in named.items()}
 
 
 def _blocks(text: str) -> Iterator[_Block]:

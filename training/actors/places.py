@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from training.actors.names import rows
 
-from reportedly.actors.base import Places, packed_place, part_of
+from reportedly.actors.base import Places, places_of
 from reportedly.records.actor import Place
 from reportedly.text import fold
 
@@ -29,11 +28,7 @@ def places(folder: Path) -> Places:
         for place, city in enumerate(chosen):
             for name in names(city):
                 found.setdefault(name, place)
-    parts: dict[str, dict[str, int]] = {}
-    for name, place in sorted(found.items()):
-        parts.setdefault(part_of(name), {})[name] = place
-    packed = {part: msgspec.Raw(msgspec.msgpack.encode(names)) for part, names in parts.items()}
-    return Places(tuple(packed_place(_place(city)) for city in chosen), packed)
+    return places_of([_place(city) for city in chosen], found)
 
 
 def capital_names(folder: Path) -> Iterator[tuple[str, str]]:

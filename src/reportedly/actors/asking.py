@@ -1,5 +1,6 @@
 """What a mention says: an office, a country, a name, in words of one language."""
 
+import functools
 import re
 from typing import NamedTuple
 
@@ -23,6 +24,13 @@ class Asked(NamedTuple):
     name: str
 
 
+class _Phrases(NamedTuple):
+    """Words for offices, and how many words the longest has."""
+
+    roles: dict[str, str]
+    longest: int
+
+
 class _Words(NamedTuple):
     """Words as they stand, and folded; one that folds to several ("vice-president") has several places."""
 
@@ -37,8 +45,7 @@ def read_mention(words: str, language: str, known: KnownActors) -> Asked:
     """Return the parts of a mention ("the Cuban president Díaz-Canel"); what is none of them is the name."""
     offices, titles = load_language(language).offices, load_language(language).titles
     rest = _words(words)
-    phrases = {phrase: role for role, given in offices.roles.items() for phrase in given}
-    phrases |= dict.fromkeys(offices.not_listed, "")
+    phrases = _phrases(language)
     role, rest = _taken(rest, phrases)
     another = role
     while another is not None:
@@ -49,8 +56,17 @@ def read_mention(words: str, language: str, known: KnownActors) -> Asked:
     if country is None and role is not None and role in offices.of_one_country:
         country = known.country(offices.of_one_country[role])
     name = _named(_kept(rest, offices.passed_over | titles.honorifics), offices)
-    office = None if role is None else phrases[role]
+    office = None if role is None else phrases.roles[role]
     return Asked(office or None, role if office == "" else None, is_former, country, name)
+
+
+@functools.lru_cache(maxsize=32)
+def _phrases(language: str) -> _Phrases:
+    """Return the words for offices of a language with what they amount to, empty where nobody lists them."""
+    offices = load_language(language).offices
+    roles = {phrase: role for role, given in offices.roles.items() for phrase in given}
+    roles |= dict.fromkeys(offices.not_listed, "")
+    return _Phrases(roles, max((phrase.count(" ") + 1 for phrase in roles), default=0))
 
 
 def _words(words: str) -> _Words:
@@ -62,13 +78,12 @@ def _words(words: str) -> _Words:
     return _Words(tuple(raw for raw, _ in pairs), tuple(part for _, part in pairs))
 
 
-def _taken(words: _Words, phrases: dict[str, str]) -> tuple[str | None, _Words]:
+def _taken(words: _Words, phrases: _Phrases) -> tuple[str | None, _Words]:
     """Return the longest of the phrases among the words, the first of several, and the words without it."""
-    longest = max((phrase.count(" ") + 1 for phrase in phrases), default=0)
-    for length in range(longest, 0, -1):
+    for length in range(min(phrases.longest, len(words.folded)), 0, -1):
         for start in range(len(words.folded) - length + 1):
             phrase = " ".join(words.folded[start : start + length])
-            if phrase in phrases:
+            if phrase in phrases.roles:
                 return phrase, words.without(start, length)
     return None, words
 

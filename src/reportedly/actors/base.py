@@ -2,6 +2,7 @@
 
 import datetime
 import functools
+from collections.abc import Mapping, Sequence
 from importlib import resources
 from typing import Final
 
@@ -13,6 +14,8 @@ FOLDER: Final = "data"
 OFFICES: Final = "offices.msgpack"
 DICTIONARY: Final = "dictionary.msgpack"
 PLACES: Final = "places.msgpack"
+ENTRIES_IN_A_BATCH: Final = 32
+_LETTERS_OF_A_PART = 3
 
 
 class Base(msgspec.Struct, frozen=True, array_like=True):
@@ -51,23 +54,39 @@ class Entry(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Dictionary(msgspec.Struct, frozen=True, array_like=True):
-    """The Phoenix dictionaries of actors: entries, and by folded name which of them go by it.
+    """Dictionaries of actors: entries in batches, and by folded name which entries go by it.
 
-    An entry is decoded when it is asked for (`entry`): all of them at once would take twice as long.
+    The index is parted by the first letters of the names (`part_of`); a part, and a batch of
+    `ENTRIES_IN_A_BATCH` entries, are decoded when they are asked for: all at once would take 60 ms.
     """
 
-    entries: tuple[msgspec.Raw, ...]
-    names: dict[str, tuple[int, ...]]
+    batches: tuple[msgspec.Raw, ...]
+    parts: dict[str, msgspec.Raw]
 
     def called(self, folded: str) -> tuple[Entry, ...]:
         """Return the entries that go by a folded name."""
-        places = self.names.get(folded, ())
-        return tuple(msgspec.msgpack.decode(self.entries[place], type=Entry) for place in places)
+        part = self.parts.get(part_of(folded))
+        names = {} if part is None else msgspec.msgpack.decode(part, type=dict[str, tuple[int, ...]])
+        return tuple(self._entry(place) for place in names.get(folded, ()))
+
+    def _entry(self, place: int) -> Entry:
+        batch, at = divmod(place, ENTRIES_IN_A_BATCH)
+        entries = msgspec.msgpack.decode(self.batches[batch], type=tuple[msgspec.Raw, ...])
+        return msgspec.msgpack.decode(entries[at], type=Entry)
 
 
-def packed(entry: Entry) -> msgspec.Raw:
-    """Return an entry as `Dictionary` keeps it."""
-    return msgspec.Raw(msgspec.msgpack.encode(entry))
+def dictionary_of(entries: Sequence[Entry], names: Mapping[str, tuple[int, ...]]) -> Dictionary:
+    """Return a dictionary of entries and of their places by folded name."""
+    size = ENTRIES_IN_A_BATCH
+    batches = [entries[start : start + size] for start in range(0, len(entries), size)]
+    parts: dict[str, dict[str, tuple[int, ...]]] = {}
+    for name in sorted(names):
+        parts.setdefault(part_of(name), {})[name] = names[name]
+    return Dictionary(tuple(map(_raw, batches)), {part: _raw(names) for part, names in sorted(parts.items())})
+
+
+def _raw(what: object) -> msgspec.Raw:
+    return msgspec.Raw(msgspec.msgpack.encode(what))
 
 
 class Places(msgspec.Struct, frozen=True, array_like=True):
@@ -90,13 +109,16 @@ class Places(msgspec.Struct, frozen=True, array_like=True):
 
 
 def part_of(folded: str) -> str:
-    """Return which part of the index of cities a folded name stands in."""
-    return folded[:3]
+    """Return which part of an index a folded name stands in."""
+    return folded[:_LETTERS_OF_A_PART]
 
 
-def packed_place(place: Place) -> msgspec.Raw:
-    """Return a place as `Places` keeps it."""
-    return msgspec.Raw(msgspec.msgpack.encode(place))
+def places_of(places: Sequence[Place], names: Mapping[str, int]) -> Places:
+    """Return cities, the largest first, with their places by folded name."""
+    parts: dict[str, dict[str, int]] = {}
+    for name in sorted(names):
+        parts.setdefault(part_of(name), {})[name] = names[name]
+    return Places(tuple(map(_raw, places)), {part: _raw(names) for part, names in sorted(parts.items())})
 
 
 @functools.cache

@@ -114,8 +114,7 @@ def _code_of(words: str, language: str, known: KnownActors) -> str | None:
             return code
     if len(plain) < _SHORTEST_FOREIGN and plain.isascii():
         return None
-    codes = {other[plain] for other in names.values() if plain in other}
-    return codes.pop() if len(codes) == 1 else None
+    return known.named_anywhere.get(plain)
 
 
 def _without_article(words: str, language: str) -> str:

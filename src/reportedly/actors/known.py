@@ -124,6 +124,17 @@ class KnownActors:
         return self._countries.get(code) if code else None
 
     @functools.cached_property
+    def named_anywhere(self) -> dict[str, str]:
+        """Return by folded name in any language the country it means, where all languages mean the same."""
+        found: dict[str, str] = {}
+        several: set[str] = set()
+        for own in self.base.names.values():
+            for name, code in own.items():
+                if found.setdefault(name, code) != code:
+                    several.add(name)
+        return {name: code for name, code in found.items() if name not in several}
+
+    @functools.cached_property
     def _countries(self) -> dict[str, Country]:
         return {country.code: country for country in self.base.countries}
 

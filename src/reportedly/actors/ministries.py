@@ -42,6 +42,8 @@ def ministry_of(words: str, language: str, known: KnownActors) -> Candidate | No
 
 def _named(folded: str, offices: Offices) -> tuple[str, str] | None:
     """Return the English name of the ministry in some folded words, and the phrase that names it."""
+    if not offices.ministries:
+        return None
     inside = f" {folded} "
     phrases = ((phrase, name) for name, given in offices.ministries.items() for phrase in given)
     found = [(len(phrase), name, phrase) for phrase, name in phrases if f" {phrase} " in inside]

@@ -8,6 +8,7 @@ the first one behind it. The day of the report, for news is told on the day or t
 
 import datetime
 import functools
+import itertools
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -44,6 +45,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     anchor: datetime.date
     published_at: Span | None
     occasions: tuple[_Occasion, ...]
+    head_end: int
 
 
 def telling_of(
@@ -62,7 +64,8 @@ def telling_of(
     quoted = [outer for quotation in quotations(text, paragraphs) for outer in quotation.outer]
     told = [m for m in days if not any(_overlap(m.words, outer) for outer in quoted)]
     found = []
-    for sentence in (s for p in paragraphs for s in sentences_of(text, p, _abbreviations(language))):
+    dated = [p for p in paragraphs if any(p.start <= m.words.start < p.end for m in told)]
+    for sentence in (s for p in dated for s in sentences_of(text, p, _abbreviations(language))):
         inside = [m for m in told if sentence.start <= m.words.start < sentence.end]
         found += [_Occasion(m, sentence.end) for m in inside if _is_occasion(text, sentence, m, language)]
     return Telling(
@@ -72,6 +75,7 @@ def telling_of(
         language=language,
         anchor=anchor,
         published_at=published_at,
+        head_end=_head_end(text, paragraphs),
         occasions=tuple(o for o in found if (anchor - _first(o.moment)).days <= _OLDEST_OCCASION_DAYS),
     )
 
@@ -106,15 +110,19 @@ def day_said(telling: Telling, statement: Statement) -> Moment:
 def _own_day(telling: Telling, statement: Statement) -> Moment | None:
     """Return the day that the words beside the cue give, of several the nearest."""
     cue = statement.cue
-    sentence = _sentence_at(telling, cue.start) if cue else None
-    if cue is None or sentence is None:
+    paragraph = next((p for p in telling.paragraphs if cue and p.start <= cue.start < p.end), None)
+    if cue is None or paragraph is None:
+        return None
+    near = [m for m in telling.moments if paragraph.start <= m.words.start < paragraph.end]
+    sentence = _sentence_at(telling, paragraph, cue.start) if near else None
+    if sentence is None:
         return None
     speaker = statement.speaker
     head = Span(cue.start, cue.end)
     if speaker is not None and sentence.start <= speaker.start < sentence.end:
         head = Span(min(cue.start, speaker.start), max(cue.end, speaker.end))
     rated = []
-    for moment in telling.moments:
+    for moment in near:
         if not (sentence.start <= moment.words.start < sentence.end):
             continue
         if not _can_date(telling, statement, moment):
@@ -170,10 +178,15 @@ def _occasion_of(telling: Telling, statement: Statement) -> Moment | None:
     if before:
         return before[-1].moment
     first = next(iter(telling.occasions), None)
-    sentences = (s for p in telling.paragraphs for s in sentences_of(telling.text, p))
-    head = [sentence for sentence, _ in zip(sentences, range(_HEAD_SENTENCES), strict=False)]
-    reached = head[-1].end if head else 0
-    return first.moment if first and start < reached and first.sentence_end <= reached else None
+    is_head = first is not None and start < telling.head_end and first.sentence_end <= telling.head_end
+    return first.moment if first and is_head else None
+
+
+def _head_end(text: str, paragraphs: Sequence[Span]) -> int:
+    """Return where the head of a report ends: its first sentences."""
+    sentences = (s for p in paragraphs for s in sentences_of(text, p))
+    head = list(itertools.islice(sentences, _HEAD_SENTENCES))
+    return head[-1].end if head else 0
 
 
 def _is_occasion(text: str, sentence: Span, moment: Moment, language: Language) -> bool:
@@ -193,10 +206,7 @@ def _is_occasion(text: str, sentence: Span, moment: Moment, language: Language) 
     return bool(said & set(lower[end : end + _TIGHT + 1]))  # "the council on Monday said"
 
 
-def _sentence_at(telling: Telling, place: int) -> Span | None:
-    paragraph = next((p for p in telling.paragraphs if p.start <= place < p.end), None)
-    if paragraph is None:
-        return None
+def _sentence_at(telling: Telling, paragraph: Span, place: int) -> Span | None:
     sentences = sentences_of(telling.text, paragraph, _abbreviations(telling.language))
     return next((s for s in sentences if s.start <= place < s.end), None)
 

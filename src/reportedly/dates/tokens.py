@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.dates.calendars import full_year
 from reportedly.dates.figures import Token, figure_dates
-from reportedly.dates.lexicon import YEARS, Entry, Lexicon, fold
+from reportedly.dates.lexicon import COMMA, FIGURES, YEARS, Entry, Lexicon, fold
 from reportedly.records import Span
 
 _WORD = re.compile(r"[^\W_]+|,")
@@ -20,28 +20,25 @@ _MOST_FIGURES = 9
 _TWENTY, _HUNDRED, _THOUSAND = 20, 100, 1000
 _CENTURIES = range(13, 21)  # first halves of years that are read in two
 _NAMED = frozenset({"M", "W"})  # classes of names
-_ROMAN = {"I": 1, "V": 5, "X": 10}
-_COMMA: Entry = {",": ","}
 
 
 def read_tokens(text: str, span: Span, lexicon: Lexicon) -> list[Token]:
     """Return the words inside `span` that the language's data or their figures make words of time."""
     found = list(figure_dates(text, span, lexicon.data.order))
     taken = {at for token in found for at in range(token.start, token.end)}
-    entries = lexicon.entries
+    looked_up, prefixes = lexicon.looked_up, lexicon.data.prefixes
     for match in _WORD.finditer(text, span.start, span.end):
+        word = match.group()
+        entry = looked_up[word]
+        if entry is None and not prefixes:
+            continue
         start, end = match.span()
-        first = text[start]
-        if first.isdigit():
+        if entry is FIGURES:
             token = None if start in taken else _figures(text, start, end, lexicon)
-        elif first == ",":
-            token = Token(start, end, _COMMA)
+        elif entry is COMMA:
+            token = Token(start, end, COMMA)
         else:
-            word = match.group()
-            entry = entries.get(fold(word))
-            if entry is None and (word[0] in _ROMAN or lexicon.data.year_prefixes):
-                entry = _roman(word, lexicon) or _year_of(word, lexicon)
-            if entry is None and lexicon.data.prefixes:
+            if entry is None:
                 start, word, entry = _without_prefix(start, word, lexicon)
             token = None if entry is None else _word(text, start, end, word, entry, lexicon)
         if token is not None:
@@ -49,25 +46,6 @@ def read_tokens(text: str, span: Span, lexicon: Lexicon) -> list[Token]:
     if taken:
         found.sort(key=lambda token: token.start)
     return list(_with_numbers(text, _with_names(text, found, lexicon), lexicon))
-
-
-def _roman(word: str, lexicon: Lexicon) -> Entry | None:
-    """Return the rank that capitals of Roman numbers give ("XIX", "XIXe"), None for any other word."""
-    digits = word.rstrip("eè") if lexicon.data.roman_numbers else ""
-    if not digits or not set(digits) <= set(_ROMAN):
-        return None
-    values = [_ROMAN[letter] for letter in digits]
-    signed = (-v if v < max(values[i:]) else v for i, v in enumerate(values))
-    return {"O": sum(signed)}
-
-
-def _year_of(word: str, lexicon: Lexicon) -> Entry | None:
-    """Return the year in a word such as "FY2023", None for any other word."""
-    for prefix in lexicon.data.year_prefixes:
-        rest = word[len(prefix) :]
-        if rest.isdecimal() and len(rest) in (2, 4) and word.lower().startswith(prefix):
-            return {"Y": full_year(int(rest))}
-    return None
 
 
 def _without_prefix(start: int, word: str, lexicon: Lexicon) -> tuple[int, str, Entry | None]:
@@ -81,9 +59,11 @@ def _without_prefix(start: int, word: str, lexicon: Lexicon) -> tuple[int, str, 
 
 def _word(text: str, start: int, end: int, word: str, entry: Entry, lexicon: Lexicon) -> Token:
     """Return a word with what it can be where it stands: small letters and short names mean less."""
+    if _NAMED.isdisjoint(entry):
+        return Token(start, end, entry)
     is_short = fold(word) in lexicon.abbreviations
     is_small = lexicon.data.capital_names and not word[0].isupper()
-    if (is_small or (is_short and not _is_dated(text, start, end))) and not _NAMED.isdisjoint(entry):
+    if is_small or (is_short and not _is_dated(text, start, end)):
         entry = {key: value for key, value in entry.items() if key not in _NAMED}
     return Token(start, end, entry, is_short)
 
@@ -112,9 +92,9 @@ def _with_names(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[To
 
 def _name_at(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, Entry]:
     """Return how many words from a place on are one name, and what it can be; 1 where none is."""
-    first = fold(text[tokens[at].start : tokens[at].end])
     best: tuple[int, Entry] = (1, {})
-    for parts, entry in lexicon.names.get(first, ()):
+    rows = lexicon.names.get(fold(text[tokens[at].start : tokens[at].end]))
+    for parts, entry in rows or ():
         here = tokens[at : at + len(parts)]
         words = tuple(fold(text[token.start : token.end]) for token in here)
         if words != parts or not all(are_near(text, a, b) for a, b in itertools.pairwise(here)):

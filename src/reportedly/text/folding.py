@@ -12,6 +12,8 @@ def fold(name: str) -> str:
     >>> fold("Íñigo  Vérbol-Kånt")
     'inigo verbol kant'
     """
+    if name.isascii():  # most names, and nothing of the rest can change them
+        return _NOT_A_LETTER.sub(" ", name.lower()).strip()
     apart = unicodedata.normalize("NFKD", name)
     plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
     return _NOT_A_LETTER.sub(" ", plain.casefold()).strip()
