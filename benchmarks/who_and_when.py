@@ -68,9 +68,9 @@ def timed(work: Callable[[], object], rounds: int) -> float:
 def measure(rounds: int) -> Iterator[str]:
     """Yield lines with the CPU milliseconds of each part."""
     opened = [(base.__name__, timed(base, 1)) for base in (shipped_base, shipped_dictionary, shipped_places)]
-    for name, spent in opened:
-        yield f"{name}: {spent:.1f} ms, once"
-    yield f"the base opened: {sum(spent for _, spent in opened):.1f} ms"
+    for name, once in opened:
+        yield f"{name}: {once:.1f} ms, once"
+    yield f"the base opened: {sum(once for _, once in opened):.1f} ms"
     rows = list(read_rows(_TEXTS))
     given = [(article_of(row), statements_of(row)) for row in rows]
     known, nobody = known_actors(), NobodyKnown()
