@@ -23,7 +23,8 @@ def describe(tokens: Sequence[Token], places: range, titles: Titles) -> Chain | 
     low = tokens[head].low
     is_joined = any(tokens[place].low in titles.conjunctions for place in places[:_LONGEST])
     is_body = _is_body(low, titles)
-    is_plural = is_joined or (not is_body and _is_plural(tokens, places, head, titles))
+    is_crowd = tokens[places[0]].low in titles.plural_bodies and office_head(low, titles) is None
+    is_plural = is_joined or (not is_body and (is_crowd or _is_plural(tokens, places, head, titles)))
     office = read_office(tokens, head, titles, right=True)
     start = places[0] + (tokens[places[0]].low in titles.articles and len(places) > 1)
     gender = office.gender if not is_plural else ""
