@@ -30,7 +30,8 @@ _NO_FLOOR = frozenset(
 )
 _HEAD = """\
 # What may not be lost, on the labelled sets of ../shared/data. `python -m benchmarks.pages --floors` and
-# `python -m benchmarks.quotes --floors` measure Reportedly anew and exit with 1 where a figure broke one.
+# `python -m benchmarks.quotes --floors`, so `benchmarks.mentions` and `benchmarks.dates`, measure Reportedly
+# anew and exit with 1 where a figure broke one.
 # at_least: the figure measured on the day named, less one point (0.01).
 # at_most:  the share of badly read pages, plus one point; mean CPU times, three times what was measured,
 #           because the machine is shared; the slowest page, a second.
@@ -41,7 +42,7 @@ Floors = dict[str, dict[str, dict[str, float]]]  # set -> at_least | at_most -> 
 
 
 def load(benchmark: str) -> Floors:
-    """Return the floors of one benchmark (`pages` or `quotes`) by set."""
+    """Return the floors of one benchmark (`pages`, `quotes`, …) by set."""
     with PATH.open("rb") as file:
         floors: dict[str, Floors] = tomllib.load(file)
     return floors.get(benchmark, {})
@@ -82,7 +83,7 @@ def _ceiling(name: str, figure: float) -> float:
 
 
 def _all_written() -> Iterator[str]:
-    for benchmark in ("pages", "quotes"):
+    for benchmark in ("pages", "quotes", "mentions", "dates"):
         for set_name, rows in results.load(benchmark).sets.items():
             yield from (written(row, benchmark, set_name) for row in rows if row.reader == OURS)
 

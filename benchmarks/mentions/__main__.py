@@ -1,6 +1,6 @@
 """Whether each speaker is taken for the right one, beside two plain rules, in one run.
 
-    python -m benchmarks.mentions [--peers-python PATH] [--wrong]
+    python -m benchmarks.mentions [--peers-python PATH] [--wrong] [--floors]
 
 40 articles are annotated (`written.toml`, `polnear.json`; half of them before anything was tuned and not
 looked into again: "held"). A speaker is right if it is taken for whom a careful reader takes it for; a
@@ -8,7 +8,8 @@ source without a name is right if it is left to itself, and wrong if it is given
 beside ours: the nearest name before (capital words, with the fullest form), and the same with the people,
 organisations and places that spaCy's small English model finds, in an environment of its own. "Our own
 statements" counts the annotated speakers that our statements have, too. `--wrong` prints the wrong ones of
-the open half alone.
+the open half alone. Results go to results/mentions.json; `--floors` writes nothing and exits with 1 where a
+figure broke its floor.
 """
 
 import argparse
@@ -17,6 +18,7 @@ import time
 from collections.abc import Iterator
 
 from benchmarks.asking import ReaderFailed, ask
+from benchmarks.keeping import held, keep
 from benchmarks.mentions.gold import Annotated, annotated
 from benchmarks.mentions.nearest import capital_names, nearest_names
 from benchmarks.mentions.ours import found_speakers, given_speakers
@@ -49,6 +51,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description="Whether each speaker is taken for the right one.")
     parser.add_argument("--peers-python", default=None)
     parser.add_argument("--wrong", action="store_true")
+    parser.add_argument("--floors", action="store_true")
     options = parser.parse_args(arguments)
     articles = list(annotated())
     print("| who | half | " + " | ".join(_KINDS) + " |")
@@ -66,12 +69,18 @@ def main(arguments: list[str]) -> int:
             tables.append(("spaCy's names, nearest", articles, _spacy(options.peers_python, articles)))
         except ReaderFailed as trouble:
             print(f"spaCy: {trouble}", file=sys.stderr)
+    found: dict[str, dict[str, dict[str, float]]] = {}
     for title, asked, answers in tables:
         for line in _lines(title, asked, answers):
             print(line)
+        for half, kinds in figures(asked, answers).items():
+            found.setdefault(half, {})[title] = {k: right / count for k, (right, count) in kinds.items()}
     print(f"{spent:.1f} ms of CPU an article for ours")
     if options.wrong:
         _print_wrong(articles, ours)
+    if options.floors:
+        return held("mentions", found)
+    keep("mentions", found)
     return 0
 
 
