@@ -48,14 +48,21 @@ def decide(
     for at in order:
         left = _left(people[at], found[at], taken, people)
         one = _settle(left, weighing, frozenset(taken))
-        if one.actor_id is None and at in parts and _may_be_new(people[at], one, language):
-            actor = _new_actor(people[at], page_sha256)
-            made.append(actor)
-            one = msgspec.structs.replace(one, actor_id=actor.id, reason="new", score=_NEW)
+        actor = _new_actor(people[at], page_sha256)
+        is_new = one.actor_id is None and at in parts and _may_be_new(people[at], one, language)
+        made += [actor] if is_new else []
+        if is_new or one.actor_id == actor.id:  # or became one when the page was read before
+            one = _as_new(one, actor.id)
         if one.actor_id is not None:
             taken.setdefault(one.actor_id, at)
         decided[at] = one
     return tuple(_resolution(people[at], decided[at], found[at]) for at in range(len(people))), tuple(made)
+
+
+def _as_new(one: Decided, own: str) -> Decided:
+    """Return the decision that somebody is an actor whom this page is the first to name."""
+    others = tuple(each for each in one.candidates if each.actor_id != own)
+    return msgspec.structs.replace(one, actor_id=own, reason="new", score=_NEW, candidates=others)
 
 
 def _first_decided(person: Person, found: Candidates) -> tuple[int, int, float]:

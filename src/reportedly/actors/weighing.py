@@ -58,7 +58,7 @@ def weigh(person: Person, seen: ActorSeen, scene: Scene, rulings: tuple[NameRuli
     if is_person != (actor.kind == "person"):
         return None
     ruled = _ruled(actor.id, scene, rulings)
-    like = likeness(person.name, seen.called or (actor.name,), is_person=is_person)
+    like = likeness(person.name, _names(seen), is_person=is_person)
     if like is None and ruled != "ruled-so":
         return None
     why: list[tuple[str, float]] = [(like, _NAME[like])] if like else []
@@ -67,6 +67,12 @@ def weigh(person: Person, seen: ActorSeen, scene: Scene, rulings: tuple[NameRuli
     why += [("same-outlet", _SAME_OUTLET)] if seen.in_outlet else []
     score = round(sum(points for _, points in why), 3)
     return Weighed(actor_id=actor.id, name=actor.name, score=score, why=tuple(reason for reason, _ in why))
+
+
+def _names(seen: ActorSeen) -> tuple[str, ...]:
+    """Return the names to compare with: of a person, a surname that articles once used alone is none."""
+    whole = tuple(name for name in seen.called if seen.actor.kind != "person" or " " in name.strip())
+    return tuple(dict.fromkeys((seen.actor.name, *whole)))
 
 
 def with_company(weighed: Weighed, shared: int) -> Weighed:

@@ -25,3 +25,6 @@ __all__ = [
     "FoldedLine",
     "Ledger",
 ]
+from reportedly.desk.actors import DeskOfActors
+
+__all__ = ["Clock", "Desk", "DeskOfActors", "Fetch"]

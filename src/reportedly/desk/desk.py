@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from reportedly import flow
+from reportedly.desk.actors import DeskOfActors
 from reportedly.desk.copies import Copies
 from reportedly.desk.sources import DeskSources, networks_of
 from reportedly.desk.watching import DeskWatch
@@ -73,6 +74,7 @@ class Desk:
         allowed = networks_of(networks)
         self.sources = DeskSources(self._store, clock, contact=contact, allowed=allowed)
         self.watch = DeskWatch(self._store, contact=contact, allowed=allowed)
+        self.actors = DeskOfActors(self._store, clock)
 
     def __enter__(self) -> Self:
         return self

@@ -1,5 +1,17 @@
 """The record: the only folder that speaks SQL."""
 
+from reportedly.store.actor_answers import (
+    ActorLine,
+    ActorPage,
+    ActorSaying,
+    KeptActor,
+    MonthSaid,
+    Told,
+    WordUsed,
+)
+from reportedly.store.actor_importing import Imported
+from reportedly.store.actor_lookup import ActorsInRecord
+from reportedly.store.actors import ActorStore, MentionOf
 from reportedly.store.opening import BUSY_SECONDS, open_store
 from reportedly.store.resolving import Resolve
 from reportedly.store.rows import (
@@ -27,18 +39,27 @@ from reportedly.store.watching import Found, Round, UnreadPage, Watching
 
 __all__ = [
     "BUSY_SECONDS",
+    "ActorLine",
+    "ActorPage",
     "ActorRef",
+    "ActorSaying",
+    "ActorStore",
+    "ActorsInRecord",
     "ArticleLine",
     "ArticlePage",
     "BrokenEvidence",
     "Counts",
     "Evidence",
     "Found",
+    "Imported",
     "Kept",
+    "KeptActor",
     "KeptArticle",
     "KeptRefusal",
     "KeptResolution",
     "KeptStatement",
+    "MentionOf",
+    "MonthSaid",
     "Outcome",
     "PageFacts",
     "Reading",
@@ -49,7 +70,9 @@ __all__ = [
     "StatementPage",
     "StatementQuery",
     "Store",
+    "Told",
     "UnreadPage",
     "Watching",
+    "WordUsed",
     "open_store",
 ]

@@ -85,6 +85,8 @@ def seen_of(connection: Connection, wanted: Sequence[str], outlet: str | None) -
     seen = []
     for actor in actors_of(connection, wanted):
         own, when = told[actor.id], days.get(actor.id)
+        if actor.origin == "person" and not own and not _is_ruled(connection, actor.id):
+            continue  # made by a ruling that was taken back
         names = (*(name.name for name in actor.names), *own["name"][:_MOST_FACTS])
         seen.append(
             ActorSeen(
@@ -98,6 +100,13 @@ def seen_of(connection: Connection, wanted: Sequence[str], outlet: str | None) -
             )
         )
     return tuple(seen)
+
+
+def _is_ruled(connection: Connection, actor_id: str) -> bool:
+    """Return whether a ruling that holds is about an actor."""
+    about = (rulings.c.actor_id == actor_id) | (rulings.c.other_id == actor_id)
+    query = select(rulings.c.seq).where(about, rulings.c.undone_at.is_(None)).limit(1)
+    return connection.scalar(query) is not None
 
 
 def _days(wanted: Sequence[str]) -> Select[Any]:

@@ -32,11 +32,10 @@ def write_resolutions(
     It is found out here, within the transaction, so that two articles read at once that name somebody
     new make one actor of them and not two.
     """
+    withdraw_resolutions(work)  # what was found before is no evidence for what is found now
     resolved = resolve(ActorsInRecord(work.connection))
     run = write_run(work, "resolution", by)
     put_actors(work.connection, resolved.actors, work.now)
-    before = standing_in(work.connection, work.page_id)
-    work.connection.execute(delete(resolutions).where(resolutions.c.article_id == work.page_id))
     rows = [
         {
             "article_id": work.page_id,
@@ -53,7 +52,7 @@ def write_resolutions(
     if rows:
         work.connection.execute(insert(resolutions), rows)
     _place(work, article, said, resolved.roles)
-    stand(work.connection, work.page_id, before=before)
+    stand(work.connection, work.page_id)
 
 
 def withdraw_resolutions(work: Work) -> None:

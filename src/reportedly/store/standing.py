@@ -7,22 +7,17 @@ import msgspec
 from sqlalchemy import Connection, bindparam, select, update
 
 from reportedly.records import Resolution, Ruling, Statement
-from reportedly.store.actor_facts import Standing, change_facts, recount_facts, standing_in
+from reportedly.store.actor_facts import change_facts, recount_facts, standing_in
 from reportedly.store.actor_schema import actors, resolutions, ruling_articles, rulings
-from reportedly.store.schema import statements
+from reportedly.store.schema import pages, statements
 from reportedly.text import fold
 
 _PARTS: Final = ("speaker", "speaks_for", "addressee")
 
 
-def stand(
-    connection: Connection, article_id: str, *, before: Sequence[Standing] | None = None
-) -> frozenset[str]:
-    """Put in place who the people of an article are, and return whoever gained or lost something by it.
-
-    `before` is who they were, where that stands no longer in the record.
-    """
-    before = standing_in(connection, article_id) if before is None else before
+def stand(connection: Connection, article_id: str) -> None:
+    """Put in place who the people of an article are, by the room and by the rulings that hold."""
+    before = standing_in(connection, article_id)
     heard = rulings_on(connection, article_id)
     own = _own_actors(connection, article_id, heard)
     as_whom = stands_as(connection, own.values())
@@ -34,9 +29,7 @@ def stand(
     if rows:
         connection.execute(_STAND, rows)
     _stand_statements(connection, article_id, heard, stand_at)
-    after = standing_in(connection, article_id)
-    change_facts(connection, article_id, before, after)
-    return frozenset({one.actor_id for one in before} ^ {one.actor_id for one in after})
+    change_facts(connection, article_id, before, standing_in(connection, article_id))
 
 
 _STAND: Final = update(resolutions).where(
@@ -92,7 +85,24 @@ def _own_actors(connection: Connection, article_id: str, heard: Sequence[Ruling]
                 own[at] = ruling.actor_id
             elif groups.get(own[at] or "", own[at]) == groups.get(ruling.actor_id):
                 own[at] = None
-    return own
+    return {at: _kept_by_split(connection, article_id, actor) for at, actor in own.items()}
+
+
+def _kept_by_split(connection: Connection, article_id: str, actor: str | None) -> str | None:
+    """Return whom an article kept from before a split speaks of, where the reading takes the new one.
+
+    Who split an actor saw its articles and left this one with the old.
+    """
+    if actor is None:
+        return None
+    split = (rulings.c.kind == "split") & (rulings.c.other_id == actor) & rulings.c.undone_at.is_(None)
+    row = connection.execute(select(rulings.c.record, rulings.c.made_at).where(split)).first()
+    if row is None:
+        return actor
+    ruling = msgspec.json.decode(row.record, type=Ruling)
+    kept_at = connection.scalar(select(pages.c.kept_at).where(pages.c.id == article_id))
+    is_older = kept_at is not None and kept_at < row.made_at
+    return ruling.actor_id if is_older and article_id not in ruling.articles else actor
 
 
 def _stand_statements(

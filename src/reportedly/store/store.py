@@ -9,6 +9,7 @@ from sqlalchemy import Column, select
 
 from reportedly.records import Page
 from reportedly.store import articles, evidence, keeping, pages, searching, statements
+from reportedly.store.actors import ActorStore
 from reportedly.store.connecting import Connections
 from reportedly.store.copy_links import KeptCopies
 from reportedly.store.resolving import Resolve
@@ -39,11 +40,12 @@ class Store:
 
     It may be used from several threads at once. Every question is answered as of one moment. All
     methods raise `StoreDamaged` where the file turns out broken; identifiers that nothing has raise
-    `NotInRecord`.
+    `NotInRecord`. Whom it knows is asked of `actors`.
     """
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
+        self.actors = ActorStore(connections)
         self.copies = KeptCopies(connections)
         self.sources = Sources(connections)
         self.watching = Watching(connections)

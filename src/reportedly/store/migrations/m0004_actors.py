@@ -134,14 +134,15 @@ def _widen_statements() -> None:
         "UPDATE statements SET dated_on = "
         "(SELECT published_on FROM articles WHERE articles.id = statements.article_id)"
     )
-    op.create_index("ix_statements_speaker_actor", "statements", ["speaker_actor", "dated_on"])
-    for name in ("speaks_for_actor", "addressee_actor"):
-        op.create_index(
-            f"ix_statements_{name}",
-            "statements",
-            [name, "speaker_actor"],
-            sqlite_where=sa.text(f"{name} IS NOT NULL"),
-        )
+    op.create_index(
+        "ix_statements_speaker_actor", "statements", ["speaker_actor", "dated_on", "withdrawn_at"]
+    )
+    op.create_index(
+        "ix_statements_speaks_for_actor",
+        "statements",
+        ["speaks_for_actor", "dated_on"],
+        sqlite_where=sa.text("speaks_for_actor IS NOT NULL"),
+    )
 
 
 def _widen_search() -> None:
@@ -153,6 +154,7 @@ def _widen_search() -> None:
         "CREATE VIRTUAL TABLE statement_search USING fts5(words, speaker_actor, content='statements', "
         "content_rowid='seq', tokenize='unicode61 remove_diacritics 2')"
     )
+    op.execute("CREATE VIRTUAL TABLE statement_words USING fts5vocab(statement_search, row)")
     listed = "words, speaker_actor"
     add = f"INSERT INTO statement_search(rowid, {listed}) VALUES (new.seq, new.words, new.speaker_actor);"  # noqa: S608 - constants
     drop = (
