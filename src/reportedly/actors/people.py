@@ -112,7 +112,8 @@ def _kind(chain: Sequence[Naming], language: Language, known: KnownActors) -> Ac
 
 def _described(text: str, chain: Sequence[Naming], language: Language, known: KnownActors) -> Described:
     """Return what the titles beside the names of a chain say."""
-    found = dict.fromkeys(title for naming in chain for title in _titles(text, naming, language.titles))
+    told = (title for naming in chain for title in _titles(text, naming, language.titles))
+    found = {fold(title): title for title in reversed(list(told))}.values()
     heads: set[str] = set()
     roles: set[str] = set()
     countries: list[str] = []
@@ -122,7 +123,7 @@ def _described(text: str, chain: Sequence[Naming], language: Language, known: Kn
         roles |= {asked.role} if asked.role else set()
         countries += [asked.country.code] if asked.country else []
     return Described(
-        titles=tuple(found),
+        titles=tuple(found)[::-1],
         heads=frozenset(heads),
         roles=frozenset(roles),
         country=countries[0] if len(set(countries)) == 1 else None,

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.progress import track
 
 from reportedly import __version__, flow
+from reportedly.cli.acting import actor_app, actors_app
 from reportedly.cli.choosing import chosen, day_of
 from reportedly.cli.copying import show_beside, show_compared, show_copies
 from reportedly.cli.dating import when
@@ -109,6 +110,7 @@ def statements(
     ] = None,
     db: Database = None,
     speaker: Annotated[str | None, typer.Option(help="Said by somebody of this name.")] = None,
+    actor: Annotated[str | None, typer.Option(help="Said by this actor, under any name; an id.")] = None,
     kind: Annotated[str | None, typer.Option(help="direct, indirect or mixed.")] = None,
     act: Annotated[str | None, typer.Option(help="says, asks, calls-for, denies, ...")] = None,
     source_kind: Annotated[str | None, typer.Option(help="person, court, anonymous, ...")] = None,
@@ -123,12 +125,13 @@ def statements(
     """List who said what: in the record, or in one page without keeping it."""
     with told(as_json=as_json):
         if source is not None:
-            _refuse_filters(speaker, kind, act, source_kind, found_in, since, until, "speech" * speech)
+            _refuse_filters(speaker, actor, kind, act, source_kind, found_in, since, until, "speech" * speech)
             reading = flow.read_page(page_of(source, now=datetime.datetime.now(datetime.UTC)))
             show_page(reading, source, as_json=as_json)
             return
         query = StatementQuery(
             speaker=speaker,
+            actor=actor,
             kind=chosen("kind", kind),
             act=chosen("act", act),
             speech_only=speech,
@@ -146,6 +149,7 @@ def search(
     words: Annotated[list[str], typer.Argument(help='Words as you would type them; "…" for a phrase.')],
     db: Database = None,
     speaker: Annotated[str | None, typer.Option(help="Said by somebody of this name.")] = None,
+    actor: Annotated[str | None, typer.Option(help="Said by this actor, under any name; an id.")] = None,
     since: Since = None,
     until: Until = None,
     limit: Limit = 50,
@@ -157,10 +161,15 @@ def search(
     text = " ".join(words)
     with told(as_json=as_json):
         if articles:
-            _refuse_filters(speaker, since, until)
+            _refuse_filters(speaker, actor, since, until)
         else:
             query = StatementQuery(
-                words=text, speaker=speaker, since=day_of(since), until=day_of(until), limit=limit
+                words=text,
+                speaker=speaker,
+                actor=actor,
+                since=day_of(since),
+                until=day_of(until),
+                limit=limit,
             )
             _show_statements(db, query, as_json=as_json)
             return
@@ -174,6 +183,9 @@ def search(
 
 def _show_statements(db: Path | None, query: StatementQuery, *, as_json: bool) -> None:
     with _existing(db) as desk:
+        if query.actor is not None:
+            whole = desk.actors.show(query.actor).actor.id
+            query = msgspec.structs.replace(query, actor=whole)
         found = desk.find_statements(query)
     if as_json:
         print_json(found)
@@ -274,6 +286,8 @@ app.command()(who)
 app.command()(add)
 app.command(name="watch")(watch)
 app.add_typer(sources)
+app.add_typer(actors_app, name="actors")
+app.add_typer(actor_app, name="actor")
 
 
 @app.command()

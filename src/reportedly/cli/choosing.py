@@ -1,9 +1,9 @@
 """Options that take one of a few words (kind, act, kind of source, place), or a day."""
 
 import datetime
-from typing import Final, get_args
+from typing import Final, cast, get_args
 
-from reportedly.records import BadRequest, SourceKind, StatementAct, StatementKind, StatementPlace
+from reportedly.records import ActorKind, BadRequest, SourceKind, StatementAct, StatementKind, StatementPlace
 
 _CHOICES: Final = {
     "kind": get_args(StatementKind),
@@ -23,6 +23,16 @@ def chosen(field: str, value: str | None) -> str | None:
             about=value,
         )
     return value
+
+
+def kind_of(value: str) -> ActorKind:
+    """Return the kind of actor given for an option; raises BadRequest where it is none."""
+    for kind in get_args(ActorKind):
+        if value.casefold() == kind:
+            return cast("ActorKind", kind)
+    raise BadRequest(
+        f"{value!r} is no kind of actor.", next_step=f"Choose {', '.join(get_args(ActorKind))}.", about=value
+    )
 
 
 def day_of(value: str | None) -> datetime.date | None:

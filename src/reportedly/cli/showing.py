@@ -46,10 +46,18 @@ def statement_table(lines: Iterable[StatementLine], total: int) -> Table:
 def _who(line: StatementLine) -> Text:
     """Return the speaker, behind those who pass it on: "AVA › citing Tide News › Ana Torv – “she”"."""
     who = Text("".join(f"{relay.shown} › " for relay in line.beside.chain), style="dim")
-    who.append(line.speaker or "(nobody named)", style="not dim")
-    if line.speaker_mention and line.speaker_mention != line.speaker:
+    name = shown_speaker(line)
+    who.append(name or "(nobody named)", style="not dim")
+    if line.speaker_mention and line.speaker_mention != name:
         who.append(f" – “{line.speaker_mention}”")
     return who
+
+
+def shown_speaker(line: StatementLine) -> str | None:
+    """Return whom a line names: as the article does, else, or where a person ruled, as the record does."""
+    if line.actor is not None and (line.actor.is_ruled or line.speaker is None):
+        return line.actor.name
+    return line.speaker
 
 
 def _act(line: StatementLine) -> Text:

@@ -48,6 +48,10 @@ class DeskOfActors:
         """Return an actor, or the one it was ruled to be; raises NotInRecord."""
         return self._store.actors.actor(actor)
 
+    def name_of(self, actor: str) -> str:
+        """Return the name of an actor itself, also of one who was ruled to be another."""
+        return self._store.actors.name_of(actor)
+
     def saying(self, actor: str) -> ActorSaying:
         """Return what can be told of an actor's statements: by month, to whom, in which words."""
         return self._store.actors.saying(self._store.actors.identifier(actor))

@@ -2,6 +2,7 @@
 
 from reportedly.language.agencies import Agency, find_agency, known_agencies
 from reportedly.language.calendar import Calendar
+from reportedly.language.common_words import common_words
 from reportedly.language.cues import Cues
 from reportedly.language.date_words import DateOrder, DateRule, DateWords
 from reportedly.language.detection import detect_language
@@ -22,6 +23,7 @@ __all__ = [
     "Offices",
     "PageWords",
     "Titles",
+    "common_words",
     "detect_language",
     "find_agency",
     "gender_of_given",

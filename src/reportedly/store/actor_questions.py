@@ -6,8 +6,9 @@ from collections import Counter
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, exists, func, select, text
+from sqlalchemy import ColumnElement, Connection, Row, Select, exists, func, select, text
 
+from reportedly.language import common_words
 from reportedly.records import Actor, ActorName, Beside, OfficeHeld, Ruling
 from reportedly.store.actor_answers import (
     ActorLine,
@@ -129,21 +130,35 @@ def _from_articles(connection: Connection, actor_id: str) -> tuple[list[ActorNam
     query = select(actor_facts, facts.count.label("number")).where(
         facts.actor_id == actor_id, facts.sort.in_(("name", "title"))
     )
-    names, offices = [], []
+    names: list[ActorName] = []
+    offices: dict[tuple[str, str], OfficeHeld] = {}
     for row in connection.execute(query.order_by(facts.count.desc(), facts.value).limit(_MOST_FACTS)):
         if row.sort == "name":
             names.append(ActorName(name=row.value, source="articles", count=row.number))
-        else:
-            office = OfficeHeld(
-                title=row.value,
-                source="articles",
-                country=row.country or None,
-                since=row.first_on,
-                until=row.last_on,
-                article_id=row.article_id,
-            )
-            offices.append(office)
-    return names, offices
+            continue
+        key = (fold(row.value), row.country)
+        offices[key] = _widened(offices.get(key), _office_of(row))
+    return names, list(offices.values())
+
+
+def _office_of(row: Row[Any]) -> OfficeHeld:
+    return OfficeHeld(
+        title=row.value,
+        source="articles",
+        country=row.country or None,
+        since=row.first_on,
+        until=row.last_on,
+        article_id=row.article_id,
+    )
+
+
+def _widened(known: OfficeHeld | None, more: OfficeHeld) -> OfficeHeld:
+    """Return an office that articles spell in two ways ("Mayor", "mayor") with the days of both."""
+    if known is None:
+        return more
+    first = min((day for day in (known.since, more.since) if day), default=None)
+    last = max((day for day in (known.until, more.until) if day), default=None)
+    return msgspec.structs.replace(known, since=first, until=last)
 
 
 def _joined(connection: Connection, actor_id: str) -> tuple[ActorRef, ...]:
@@ -212,7 +227,8 @@ def _words(connection: Connection, said: list[str]) -> tuple[WordUsed, ...]:
 
     Measured by the share of the statements with the word times the logarithm of how rare it is.
     """
-    found = Counter(word for words in said for word in set(fold(words).split()))
+    common = common_words()
+    found = Counter(word for words in said for word in set(fold(words).split()) - common)
     least = _LEAST_USES if len(said) >= _FEW else 1
     often = {word: count for word, count in found.items() if count >= least and len(word) >= _SHORTEST_WORD}
     kept = [word for word, _ in Counter(often).most_common(_LOOKED_AT) if not word.isdigit()]

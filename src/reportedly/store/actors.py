@@ -74,6 +74,12 @@ class ActorStore:
             whole = whole_identifier(connection, actors.c.id, "actor", given)
             return str(connection.scalar(select(actors.c.stands_as).where(actors.c.id == whole)))
 
+    def name_of(self, actor_id: str) -> str:
+        """Return the name of an actor itself, also of one who stands as another."""
+        with self._connections.reading() as connection:
+            whole = whole_identifier(connection, actors.c.id, "actor", actor_id)
+            return str(connection.scalar(select(actors.c.name).where(actors.c.id == whole)))
+
     def mention_at(self, target: str, name: str | None = None) -> MentionOf:
         """Return whom a statement's speaker is, or who in an article goes by a name.
 
