@@ -42,6 +42,7 @@ from reportedly.store import (
     StatementQuery,
 )
 
+from .fake_actors import FakeActors
 from .fake_copies import FakeCopies
 
 T = TypeVar("T")
@@ -334,6 +335,10 @@ class FakeDesk:
                 ),
             ),
         )
+        self.actors = FakeActors(
+            ArticlePage(lines=self.articles(), total=3), self.find_statements(StatementQuery(words="pier"))
+        )
+        self.asked.clear()
         for number in range(extra_articles):
             self._keep_plain(f"Notice {number}\nThe tram of line {number} runs late.", None)
 

@@ -34,6 +34,8 @@ def paths(desk: FakeDesk) -> dict[str, str]:
         "search by act": "/search?act=denies",
         "article search": "/search?q=pier&in=articles",
         "search with troubles": "/search?since=soon",
+        "actors": "/actors",
+        "actor": "/actors/a0a0a0a0a0a0a0a0",
         "add": "/read",
         "refused": "/refused",
         "missing": "/nowhere",

@@ -1,5 +1,6 @@
 """Articles as they come out of the record: whole, and as lines of a list."""
 
+import datetime
 from collections.abc import Sequence
 from typing import Any
 
@@ -7,7 +8,8 @@ import msgspec
 from sqlalchemy import Connection, Row, Select, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from reportedly.records import Article, Maker, Naming, Refusal, Resolution
+from reportedly.records import Article, Maker, Naming, OfficeHeld, Refusal, Resolution
+from reportedly.store.actor_rows import actors_of
 from reportedly.store.actor_schema import actors, resolutions
 from reportedly.store.identifiers import whole_identifier
 from reportedly.store.pages import known_facts_of
@@ -102,20 +104,29 @@ def count_all(connection: Connection) -> Counts:
 def people_of(connection: Connection, article_id: str) -> tuple[KeptResolution, ...]:
     """Return who the people of an article are, in text order."""
     r = resolutions.c
+    columns = (r.ordinal, r.record, r.own_actor, r.made_actor, r.dated_on)
     query: Select[Any] = (
-        select(r.ordinal, r.record, r.own_actor, r.made_actor, actors.c.id, actors.c.name, actors.c.own_name)
+        select(*columns, actors.c.id, actors.c.name, actors.c.own_name)
         .outerjoin_from(resolutions, actors, actors.c.id == r.actor)
         .where(r.article_id == article_id)
         .order_by(r.ordinal)
     )
-    return tuple(_as_person(row) for row in connection.execute(query))
+    rows = connection.execute(query).all()
+    found = actors_of(connection, sorted({row.id for row in rows if row.id}))
+    offices = {actor.id: actor.offices for actor in found}
+    return tuple(_as_person(row, offices.get(row.id, ())) for row in rows)
 
 
-def _as_person(row: Row[Any]) -> KeptResolution:
+def _as_person(row: Row[Any], offices: Sequence[OfficeHeld]) -> KeptResolution:
+    day: datetime.date | None = row.dated_on
+
     is_ruled = row.own_actor != row.made_actor or row.name != row.own_name
     actor = None if row.id is None else ActorRef(id=row.id, name=row.name, is_ruled=is_ruled)
     return KeptResolution(
-        ordinal=row.ordinal, resolution=msgspec.json.decode(row.record, type=Resolution), actor=actor
+        ordinal=row.ordinal,
+        resolution=msgspec.json.decode(row.record, type=Resolution),
+        actor=actor,
+        held=tuple(one for one in offices if day and one.since and one.held_on(day)),
     )
 
 

@@ -11,6 +11,7 @@ from reportedly.records import (
     Maker,
     Moment,
     Naming,
+    OfficeHeld,
     Refusal,
     Resolution,
     SourceKind,
@@ -110,12 +111,14 @@ class KeptStatement(msgspec.Struct, frozen=True, kw_only=True):
 class KeptResolution(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody of an article in the record: what the room found, and who it is after persons' rulings.
 
-    `ordinal` is the place among the article's; `actor` is None where it could not be told.
+    `ordinal` is the place among the article's; `actor` is None where it could not be told. `held` are
+    the offices that sources give them on the day of the article.
     """
 
     ordinal: int
     resolution: Resolution
     actor: ActorRef | None = None
+    held: tuple[OfficeHeld, ...] = ()
 
 
 class KeptRefusal(msgspec.Struct, frozen=True, kw_only=True):

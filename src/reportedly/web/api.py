@@ -6,7 +6,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from reportedly.records import BadRequest
-from reportedly.store import ArticlePage
+from reportedly.store import ActorSaying, ArticlePage, KeptActor
 from reportedly.web.desk_questions import DeskQuestions
 from reportedly.web.frame import PAGE_LINES
 from reportedly.web.search import filled_in, query_of, troubles_of
@@ -18,6 +18,13 @@ LARGEST_OFFSET = 2**53
 """The largest offset taken: what every JSON reader can count exactly, and the record's integers hold."""
 
 
+class ActorTold(msgspec.Struct, frozen=True, kw_only=True):
+    """An actor, and what can be told of its statements."""
+
+    kept: KeptActor
+    saying: ActorSaying
+
+
 class Api:
     """The addresses under /api/."""
 
@@ -25,12 +32,15 @@ class Api:
         self._desk = desk
 
     def routes(self) -> list[BaseRoute]:
-        """Return the four addresses."""
+        """Return the addresses."""
         return [
             Route("/api/articles", self._articles),
             Route("/api/articles/{id}", self._article),
             Route("/api/statements", self._statements),
             Route("/api/statements/{id}", self._statement),
+            Route("/api/actors", self._actors),
+            Route("/api/actors/{id}", self._actor),
+            Route("/api/actors/{id}/statements", self._said),
         ]
 
     def _articles(self, request: Request) -> Response:
@@ -55,6 +65,22 @@ class Api:
 
     def _statement(self, request: Request) -> Response:
         return _json(self._desk.statement(request.path_params["id"]))
+
+    def _actors(self, request: Request) -> Response:
+        words = request.query_params.get("q", "").strip()
+        found = self._desk.actors.find(words, limit=limit_of(request), offset=offset_of(request))
+        return _json(found)
+
+    def _actor(self, request: Request) -> Response:
+        actor_id: str = request.path_params["id"]
+        kept, saying = self._desk.actors.show(actor_id), self._desk.actors.saying(actor_id)
+        return _json(ActorTold(kept=kept, saying=saying))
+
+    def _said(self, request: Request) -> Response:
+        words = request.query_params.get("q", "").strip() or None
+        limit, offset = limit_of(request), offset_of(request)
+        actor_id: str = request.path_params["id"]
+        return _json(self._desk.actors.statements(actor_id, words=words, limit=limit, offset=offset))
 
 
 def limit_of(request: Request) -> int:

@@ -9,6 +9,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import BaseRoute
 
 from reportedly.records import ReportedlyError
+from reportedly.web.actors import ActorPages
 from reportedly.web.api import Api
 from reportedly.web.articles import ArticlePages
 from reportedly.web.copies import CopyPages
@@ -16,6 +17,7 @@ from reportedly.web.desk_questions import DeskQuestions
 from reportedly.web.frame import Frame
 from reportedly.web.pages import KeptPages
 from reportedly.web.reading import ReadingPages
+from reportedly.web.ruling import RulingPages
 from reportedly.web.safety import OwnFormsOnly, SafeHeaders, UploadLimit
 from reportedly.web.search import SearchPages
 from reportedly.web.statements import StatementPages
@@ -51,6 +53,8 @@ def _routes(desk: DeskQuestions, frame: Frame) -> list[BaseRoute]:
         *CopyPages(desk, frame).routes(),
         *StatementPages(desk, frame).routes(),
         *SearchPages(desk, frame).routes(),
+        *ActorPages(desk, frame).routes(),
+        *RulingPages(desk).routes(),
         *ReadingPages(desk, frame).routes(),
         *KeptPages(desk, frame).routes(),
         *Api(desk).routes(),

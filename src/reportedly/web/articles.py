@@ -7,12 +7,21 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from reportedly.records import Article, Beside, FieldLine, Span, field_lines, words_beside
-from reportedly.store import KeptArticle, KeptStatement
+from reportedly.records import (
+    Article,
+    Beside,
+    FieldLine,
+    OfficeHeld,
+    Resolution,
+    Span,
+    field_lines,
+    words_beside,
+)
+from reportedly.store import ActorRef, KeptArticle, KeptResolution, KeptStatement
 from reportedly.web import wording
 from reportedly.web.desk_questions import DeskQuestions
 from reportedly.web.frame import PAGE_LINES, Frame, page_number, pager
-from reportedly.web.marking import Segment, mark_paragraphs, marks_of, opened, speaker_tints
+from reportedly.web.marking import Segment, mark_paragraphs, marks_of, opened, person_marks, speaker_tints
 
 _OUTCOMES = frozenset({"new", "changed", "unchanged"})
 
@@ -35,6 +44,15 @@ class StatementEntry(msgspec.Struct, frozen=True, kw_only=True):
     summarises: int | None
 
 
+class PersonCard(msgspec.Struct, frozen=True, kw_only=True):
+    """What is told of somebody where a reader rests on their mention; `held` is of the article's day."""
+
+    actor: ActorRef | None
+    resolution: Resolution
+    held: tuple[OfficeHeld, ...]
+    why: str
+
+
 class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
     """An article ready to be written down: its paragraphs cut into segments, its statements listed.
 
@@ -51,6 +69,7 @@ class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
     captions: tuple[tuple[Segment, ...], ...]
     entries: tuple[StatementEntry, ...]
     fields: tuple[FieldLine, ...]
+    people: dict[int, PersonCard]
 
 
 class ArticlePages:
@@ -100,7 +119,8 @@ def article_view(kept: KeptArticle) -> ArticleView:
     tints = speaker_tints(kept.statements, article.text)
     headline, paragraphs = headline_in_text(article), article.paragraphs
     shown = ((headline,) if headline else ()) + paragraphs + article.captions
-    marked = mark_paragraphs(article.text, shown, marks_of(kept.statements, tints))
+    marks = (*marks_of(kept.statements, tints), *person_marks(kept.people))
+    marked = mark_paragraphs(article.text, shown, marks)
     at = 1 if headline else 0
     body, captions = marked[at : at + len(paragraphs)], marked[at + len(paragraphs) :]
     leads_off = article.lead is not None and bool(paragraphs) and paragraphs[0] == article.lead.span
@@ -114,7 +134,15 @@ def article_view(kept: KeptArticle) -> ArticleView:
         captions=captions,
         entries=_entries(kept, tints, opened(marked)),
         fields=field_lines(article),
+        people={person.ordinal: card_of(person) for person in kept.people},
     )
+
+
+def card_of(person: KeptResolution) -> PersonCard:
+    """Return the card of somebody an article mentions."""
+    is_ruled = person.actor is not None and person.actor.is_ruled
+    reason = "a person ruled so" if is_ruled else wording.shown_reason(person.resolution)
+    return PersonCard(actor=person.actor, resolution=person.resolution, held=person.held, why=reason)
 
 
 def headline_in_text(article: Article) -> Span | None:
@@ -123,6 +151,13 @@ def headline_in_text(article: Article) -> Span | None:
     if headline is None or headline.span is None or headline.span.of(article.text) != headline.value:
         return None
     return headline.span
+
+
+def shown_name(kept: KeptStatement, text: str) -> str | None:
+    """Return whom a statement names: as its article does; where a person ruled, as the record."""
+    if kept.actor is not None and (kept.actor.is_ruled or kept.naming is None):
+        return kept.actor.name
+    return kept.naming.name if kept.naming else words_of_span(kept.statement.speaker, text)
 
 
 def words_of_span(span: Span | None, text: str) -> str | None:
@@ -147,7 +182,7 @@ def _entries(kept: KeptArticle, tints: Sequence[int], marked: frozenset[int]) ->
             is_marked=number in marked,
             kept=line,
             words=line.statement.words(text),
-            who=line.naming.name if line.naming else words_of_span(line.statement.speaker, text),
+            who=shown_name(line, text),
             mention=words_of_span(line.statement.speaker, text),
             cue=words_of_span(line.statement.cue, text),
             beside=words_beside(line.statement, text),

@@ -15,6 +15,7 @@ from reportedly.store import (
     StatementPage,
     StatementQuery,
 )
+from reportedly.web.actor_desk import ActorQuestions
 from reportedly.web.copies import CopyQuestions
 
 
@@ -28,6 +29,9 @@ class DeskQuestions(Protocol):
     @property
     def copies(self) -> CopyQuestions:
         """Return the part of the desk that is about copies."""
+
+    def actors(self) -> ActorQuestions:
+        """Return the questions about actors."""
         ...
 
     def counts(self) -> Counts:

@@ -48,6 +48,7 @@ class Frame:
             percent=wording.percent,
             spaced=wording.spaced,
             plural=wording.plural,
+            since=wording.shown_since,
             matched=matched,
         )
         self._templates.tests["web_address"] = wording.is_web_address

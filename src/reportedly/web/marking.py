@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from reportedly.records import Span
-from reportedly.store import KeptStatement
+from reportedly.store import KeptResolution, KeptStatement
 
 TINT_COUNT = 6
 """Tints in the style sheet; the seventh speaker of an article shares the first one's. More tints
@@ -16,11 +16,14 @@ could not be told apart, and every mark carries its number as well."""
 UNNAMED_TINT = 0
 """The grey tint of statements whose speaker the text does not name."""
 
-Role = Literal["content", "speaker", "cue", "negation", "hedge"]
+Role = Literal["content", "speaker", "cue", "negation", "hedge", "person"]
 
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True):
-    """One span to show: what it is to which statement (`number` in the list, from 1), in which tint."""
+    """One span to show: what it is to which statement (`number` in the list, from 1), in which tint.
+
+    The number of a `person` is the place among the article's people.
+    """
 
     span: Span
     role: Role
@@ -31,13 +34,20 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
 class Segment(msgspec.Struct, frozen=True, kw_only=True):
     """A stretch of text under the same marks from end to end.
 
-    `opens` and `closes` are the numbers of the statements whose words begin, or end, with it.
+    `opens` and `closes` are the numbers of the statements whose words begin, or end, with it;
+    `ends_person` says that somebody's mention ends with it.
     """
 
     text: str
     marks: tuple[Mark, ...] = ()
     opens: tuple[int, ...] = ()
     closes: tuple[int, ...] = ()
+    ends_person: bool = False
+
+    @property
+    def person(self) -> Mark | None:
+        """Return the mark of somebody's mention that covers this stretch."""
+        return self._first("person")
 
     @property
     def said(self) -> Mark | None:
@@ -97,6 +107,16 @@ def marks_of(statements: Sequence[KeptStatement], tints: Sequence[int]) -> tuple
     return tuple(marks)
 
 
+def person_marks(people: Sequence[KeptResolution]) -> tuple[Mark, ...]:
+    """Return the mentions of an article's people; of two that overlap, the first."""
+    found = sorted((span, person.ordinal) for person in people for span in person.resolution.mentions)
+    marks: list[Mark] = []
+    for span, ordinal in found:
+        if not marks or not marks[-1].span.overlaps(span):
+            marks.append(Mark(span=span, role="person", number=ordinal, tint=UNNAMED_TINT))
+    return tuple(marks)
+
+
 def cut(text: str, within: Span, marks: Sequence[Mark]) -> tuple[Segment, ...]:
     """Return `within` as segments, cut wherever a mark begins or ends; joined they are its text."""
     near = [mark for mark in marks if mark.span.overlaps(within)]
@@ -106,6 +126,7 @@ def cut(text: str, within: Span, marks: Sequence[Mark]) -> tuple[Segment, ...]:
         Segment(
             text=text[start:end],
             marks=tuple(mark for mark in near if mark.span.contains(Span(start, end))),
+            ends_person=any(mark.role == "person" and mark.span.end == end for mark in near),
         )
         for start, end in itertools.pairwise(sorted(inner | {within.start, within.end}))
     )

@@ -11,13 +11,15 @@ from reportedly import flow
 from reportedly.actors import known_line
 from reportedly.language import load_language
 from reportedly.records import Article, Beside, Span, Statement, words_beside
-from reportedly.store import BrokenEvidence, KeptArticle, KeptStatement
+from reportedly.store import BrokenEvidence, KeptArticle, KeptResolution, KeptStatement
 from reportedly.text import sentences_of
 from reportedly.web import wording
-from reportedly.web.articles import headline_in_text, words_of_span
+from reportedly.web.actors import Choice, ruled_in
+from reportedly.web.articles import headline_in_text, shown_name, words_of_span
 from reportedly.web.desk_questions import DeskQuestions
 from reportedly.web.frame import Frame
 from reportedly.web.marking import Segment, mark_paragraphs, marks_of, speaker_tints
+from reportedly.web.ruling_words import RulingLine, ruling_line
 
 WINDOW_CODE_POINTS = 200
 """Text shown on both sides of words that stand in no paragraph: about two sentences."""
@@ -46,6 +48,7 @@ class StatementView(msgspec.Struct, frozen=True, kw_only=True):
     statement of the text that one of a headline or caption puts in short, `in_short` those that do so.
     `times` are the expressions of time in the sentences around it.
     `known_as` is whom the world knows as the speaker on the day of the report, None where nobody is known.
+    `person` is the speaker among the article's people, with `why`; `said_on` the day it was made.
     """
 
     kept: KeptStatement
@@ -57,6 +60,9 @@ class StatementView(msgspec.Struct, frozen=True, kw_only=True):
     mention: str | None
     named_at: str | None
     known_as: str | None
+    person: KeptResolution | None
+    why: str | None
+    said_on: str | None
     cue: str | None
     beside: Beside
     in_full: KeptStatement | None
@@ -85,7 +91,29 @@ class StatementPages:
         broken = self._desk.broken_evidence(kept.article_id)
         address = str(request.url_for("statement", id=kept.id))
         view = statement_view(kept, article, broken, address)
-        return self._frame.page("statement.html", here="", view=view)
+        ruled = self._ruled(kept, ruled_in(request))
+        choices = self._choices(kept, view)
+        return self._frame.page("statement.html", here="", view=view, ruled=ruled, choices=choices)
+
+    def _ruled(self, kept: KeptStatement, ruling_id: str) -> RulingLine | None:
+        """Return the ruling that led here, None where none did."""
+        if not ruling_id:
+            return None
+        every = self._desk.actors.rulings()
+        found = next(
+            (one for one in every if one.id == ruling_id and one.article_id == kept.article_id), None
+        )
+        return None if found is None else ruling_line(found, self._desk.actors)
+
+    def _choices(self, kept: KeptStatement, view: "StatementView") -> tuple[Choice, ...]:
+        """Return who the speaker may be: those who were considered, then those of a like name."""
+        if kept.statement.speaker is None or view.who is None:
+            return ()
+        found = {one.actor_id: one.name for one in view.person.resolution.candidates} if view.person else {}
+        last = view.who.split()[-1:]
+        found |= {line.id: line.name for word in last for line in self._desk.actors.find(word, limit=8).lines}
+        found.pop(kept.actor.id if kept.actor else "", None)
+        return tuple(Choice(id=one, words=name) for one, name in found.items())
 
 
 def statement_view(
@@ -95,6 +123,7 @@ def statement_view(
     said, text, language = kept.statement, article.article.text, article.article.language
     known = flow.speaker_known(article.article, said, kept.naming)
     stretches = _stretches(said, article.article)
+    person = next((one for one in article.people if said.speaker in one.resolution.mentions), None)
     return StatementView(
         kept=kept,
         article=article,
@@ -111,12 +140,28 @@ def statement_view(
             (each for each in article.statements if each.statement.content == said.summarises), None
         ),
         in_short=tuple(each for each in article.statements if each.statement.summarises == said.content),
+        person=person,
+        why=wording.shown_reason(person.resolution) if person else None,
+        said_on=_day_said(kept, text),
         around=_around(kept, article.article, stretches),
         times=tuple(_times(said, article.article, stretches)),
         broken=tuple(line for line in broken if line.evidence.record_id == kept.id),
         citation=citation(kept, article, address),
         address=address,
     )
+
+
+def _day_said(kept: KeptStatement, text: str) -> str | None:
+    """Return the day a statement was made with what says so, None where nothing does."""
+    moment = kept.said_on
+    if moment is None:
+        return None
+    told = {
+        "published": "the day of the report; nothing says otherwise",
+        "occasion": f"by “{moment.words.of(text)}”, told of before",
+    }
+    words = told.get(moment.inferred_from or "", f"by “{moment.words.of(text)}”")
+    return f"{wording.shown_days(moment)} ({words}; how sure: {moment.confidence:.0%})"
 
 
 def citation(kept: KeptStatement, article: KeptArticle, address: str) -> str:
@@ -153,7 +198,7 @@ def _manner(said: Statement, text: str) -> str:
 
 def _who(kept: KeptStatement, text: str) -> str | None:
     """Return the name, or the mention where no name was found for it."""
-    return kept.naming.name if kept.naming else words_of_span(kept.statement.speaker, text)
+    return shown_name(kept, text)
 
 
 def _around(kept: KeptStatement, article: Article, spans: Sequence[Span]) -> tuple[Around, ...]:

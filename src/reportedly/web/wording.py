@@ -4,7 +4,7 @@ import datetime
 import re
 import unicodedata
 
-from reportedly.records import Moment, Timestamp
+from reportedly.records import Moment, OfficeHeld, Resolution, Timestamp
 
 DIRECTION_SAMPLE = 2000
 """Code points looked at to tell which way a text runs: a headline whole, an article's beginning."""
@@ -34,6 +34,39 @@ def shown_days(moment: Moment) -> str:
     if moment.last is None or moment.last == moment.first:
         return f"{moment.first:%A}, {_shown_date(moment.first)}"
     return f"{_shown_date(moment.first)} to {_shown_date(moment.last)}"
+
+
+def shown_since(office: OfficeHeld) -> str:
+    """Return the first day of an office as exactly as it is known: `April 2018`."""
+    if office.since is None:
+        return "a day not known"
+    if office.precision == "year":
+        return f"{office.since.year}"
+    return f"{office.since:%B %Y}" if office.precision == "month" else _shown_date(office.since)
+
+
+_REASONS = {
+    "new": "named here for the first time",
+    "name": "known by this name",
+    "name-and-office": "known by name and office",
+    "name-and-country": "known by name and country",
+    "name-and-company": "known by name and by who stands beside",
+    "ruled-name": "a person ruled whose name this is",
+    "country": "a country",
+    "seat-of-government": "the place stands for its government",
+    "listed-name": "on a list of names",
+    "office-on-day": "held the office on that day",
+    "several-fit": "several fit",
+    "unsure": "not enough speaks for it",
+    "nobody-near": "nobody who is known comes near",
+    "nobody-known": "nobody of that name is known",
+}
+
+
+def shown_reason(resolution: Resolution) -> str:
+    """Return why somebody is an actor, or nobody, in words, with how sure that is."""
+    words = _REASONS.get(resolution.reason, spaced(resolution.reason))
+    return f"{words} (how sure: {resolution.score:.0%})" if resolution.actor_id else words
 
 
 def shown_published(published: str | None) -> str:
