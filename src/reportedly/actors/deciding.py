@@ -129,6 +129,7 @@ def _reason(best: Weighed) -> str:
 # What speaks for a candidate, and the reason it is told by; the first of them that holds.
 _DECIDES: Final = (
     ("ruled-so", "ruled-name"),
+    ("ruled-so-in-language", "ruled-name"),
     ("name-and-office", "name-and-office"),
     ("in-office", "name-and-office"),
     ("same-office", "name-and-office"),

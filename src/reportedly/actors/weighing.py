@@ -34,7 +34,9 @@ _SAME_COMPANY: Final = 0.1
 _MOST_COMPANY: Final = 2  # so many shared acquaintances count
 _LATELY: Final = 0.05
 _LONG_AGO: Final = -0.2
-_RULED: Final = 0.6
+# What a name counts for that a person ruled to be the actor's, in the same outlet or the same language.
+_RULED: Final = {"ruled-so": 0.8, "ruled-so-in-language": 0.7}
+_RULED_NOT: Final = -0.6
 # Days: news of the same matter, and a working life after which a name alone says little.
 _LATELY_DAYS: Final = 400
 _LONG_AGO_DAYS: Final = 20 * 366
@@ -59,10 +61,12 @@ def weigh(person: Person, seen: ActorSeen, scene: Scene, rulings: tuple[NameRuli
         return None
     ruled = _ruled(actor.id, scene, rulings)
     like = likeness(person.name, _names(seen), is_person=is_person)
-    if like is None and ruled != "ruled-so":
+    if like is None and ruled not in _RULED:
         return None
     why: list[tuple[str, float]] = [(like, _NAME[like])] if like else []
-    why += [(ruled, _RULED if ruled == "ruled-so" else -_RULED)] if ruled else []
+    if ruled is not None:
+        own = _NAME[like] if like else 0.0
+        why.append((ruled, max(_RULED[ruled] - own, 0.0) if ruled in _RULED else _RULED_NOT))
     why += [*_country(person, seen), *_office(person, seen, scene), *_time(seen, scene)]
     why += [("same-outlet", _SAME_OUTLET)] if seen.in_outlet else []
     score = round(sum(points for _, points in why), 3)
@@ -99,7 +103,11 @@ def _ruled(actor_id: str, scene: Scene, rulings: tuple[NameRuling, ...]) -> str 
     ]
     if not about:
         return None
-    return "ruled-so" if about[-1].is_so else "ruled-not"
+    here = [ruling for ruling in about if ruling.outlet and ruling.outlet == scene.outlet]
+    last = (here or about)[-1]
+    if not last.is_so:
+        return "ruled-not"
+    return "ruled-so" if here else "ruled-so-in-language"
 
 
 def _country(person: Person, seen: ActorSeen) -> list[tuple[str, float]]:
