@@ -1,5 +1,6 @@
 """The embedded record: every verb of the desk is a method; one file for each part of its work."""
 
+from reportedly.desk.actors import DeskOfActors
 from reportedly.desk.copies import (
     CarrierLedger,
     Comparison,
@@ -21,10 +22,8 @@ __all__ = [
     "CopiesOf",
     "CopyLine",
     "Desk",
+    "DeskOfActors",
     "Fetch",
     "FoldedLine",
     "Ledger",
 ]
-from reportedly.desk.actors import DeskOfActors
-
-__all__ = ["Clock", "Desk", "DeskOfActors", "Fetch"]

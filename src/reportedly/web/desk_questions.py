@@ -29,7 +29,9 @@ class DeskQuestions(Protocol):
     @property
     def copies(self) -> CopyQuestions:
         """Return the part of the desk that is about copies."""
+        ...
 
+    @property
     def actors(self) -> ActorQuestions:
         """Return the questions about actors."""
         ...
