@@ -30,8 +30,8 @@ _NO_FLOOR = frozenset(
 )
 _HEAD = """\
 # What may not be lost, on the labelled sets of ../shared/data. `python -m benchmarks.pages --floors` and
-# `python -m benchmarks.quotes --floors`, so `benchmarks.mentions` and `benchmarks.dates`, measure Reportedly
-# anew and exit with 1 where a figure broke one.
+# `python -m benchmarks.quotes --floors`, so `benchmarks.mentions`, `benchmarks.dates` and `benchmarks.copies`,
+# measure Reportedly anew and exit with 1 where a figure broke one.
 # at_least: the figure measured on the day named, less one point (0.01).
 # at_most:  the share of badly read pages, plus one point; mean CPU times, three times what was measured,
 #           because the machine is shared; the slowest page, a second.
@@ -83,7 +83,7 @@ def _ceiling(name: str, figure: float) -> float:
 
 
 def _all_written() -> Iterator[str]:
-    for benchmark in ("pages", "quotes", "mentions", "dates"):
+    for benchmark in ("pages", "quotes", "mentions", "dates", "copies"):
         for set_name, rows in results.load(benchmark).sets.items():
             yield from (written(row, benchmark, set_name) for row in rows if row.reader == OURS)
 
