@@ -103,7 +103,7 @@ def _measure(
     figures = scorer("copies").score(gold, answers) | {"cpu_seconds": cpu / thousands}
     return Measured(
         reader=reader.name,
-        version=version,
+        version=version or "",
         python=python_version(python),
         day=day,
         figures={name: round(figure, 4) for name, figure in figures.items()},
