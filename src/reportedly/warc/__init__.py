@@ -1,0 +1,30 @@
+"""WARC files (ISO 28500): their records written, read back, and read on past whatever is broken in them."""
+
+from reportedly.warc.http_message import HttpMessage, PackedUnknown, body_of, http_message
+from reportedly.warc.reading import LARGEST_BLOCK, read_at, read_records
+from reportedly.warc.record import BrokenRecord, WarcRecord, digest_holds
+from reportedly.warc.writing import (
+    concurrent_request,
+    info_record,
+    response_record,
+    revisit_record,
+    Written,
+)
+
+__all__ = [
+    "LARGEST_BLOCK",
+    "BrokenRecord",
+    "HttpMessage",
+    "PackedUnknown",
+    "WarcRecord",
+    "Written",
+    "body_of",
+    "concurrent_request",
+    "digest_holds",
+    "http_message",
+    "info_record",
+    "read_at",
+    "read_records",
+    "response_record",
+    "revisit_record",
+]
