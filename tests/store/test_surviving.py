@@ -91,6 +91,9 @@ def test_a_writer_killed_at_any_moment_leaves_a_whole_record(record_path: Path) 
         telling.close()
         if start % 5:  # every fifth is killed while it opens the record, the others while they write
             listening.recv()
+        if start % 10 == 1:  # on a busy machine the others may be killed before their first page
+            listening.recv()
+            listening.recv()
         time.sleep(chance.uniform(0, LONGEST_SECONDS))
         writer.kill()
         writer.join()

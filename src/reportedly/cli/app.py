@@ -202,6 +202,7 @@ def verify(db: Database = None, *, as_json: AsJson = False) -> None:
             articles, description="Verifying", disable=as_json or len(articles) < 20, transient=True
         )
         broken = [b for article_id in shown for b in desk.broken_evidence(article_id)]
+        broken += desk.broken_records()
         counts = desk.counts()
     if as_json:
         print_json({"articles": len(articles), "broken": broken})

@@ -160,3 +160,8 @@ class Desk:
         """Yield every span in the record whose words no longer stand in its kept page."""
         for article_id in self.article_ids():
             yield from flow.broken_evidence(self._store, article_id)
+        yield from self._store.broken_records()
+
+    def broken_records(self) -> tuple[BrokenEvidence, ...]:
+        """Return the pages whose WARC record beside this file is missing or not as it was kept."""
+        return tuple(self._store.broken_records())

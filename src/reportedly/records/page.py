@@ -11,6 +11,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
     `url` is the address (https:, http: or file:), None for pasted text. `fetched_at` is UTC.
     `status` and `headers` are those of the HTTP response, None and empty where there was none.
+    `request` is what was sent to get it, where that is known: the request line under an empty name, then
+    the headers; it is kept beside the answer and is not part of what a page is read from.
     `is_pasted` says that `body` is running text (UTF-8) a person handed over, not a file's bytes.
     """
 
@@ -20,6 +22,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     status: int | None = None
     headers: tuple[tuple[str, str], ...] = ()
     is_pasted: bool = False
+    request: tuple[tuple[str, str], ...] = ()
 
     @property
     def sha256(self) -> str:

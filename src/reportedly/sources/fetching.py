@@ -62,7 +62,21 @@ async def _page(response: aiohttp.ClientResponse, url: str, fetched_at: datetime
         if len(body) > MOST_BYTES:
             raise ValueError(f"it is larger than {MOST_BYTES // 2**20} MB")
     headers = tuple((name, value) for name, value in response.headers.items())
-    return Page(body=bytes(body), url=url, fetched_at=fetched_at, status=response.status, headers=headers)
+    return Page(
+        body=bytes(body),
+        url=url,
+        fetched_at=fetched_at,
+        status=response.status,
+        headers=headers,
+        request=request_of(response),
+    )
+
+
+def request_of(response: aiohttp.ClientResponse) -> tuple[tuple[str, str], ...]:
+    """Return what was sent to get a response: the request line under an empty name, then the headers."""
+    asked = response.request_info
+    line = f"{asked.method} {asked.url.raw_path_qs} HTTP/1.1"
+    return (("", line), *((name, value) for name, value in asked.headers.items()))
 
 
 def _refuse_address(address: URL, *, allow_private: bool) -> None:

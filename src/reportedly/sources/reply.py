@@ -18,7 +18,8 @@ LONGEST_WAIT_SECONDS: Final = 86_400.0
 class Reply(msgspec.Struct, frozen=True, kw_only=True):
     """The answer to one request, or the hitch that there was none, with the reason in words.
 
-    `address` is the one asked. `came_at` is UTC. `body` is unpacked.
+    `address` is the one asked. `came_at` is UTC. `body` is unpacked. `request` is what was sent, as in
+    `Page`.
     """
 
     address: str
@@ -29,6 +30,7 @@ class Reply(msgspec.Struct, frozen=True, kw_only=True):
     took_seconds: float = 0.0
     hitch: Hitch | None = None
     words: str = ""
+    request: tuple[tuple[str, str], ...] = ()
 
     def header(self, name: str) -> str | None:
         """Return the first header called `name`, in any case."""
@@ -66,6 +68,7 @@ class Reply(msgspec.Struct, frozen=True, kw_only=True):
             fetched_at=self.came_at,
             status=self.status,
             headers=self.headers,
+            request=self.request,
         )
 
     def told(self) -> str:

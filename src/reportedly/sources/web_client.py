@@ -11,6 +11,7 @@ import aiohttp
 from yarl import URL
 
 from reportedly.sources.addresses import whole_address
+from reportedly.sources.fetching import request_of
 from reportedly.sources.networks import Lookup, Network, OpenNetwork, PrivateAddress, look_up, refuse_literal
 from reportedly.sources.reply import Hitch, Reply
 from reportedly.sources.unpacking import ENCODINGS, Garbled, TooLarge, Unpacking
@@ -118,6 +119,7 @@ class WebClient:
             status=response.status,
             headers=tuple((str(name), value) for name, value in response.headers.items()),
             body=body,
+            request=request_of(response),
         )
 
     def _open(self) -> aiohttp.ClientSession:
@@ -178,4 +180,5 @@ def _timed(reply: Reply, seconds: float) -> Reply:
         took_seconds=seconds,
         hitch=reply.hitch,
         words=reply.words,
+        request=reply.request,
     )

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
+from reportedly.store.kept_files import KeptFiles
 from reportedly.store.troubles import told
 
 _KEPT_CONNECTIONS: Final = 8  # open connections kept between questions; a few web threads' worth
@@ -23,6 +24,7 @@ class Connections:
 
     def __init__(self, path: Path, *, mode: str, busy_seconds: float) -> None:
         self.path = path
+        self.files = KeptFiles(path)
         self._busy_seconds = busy_seconds
         self._engine = _engine(path, mode=mode, busy_seconds=busy_seconds)
         self._writer = self._engine.execution_options(reportedly_writes=True)
@@ -39,7 +41,8 @@ class Connections:
 
         Waits for another writer, then raises `StoreLocked`; a full disk raises `StoreFull`.
         """
-        with told(self.path), self._writer.connect() as connection, connection.begin():
+        connecting = self._writer.connect()
+        with told(self.path), connecting as connection, connection.begin(), self.files.appending(connection):
             yield connection
 
     def set_write_ahead(self) -> None:

@@ -28,7 +28,7 @@ from sqlalchemy.types import TypeDecorator
 APPLICATION_ID = 0x52505244
 """What SQLite keeps in the file's header so that no other program's file is taken for a record: RPRD."""
 
-SCHEMA_VERSION = "0006"
+SCHEMA_VERSION = "0007"
 """The newest migration's number; four digits, so that text order is the order of the schemas."""
 
 
@@ -57,7 +57,17 @@ bodies = Table(
     metadata,
     Column("sha256", String(64), primary_key=True),
     Column("byte_count", Integer, nullable=False),
-    Column("packed", LargeBinary, nullable=False),  # the bytes as they came, through zlib
+    Column("packed", LargeBinary, nullable=False),  # the bytes as they came, through zlib; else empty:
+    Column("warc_file", Integer),  # and in a file beside the record, see `kept_files`
+    Column("warc_offset", Integer),
+    Column("warc_length", Integer),
+)
+
+warc_files = Table(
+    "warc_files",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("byte_count", Integer, nullable=False),  # how many of its bytes count
 )
 
 pages = Table(
@@ -73,6 +83,9 @@ pages = Table(
     Column("headers", Text, nullable=False),  # JSON: pairs of name and value
     Column("is_pasted", Boolean, nullable=False),
     Column("refusal", Text),  # JSON of the Refusal where the page gave no article
+    Column("warc_file", Integer),  # the response or the revisit of its own, where it was fetched
+    Column("warc_offset", Integer),
+    Column("warc_length", Integer),
 )
 
 runs = Table(

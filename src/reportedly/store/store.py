@@ -8,7 +8,7 @@ from typing import Final, Self
 from sqlalchemy import Column, select
 
 from reportedly.records import Page
-from reportedly.store import articles, evidence, keeping, pages, searching, statements
+from reportedly.store import articles, checking, evidence, keeping, pages, searching, statements
 from reportedly.store.actors import ActorStore
 from reportedly.store.connecting import Connections
 from reportedly.store.copy_links import KeptCopies
@@ -16,6 +16,7 @@ from reportedly.store.resolving import Resolve
 from reportedly.store.rows import (
     ArticleLine,
     ArticlePage,
+    BrokenEvidence,
     Counts,
     Evidence,
     Kept,
@@ -88,7 +89,7 @@ class Store:
     def page(self, page_id: str) -> Page:
         """Return a page with its bytes as they came."""
         with self._connections.reading() as connection:
-            return pages.whole_page(connection, page_id)
+            return pages.whole_page(connection, self._connections.files, page_id)
 
     def page_facts(self, page_id: str) -> PageFacts:
         """Return what is known of a page, without its bytes."""
@@ -142,6 +143,10 @@ class Store:
         """Return every span under an article, its live statements and its namings, with the words held."""
         with self._connections.reading() as connection:
             return evidence.evidence_of(connection, article_id)
+
+    def broken_records(self) -> Iterator[BrokenEvidence]:
+        """Yield every page whose record in the files beside this one no longer holds (role `warc`)."""
+        return checking.broken_records(self._connections)
 
     def article_ids(self) -> Iterator[str]:
         """Yield the identifier of every article that stands, in the order they were first kept."""

@@ -1,5 +1,6 @@
 """Tell SQLite's troubles in the newsroom's words, each with the next step."""
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -73,6 +74,8 @@ def unusable(path: Path, what: str, next_step: str) -> StoreError:
 
 
 def _store_error(trouble: BaseException | None, path: Path) -> StoreError | None:
+    if isinstance(trouble, OSError) and trouble.errno in (errno.ENOSPC, errno.EDQUOT):
+        return _full(path)
     if isinstance(trouble, OSError):
         return unusable(
             path, f"{path} could not be used: {trouble.strerror}.", "Check its folder, owner and free space."
@@ -87,12 +90,16 @@ def _store_error(trouble: BaseException | None, path: Path) -> StoreError | None
             about=str(path),
         )
     if code == sqlite3.SQLITE_FULL:
-        return StoreFull(
-            f"There is no room left on the disk of {path}; the record is as it was.",
-            next_step="Free some space and try again.",
-            about=str(path),
-        )
+        return _full(path)
     return _access_error(code, path)
+
+
+def _full(path: Path) -> StoreFull:
+    return StoreFull(
+        f"There is no room left on the disk of {path}; the record is as it was.",
+        next_step="Free some space and try again.",
+        about=str(path),
+    )
 
 
 def _access_error(code: int, path: Path) -> StoreError | None:

@@ -110,7 +110,7 @@ class Watching:
     def body_of(self, page_id: str) -> bytes:
         """Return the bytes of a kept page."""
         with self._connections.reading() as connection:
-            return whole_page(connection, page_id).body
+            return whole_page(connection, self._connections.files, page_id).body
 
 
 class Round:

@@ -4,11 +4,11 @@ from reportedly.warc.http_message import HttpMessage, PackedUnknown, body_of, ht
 from reportedly.warc.reading import LARGEST_BLOCK, read_at, read_records
 from reportedly.warc.record import BrokenRecord, WarcRecord, digest_holds
 from reportedly.warc.writing import (
+    Written,
     concurrent_request,
     info_record,
     response_record,
     revisit_record,
-    Written,
 )
 
 __all__ = [

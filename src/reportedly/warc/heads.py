@@ -14,8 +14,8 @@ _UNSAFE_ADDRESS: Final = re.compile(r"[\x00-\x20\x7f<>]")
 
 def written(fields: Iterable[tuple[str, str]]) -> bytes:
     """Return fields as they stand in a head; what would break a line out of its place is left out."""
-    lines = [f"{_UNSAFE_NAME.sub('-', name)}: {_UNSAFE.sub(' ', value).strip()}\r\n" for name, value in fields]
-    return "".join(lines).encode("utf-8", "replace")
+    safe = ((_UNSAFE_NAME.sub("-", name), _UNSAFE.sub(" ", value).strip()) for name, value in fields)
+    return "".join(f"{name}: {value}\r\n" for name, value in safe).encode("utf-8", "replace")
 
 
 def safe_address(address: str) -> str:
@@ -43,4 +43,3 @@ def _text(head: bytes) -> str:
         return head.decode()
     except UnicodeDecodeError:
         return head.decode("latin-1")
-

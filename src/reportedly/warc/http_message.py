@@ -6,6 +6,7 @@ from typing import Final
 import msgspec
 from isal import isal_zlib
 
+from reportedly.warc.garbled import GARBLED
 from reportedly.warc.heads import LONGEST_HEAD, fields_of
 
 _STATUS: Final = re.compile(rb"HTTP/\d(?:\.\d)? +(\d{3})")
@@ -59,7 +60,8 @@ def body_of(message: HttpMessage, block: bytes, *, most_bytes: int) -> bytes:
 
 def _unchunked(body: bytes) -> bytes:
     """Return a body sent in chunks; one that is not in chunks after all comes back as it is."""
-    parts, place = [], 0
+    parts: list[bytes] = []
+    place = 0
     while chunk := _CHUNK.match(body, place):
         size = int(chunk[1], 16)
         if size == 0:
@@ -87,7 +89,7 @@ def _inflated(body: bytes, wbits: int, most_bytes: int) -> bytes:
     unpacker = isal_zlib.decompressobj(wbits=wbits)
     try:
         found = unpacker.decompress(body, most_bytes + 1)
-    except isal_zlib.error as error:
+    except GARBLED as error:
         raise PackedUnknown("it cannot be unpacked") from error
     if len(found) > most_bytes:
         raise PackedUnknown(f"it is larger than {most_bytes // 2**20} MB once it is unpacked")

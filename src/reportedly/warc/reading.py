@@ -7,11 +7,12 @@ read once, in pieces; no more than one record is in memory.
 
 import io
 from collections.abc import Iterator
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, Protocol
 
 import msgspec
 from isal import isal_zlib
 
+from reportedly.warc.garbled import GARBLED
 from reportedly.warc.heads import LONGEST_HEAD, fields_of
 from reportedly.warc.record import BrokenRecord, WarcRecord, digest_holds
 
@@ -31,7 +32,8 @@ Found = WarcRecord | BrokenRecord
 def read_records(stream: BinaryIO) -> Iterator[Found]:
     """Yield every record of a file, packed or not, from where the stream stands; never raises."""
     source = _Bytes(stream)
-    if source.peek(3) == _GZIP_MARK:
+    head = source.peek(LONGEST_HEAD)
+    if not head.startswith(_RECORD_MARK) and _GZIP_MARK in head:  # its very first bytes may be garbled
         yield from _packed_records(source)
     else:
         yield from _plain_records(source)
@@ -44,10 +46,14 @@ def read_at(stream: BinaryIO, offset: int, length: int) -> Found:
     return next(iter(_of_member(data, offset)), BrokenRecord(offset=offset, words="nothing stands there"))
 
 
+class _Stream(Protocol):
+    def read(self, count: int, /) -> bytes: ...
+
+
 class _Bytes:
     """A stream read in pieces, looked ahead into; `at` is where in the stream its next byte stands."""
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def __init__(self, stream: "_Stream") -> None:
         self._stream = stream
         self._held = b""
         self._from = 0  # of the held bytes, the first that was not taken yet
@@ -158,7 +164,7 @@ def _member(source: _Bytes) -> tuple[bytes, str | None]:
                 break
             if not unpacker.unconsumed_tail:
                 taken.append(piece)
-    except isal_zlib.error:
+    except GARBLED:
         trouble = "its packed bytes are garbled"
     data = parts[0] if len(parts) == 1 else b"".join(parts)
     if trouble is None and size > limit:
@@ -178,22 +184,21 @@ def _holds_several(data: bytes) -> bool:
 
 
 def _to_next_member(source: _Bytes) -> None:
-    """Go on to the next gzip member that begins with a record; its mark may stand in packed bytes by chance."""
+    """Go on to the next gzip member that begins with a record; by chance its mark stands elsewhere, too."""
     while source.seek_mark(_GZIP_MARK):
         head = source.peek(4096)
         try:
             if isal_zlib.decompressobj(wbits=31).decompress(head, 64).startswith(_RECORD_MARK):
                 return
-        except isal_zlib.error:
+        except GARBLED:
             pass
         source.take(1)
 
 
-class _Unpacked(io.RawIOBase):
+class _Unpacked:
     """The unpacked bytes of a file that was packed as a whole, read in pieces."""
 
     def __init__(self, source: _Bytes) -> None:
-        super().__init__()
         self._source = source
         self._unpacker = isal_zlib.decompressobj(wbits=31)
         self._tail = b""
@@ -209,7 +214,7 @@ class _Unpacked(io.RawIOBase):
                 return b""
             try:
                 found = self._unpacker.decompress(piece, count)
-            except isal_zlib.error:
+            except GARBLED:
                 self._tail = b""
                 while self._source.some():
                     pass
@@ -224,7 +229,7 @@ def _of_member(data: bytes, offset: int) -> Iterator[Found]:
     unpacker = isal_zlib.decompressobj(wbits=31)
     try:
         block = unpacker.decompress(data, LARGEST_BLOCK + LONGEST_HEAD)
-    except isal_zlib.error:
+    except GARBLED:
         yield BrokenRecord(offset=offset, words="its packed bytes are garbled")
         return
     if not unpacker.eof:
@@ -296,9 +301,7 @@ def _plain_records(source: _Bytes) -> Iterator[Found]:
         yield _plain_record(source, fields, begin, size)
 
 
-def _plain_record(
-    source: _Bytes, fields: tuple[tuple[str, str], ...], begin: int, size: int
-) -> Found:
+def _plain_record(source: _Bytes, fields: tuple[tuple[str, str], ...], begin: int, size: int) -> Found:
     """Return the record that begins here and go on behind it, or behind its head where it is broken."""
     offset = source.at
     head = source.take(begin)

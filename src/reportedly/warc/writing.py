@@ -1,7 +1,7 @@
 """Records as they are appended to a file: each one a gzip member of its own.
 
 ISO 28500:2017 (WARC/1.1). Payload digests are SHA-256, which a page has anyway; block digests are
-SHA-1, which every tool checks. Both are in Base32, as is the custom.
+SHA-1, which every tool checks. Both are in Base32, as is the custom, with the padding warcio asks for.
 """
 
 import base64
@@ -138,4 +138,4 @@ def _moment(moment: datetime.datetime) -> str:
 
 
 def _named(algorithm: str, digest: bytes) -> str:
-    return f"{algorithm}:{base64.b32encode(digest).decode().rstrip('=')}"
+    return f"{algorithm}:{base64.b32encode(digest).decode()}"
