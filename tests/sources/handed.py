@@ -1,9 +1,12 @@
 """Lists as sites send them, about places and papers that do not exist; one of every kind that is watched."""
 
 import datetime
+import io
+import zipfile
 
 from reportedly.records import Page
 from reportedly.sources import Given, given_page
+from reportedly.warc import response_record
 
 NOW = datetime.datetime(2024, 3, 1, 12, tzinfo=datetime.UTC)
 
@@ -70,7 +73,27 @@ ARTICLE = """<!doctype html><html lang="en"><head><title>Ferry stays</title>
 <meta property="og:type" content="article"></head>
 <body><h1>Ferry stays</h1><p>It sails on.</p></body></html>"""
 
+
+def _archive(kind: str) -> Given:
+    """Return a sound archive of a kind; `made_archives` makes further ones."""
+    page = ("Content-Type", "text/html")
+    record = response_record("https://tide.example/a", NOW, 200, (page,), ARTICLE.encode()).packed
+    if kind == "warc":
+        return given(record, name="tide.warc.gz")
+    if kind == "wacz":
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as archive:
+            archive.writestr("archive/tide.warc.gz", record)
+        return given(out.getvalue(), name="tide.wacz")
+    head = "From: Tide News <a@tide.example>\nSubject: Ferry\nMessage-ID: <1@tide.example>\n"
+    sent = f"{head}Content-Type: text/html; charset=utf-8\n\n{ARTICLE}\n"
+    if kind == "mail":
+        return given(sent, name="tide.eml")
+    return given(f"From a@tide.example Fri Mar  1 09:30:00 2024\n{sent}\n", name="tide.mbox")
+
+
 SAMPLES: dict[str, Given] = {
+    **{kind: _archive(kind) for kind in ("warc", "wacz", "mbox", "mail")},
     "rss": given(RSS),
     "rdf": given(RDF),
     "atom": given(ATOM),

@@ -13,6 +13,7 @@ from rich.progress import track
 
 from reportedly import __version__, flow
 from reportedly.cli.acting import actor_app, actors_app
+from reportedly.cli.archives import addresses_in, archive_sentences
 from reportedly.cli.choosing import chosen, day_of
 from reportedly.cli.copying import show_beside, show_compared, show_copies
 from reportedly.cli.dating import when
@@ -64,23 +65,28 @@ def main() -> None:
 @app.command()
 def read(
     sources: Annotated[
-        list[str],
-        typer.Argument(metavar="PATH|URL|-", help="Saved pages, folders, addresses, or - for text."),
-    ],
+        list[str] | None,
+        typer.Argument(metavar="PATH|URL|-", help="Saved pages, folders, archives, addresses, - for text."),
+    ] = None,
     db: Database = None,
+    urls: Annotated[
+        str | None, typer.Option(help="A file with addresses to read, one a line; - for standard input.")
+    ] = None,
     url: Annotated[str | None, typer.Option(help="The address a saved page or a text came from.")] = None,
     *,
     as_json: AsJson = False,
 ) -> None:
     """Read pages and keep them with all that stands in them."""
     with told(as_json=as_json):
-        paths = expand(sources)
+        paths = [*(expand(sources) if sources else ()), *(addresses_in(urls) if urls else ())]
+        if not paths:
+            raise BadRequest("Nothing is named to read.", next_step="Name a page, a folder, or --urls FILE.")
         if url and len(paths) > 1:
             raise BadRequest("One --url cannot be the address of several pages.", next_step="Name one page.")
         with Desk(_database(db), fetch=fetch_anywhere) as desk:
             handed = list(hand_over(desk, paths, url=url, quiet=as_json))
             _show_handed(desk, handed, as_json=as_json)
-    if any(h.error or (h.kept and h.kept.refusal) for h in handed):
+    if any(h.error or (h.kept and h.kept.refusal) or (h.archive and h.archive.unread) for h in handed):
         sys.exit(Exit.NOT_READ)
 
 
@@ -94,7 +100,10 @@ def _show_handed(desk: Desk, handed: list[Handed], *, as_json: bool) -> None:
         return
     console = Console()
     for item in handed:
-        if item.kept is None or item.kept.refusal is not None:
+        if item.archive is not None:
+            for sentence in archive_sentences(item.archive):
+                console.print(sentence, markup=False, highlight=False)
+        elif item.kept is None or item.kept.refusal is not None:
             sentence = item.error or (kept_sentence(item.source, item.kept) if item.kept else "")
             sys.stderr.write(f"reportedly: {sentence}\n")
         else:

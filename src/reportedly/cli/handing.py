@@ -8,20 +8,25 @@ from pathlib import Path
 import msgspec
 from rich.progress import track
 
-from reportedly.desk import Desk
+from reportedly.cli.archives import read_archive
+from reportedly.desk import ArchiveRead, Desk
 from reportedly.records import Article, BadRequest, Page, PageError
-from reportedly.sources import fetch_page, files_in, page_of_file, page_of_text
+from reportedly.sources import PAGE_SUFFIXES, fetch_page, files_in, page_of_file, page_of_text
 from reportedly.store import Kept
+
+_NAME_THESE = "Name .html, .htm, .xhtml or .txt files, or archives: .warc, .warc.gz, .wacz, .mbox, .eml."
 
 
 class Handed(msgspec.Struct, frozen=True, kw_only=True):
     """What became of one thing handed over: what the record kept, or why it could not be had.
 
-    `article` is what was read, with the evidence of each field; only where one thing was handed over.
+    `archive` is what became of an archive's pages. `article` is what was read, with the evidence of each
+    field; only where one thing was handed over.
     """
 
     source: str
     kept: Kept | None = None
+    archive: ArchiveRead | None = None
     error: str | None = None
     article: Article | None = None
 
@@ -36,7 +41,8 @@ def expand(sources: Sequence[str]) -> list[str]:
             found.extend(str(path) for path in files_in(Path(source)))
     if not found:
         raise BadRequest(
-            f"There is no page in {', '.join(sources)}.", next_step="Name .html, .htm, .xhtml or .txt files."
+            f"There is no page in {', '.join(sources)}.",
+            next_step=_NAME_THESE,
         )
     return found
 
@@ -51,9 +57,19 @@ def hand_over(desk: Desk, sources: Sequence[str], *, url: str | None, quiet: boo
     shown = track(sources, description="Reading", disable=quiet or len(sources) < 2, transient=True)
     for source in shown:
         try:
-            yield Handed(source=source, kept=_hand(desk, source, url=url))
+            archive = _archive(desk, source, quiet=quiet) if url is None else None
+            kept = None if archive else _hand(desk, source, url=url)
+            yield Handed(source=source, kept=kept, archive=archive)
         except PageError as error:
             yield Handed(source=source, error=str(error))
+
+
+def _archive(desk: Desk, source: str, *, quiet: bool) -> ArchiveRead | None:
+    """Return what became of a source that is an archive, None where it is none or no file."""
+    path = Path(source)
+    if source == "-" or is_address(source) or not path.is_file() or path.suffix.lower() in PAGE_SUFFIXES:
+        return None
+    return read_archive(desk, source, quiet=quiet)
 
 
 def _hand(desk: Desk, source: str, *, url: str | None) -> Kept:

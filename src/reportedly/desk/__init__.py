@@ -1,6 +1,7 @@
 """The embedded record: every verb of the desk is a method; one file for each part of its work."""
 
 from reportedly.desk.actors import DeskOfActors
+from reportedly.desk.archives import ArchiveRead, Counted
 from reportedly.desk.copies import (
     CarrierLedger,
     Comparison,
@@ -14,6 +15,7 @@ from reportedly.desk.copies import (
 from reportedly.desk.desk import Clock, Desk, Fetch
 
 __all__ = [
+    "ArchiveRead",
     "CarrierLedger",
     "Clock",
     "Comparison",
@@ -21,6 +23,7 @@ __all__ = [
     "CopiesBrief",
     "CopiesOf",
     "CopyLine",
+    "Counted",
     "Desk",
     "DeskOfActors",
     "Fetch",

@@ -8,6 +8,7 @@ from typing import Protocol, Self
 
 from reportedly import flow
 from reportedly.desk.actors import DeskOfActors
+from reportedly.desk.archives import DeskArchives
 from reportedly.desk.copies import Copies
 from reportedly.desk.sources import DeskSources, networks_of
 from reportedly.desk.watching import DeskWatch
@@ -71,6 +72,7 @@ class Desk:
         self._clock = clock
         self.copies = Copies(self._store, clock)
         self._fetch = fetch
+        self.archives = DeskArchives(self._store, clock, self.read)
         allowed = networks_of(networks)
         self.sources = DeskSources(self._store, clock, contact=contact, allowed=allowed)
         self.watch = DeskWatch(self._store, contact=contact, allowed=allowed)

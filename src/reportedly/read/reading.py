@@ -14,6 +14,7 @@ from reportedly.read.headline import find_headline
 from reportedly.read.kinds import refuse, text_elsewhere
 from reportedly.read.labels import is_correction, is_form_label, is_label, is_pointer
 from reportedly.read.lead import find_lead
+from reportedly.read.mail_head import with_mail_head
 from reportedly.read.markup import Markup, read_markup
 from reportedly.read.outlet import find_language, language_tag
 from reportedly.read.page_facts import without_facts
@@ -65,7 +66,8 @@ def read_page(page: Page, outlets: Outlets | None = None) -> Article | Refusal:
     refusal = refuse(sight, tree, page.status)
     general = with_stated(refusal, sight, page.fetched_at) if refusal else _read_document(page, sight)
     shape = (known_outlets() if outlets is None else outlets).shape_of(page, markup.canonical)
-    return general if shape is None else read_shaped(page, shape, Layout(tree, document, markup), general)
+    read = general if shape is None else read_shaped(page, shape, Layout(tree, document, markup), general)
+    return read if isinstance(read, Refusal) else with_mail_head(page, read)
 
 
 def page_text(page: Page) -> str:

@@ -11,6 +11,7 @@ from reportedly.records.actor import (
     Office,
     Place,
 )
+from reportedly.records.archive import Passed
 from reportedly.records.article import Article, Comment, Entry, Link
 from reportedly.records.beside import Beside, RelayWords, words_beside
 from reportedly.records.copy_family import Carrier, CopyFamily, Origin
@@ -119,6 +120,7 @@ __all__ = [
     "PageError",
     "PageState",
     "Passage",
+    "Passed",
     "Place",
     "Precision",
     "Refusal",

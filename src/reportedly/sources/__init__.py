@@ -1,5 +1,6 @@
 """Where pages come from: files, pasted text, addresses, and sources that are watched."""
 
+from reportedly.sources.archives import ARCHIVES, open_archive
 from reportedly.sources.contract import (
     ENTRY_POINTS,
     HEAD_BYTES,
@@ -10,13 +11,15 @@ from reportedly.sources.contract import (
     given_page,
 )
 from reportedly.sources.fetching import fetch_page
-from reportedly.sources.files import files_in, page_of_file, page_of_text
+from reportedly.sources.files import PAGE_SUFFIXES, files_in, page_of_file, page_of_text
 from reportedly.sources.kinds import OUR_KINDS, all_kinds, kind_called, kind_of
 
 __all__ = [
+    "ARCHIVES",
     "ENTRY_POINTS",
     "HEAD_BYTES",
     "OUR_KINDS",
+    "PAGE_SUFFIXES",
     "Given",
     "Kind",
     "Unfolded",
@@ -27,6 +30,7 @@ __all__ = [
     "given_page",
     "kind_called",
     "kind_of",
+    "open_archive",
     "page_of_file",
     "page_of_text",
 ]

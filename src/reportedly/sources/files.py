@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reportedly.records import Page, UnreachablePage
+from reportedly.sources.archives import ARCHIVE_ENDINGS
 
 # What a saved page is called; other files of a folder (pictures, scripts) are not pages.
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".txt"})
@@ -38,9 +39,14 @@ def page_of_text(text: str, *, fetched_at: datetime.datetime, url: str | None = 
     return Page(body=text.encode("utf-8", "surrogatepass"), url=url, fetched_at=fetched_at, is_pasted=True)
 
 
+def is_taken(name: str) -> bool:
+    """Return whether a file of a folder is a saved page or an archive by its name."""
+    return name.lower().endswith((*PAGE_SUFFIXES, *ARCHIVE_ENDINGS))
+
+
 def files_in(path: Path) -> Iterator[Path]:
-    """Yield the pages of a folder and its folders by name, or the path itself where it is no folder."""
+    """Yield the pages and archives of a folder and its folders by name; what is no folder, as it is."""
     if path.is_dir():
-        yield from sorted(p for p in path.rglob("*") if p.suffix.lower() in PAGE_SUFFIXES and p.is_file())
+        yield from sorted(p for p in path.rglob("*") if is_taken(p.name) and p.is_file())
     else:
         yield path

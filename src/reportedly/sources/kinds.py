@@ -6,6 +6,7 @@ import logging
 from typing import Final
 
 from reportedly.records import BadRequest
+from reportedly.sources.archives import ARCHIVES
 from reportedly.sources.contract import ENTRY_POINTS, Given, Kind
 from reportedly.sources.feed_json import JSON_FEED
 from reportedly.sources.feeds import FEEDS
@@ -14,7 +15,7 @@ from reportedly.sources.web_pages import SECTION, SINGLE_PAGE
 
 _log = logging.getLogger(__name__)
 
-OUR_KINDS: Final[tuple[Kind, ...]] = (*FEEDS, JSON_FEED, *SITE_MAPS, SECTION, SINGLE_PAGE)
+OUR_KINDS: Final[tuple[Kind, ...]] = (*ARCHIVES, *FEEDS, JSON_FEED, *SITE_MAPS, SECTION, SINGLE_PAGE)
 """Our own kinds, in the order in which they are asked: the one that knows best first."""
 
 

@@ -30,6 +30,7 @@ from reportedly.store.rows import (
 from reportedly.store.schema import articles as article_rows
 from reportedly.store.schema import pages as page_rows
 from reportedly.store.sources import Sources
+from reportedly.store.standing_makers import Makers, makers_of
 from reportedly.store.watching import Watching
 
 _LARGEST: Final = 2**31 - 1  # rows asked for or skipped; keeps any number a person writes within SQL's
@@ -147,6 +148,11 @@ class Store:
     def broken_records(self) -> Iterator[BrokenEvidence]:
         """Yield every page whose record in the files beside this one no longer holds (role `warc`)."""
         return checking.broken_records(self._connections)
+
+    def makers(self, body_sha256: str, url: str | None) -> Makers | None:
+        """Return which rooms made what of the page of these bytes and this address, None if none is kept."""
+        with self._connections.reading() as connection:
+            return makers_of(connection, pages.page_identifier(body_sha256, url))
 
     def article_ids(self) -> Iterator[str]:
         """Yield the identifier of every article that stands, in the order they were first kept."""

@@ -40,9 +40,11 @@ def read_records(stream: BinaryIO) -> Iterator[Found]:
 
 
 def read_at(stream: BinaryIO, offset: int, length: int) -> Found:
-    """Return the one record that stands at a place of a packed file, as the index has it."""
+    """Return the one record that stands at a place of a file, as an index has it."""
     stream.seek(offset)
     data = stream.read(length)
+    if not data.startswith(_GZIP_MARK):
+        return _whole(data, 0)
     return next(iter(_of_member(data, offset)), BrokenRecord(offset=offset, words="nothing stands there"))
 
 
