@@ -239,3 +239,13 @@ def test_odd_text_is_read_without_error_and_every_span_is_in_it(
         assert naming.mention.end <= len(text)
         assert naming.named_at.of(text)
         assert 0 <= naming.confidence <= 1
+
+
+def test_a_surname_that_is_an_occupation_is_a_name(named: Named) -> None:
+    marked = "Rep. Ana Cobb-Hunter and incumbent Ina Boxer came.\n[Cobb-Hunter=] said no.\n[Boxer=] left."
+    assert named(marked) == {"Cobb-Hunter": "Ana Cobb-Hunter", "Boxer": "Ina Boxer"}
+
+
+def test_a_study_goes_on_from_a_survey(named: Named) -> None:
+    marked = "[A recent survey of voters=] found little.\nRents fell.\n[The study=] found that few knew it."
+    assert named(marked)["The study"] == "A recent survey of voters"

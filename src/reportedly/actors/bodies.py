@@ -24,16 +24,21 @@ def body_of_kind(
     seen: Iterable[int],
     chains: Sequence[Chain],
     kinds: Kinds,
+    *,
+    is_said: bool = False,
 ) -> int | None:
     """Return the chain of the last organisation of a kind, None where none is.
 
     First of those that spoke or acted in the sentences before (`near`, the last first), where one whose
-    name says nothing of its kind will do; then of all that were named (`seen`), one whose name says it.
+    name says nothing of its kind will do unless `is_said`; then of all that were named (`seen`), one whose
+    name says it.
     """
     if asked is None:
         return None
     for event in near:
-        if event.chain is not None and _may_be(event, chains[event.chain], asked, kinds):
+        chain = None if event.chain is None else chains[event.chain]
+        fits = chain is not None and _may_be(event, chain, asked, kinds)
+        if chain is not None and fits and (not is_said or _is_of_kind(chain, asked, kinds)):
             return event.chain
     return next((number for number in seen if _is_of_kind(chains[number], asked, kinds)), None)
 

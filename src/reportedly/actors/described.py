@@ -77,7 +77,7 @@ def _head(tokens: Sequence[Token], places: range, titles: Titles) -> int | None:
 
 
 def _is_body(low: str, titles: Titles) -> bool:
-    return low in titles.organisations and low not in titles.plural_bodies
+    return (low in titles.organisations or low in titles.documents) and low not in titles.plural_bodies
 
 
 def _is_plural(tokens: Sequence[Token], places: range, head: int, titles: Titles) -> bool:

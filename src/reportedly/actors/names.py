@@ -57,7 +57,7 @@ def _with_surnames(
 def _without_openers(tokens: Sequence[Token], start: int, stop: int, titles: Titles, spelt: Spellings) -> int:
     """Return where the run begins once words that are capital for another reason are left out."""
     while start < stop and (
-        tokens[start].low in titles.openers
+        (tokens[start].low in titles.openers and not tokens[start].possessive)
         or (tokens[start].first and _only_opens(tokens[start], titles, spelt))
     ):
         start += 1

@@ -39,8 +39,11 @@ def office_head(low: str, titles: Titles) -> str | None:
         return low
     if "-" not in low:
         return None
-    parts = (part for part in reversed(low.split("-")) if part)
-    return next((found for found in (office_head(part, titles) for part in parts) if found), None)
+    parts = [part for part in low.split("-") if part]
+    heads = [part for part in reversed(parts) if part in titles.also_surnames or office_head(part, titles)]
+    if all(part in titles.also_surnames for part in heads):  # "Cobb-Hunter"
+        return None
+    return next((found for found in (office_head(part, titles) for part in heads) if found), None)
 
 
 def read_office(

@@ -119,12 +119,15 @@ class Walk:
 
     def _body(self, asked: Office) -> Meant | None:
         """Return the organisation that "the company", "the party" can mean: the last of that kind."""
-        if asked.qualifiers or asked.head not in self._titles.generic_bodies:
+        is_document = asked.head in self._titles.documents
+        if asked.qualifiers or not (is_document or asked.head in self._titles.generic_bodies):
             return None
         here = self._narrative[asked.head_at]
         near = [e for e in reversed(self._events) if here - e.sentence <= _SENTENCES_OF_BODY]
         seen = sorted(self._seen, key=lambda n: -self._seen[n])
-        found = body_of_kind(self._kinds.get(asked.head), near, seen, self._chains, self._kinds)
+        found = body_of_kind(
+            self._kinds.get(asked.head), near, seen, self._chains, self._kinds, is_said=is_document
+        )
         return None if found is None else Meant(found, "organisation", _AMBIGUOUS)
 
     def _last_speaker(self, asked: Office, speaking: frozenset[int]) -> Meant | None:

@@ -43,6 +43,8 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Possessives inside the name of a body: "the People's Union", besides those in s'."""
     generic_bodies: frozenset[str] = frozenset()
     """Words that go on from any organisation of their kind: "the company" after "Brenholt Works"."""
+    documents: frozenset[str] = frozenset()
+    """Words for what is written and can be cited: no person, "it" afterwards."""
     kinds_of_bodies: dict[str, tuple[str, ...]] = {}
     """The words for organisations of one kind: any of them may stand for one whose name has another."""
     plural_endings: tuple[str, ...] = ()
