@@ -12,6 +12,7 @@ from reportedly.records.actor import (
     Place,
 )
 from reportedly.records.archive import Passed
+from reportedly.records.change import Change, ChangeKind, Piece, PieceKind
 from reportedly.records.article import Article, Comment, Entry, Link
 from reportedly.records.beside import Beside, RelayWords, words_beside
 from reportedly.records.copy_family import Carrier, CopyFamily, Origin
@@ -86,6 +87,8 @@ __all__ = [
     "Beside",
     "Candidate",
     "Carrier",
+    "Change",
+    "ChangeKind",
     "Channel",
     "Comment",
     "CopyFamily",
@@ -121,6 +124,8 @@ __all__ = [
     "PageState",
     "Passage",
     "Passed",
+    "Piece",
+    "PieceKind",
     "Place",
     "Precision",
     "Refusal",
