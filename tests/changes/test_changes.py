@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reportedly.changes import find_change, mark_change
 from reportedly.changes.words import differing
 from reportedly.read import read_page
-from reportedly.records import Article, Field, Page, Span, Timestamp
+from reportedly.records import Article, Page
 
 from .versions import NOON, article
 
@@ -24,7 +24,11 @@ def test_nothing_changed_between_a_version_and_itself() -> None:
 def test_a_word_put_for_another_is_a_piece_with_its_place_in_both_texts() -> None:
     old, new = article(OLD), article(OLD.replace("Monday", "Tuesday evening"))
     (piece,) = find_change(old, new).pieces
-    assert (piece.kind, piece.old.of(old.text), piece.new.of(new.text)) == ("reworded", "Monday", "Tuesday evening")
+    assert (piece.kind, piece.old.of(old.text), piece.new.of(new.text)) == (
+        "reworded",
+        "Monday",
+        "Tuesday evening",
+    )
 
 
 def test_words_cut_and_added_are_counted_and_marked_where_they_stood() -> None:
@@ -55,7 +59,9 @@ def test_a_change_is_silent_unless_the_page_gives_a_new_time_of_update() -> None
 
 def test_what_stands_around_the_article_is_no_change_of_it() -> None:
     old = article(OLD)
-    new = msgspec.structs.replace(old, text=old.text + "\nMost read today: other things", page_sha256="b" * 64)
+    new = msgspec.structs.replace(
+        old, text=old.text + "\nMost read today: other things", page_sha256="b" * 64
+    )
     assert find_change(old, new).pieces == ()
 
 
@@ -108,7 +114,9 @@ def test_long_texts_that_differ_all_over_take_no_time_to_speak_of() -> None:
 
 def test_versions_that_were_read_from_pages_are_compared() -> None:
     body = "<p>The ferry sails on, the council of Lindholm said on Friday, and nobody objected.</p>" * 4
-    pages = [f"<html lang=en><h1>{h}</h1>{body}</html>".encode() for h in ("Ferry stays here", "Ferry stays there")]
+    pages = [
+        f"<html lang=en><h1>{h}</h1>{body}</html>".encode() for h in ("Ferry stays here", "Ferry stays there")
+    ]
     old, new = (read_page(Page(body=each, fetched_at=NOON)) for each in pages)
     assert isinstance(old, Article)
     assert isinstance(new, Article)

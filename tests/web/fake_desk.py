@@ -44,6 +44,7 @@ from reportedly.store import (
 
 from .fake_actors import FakeActors
 from .fake_copies import FakeCopies
+from .fake_history import FakeHistory
 
 T = TypeVar("T")
 READ_AT = datetime.datetime(2031, 4, 10, 8, 30, tzinfo=datetime.UTC)
@@ -341,6 +342,10 @@ class FakeDesk:
         self.asked.clear()
         for number in range(extra_articles):
             self._keep_plain(f"Notice {number}\nThe tram of line {number} runs late.", None)
+
+    @property
+    def history(self) -> FakeHistory:
+        return FakeHistory()
 
     @property
     def copies(self) -> FakeCopies:

@@ -15,9 +15,7 @@ def find_change(old: Article, new: Article) -> Change:
     before, after = words_in(old.text, old.paragraphs), words_in(new.text, new.paragraphs)
     runs = differing([word.text for word in before], [word.text for word in after])
     headline = _headlines(old, new)
-    pieces = tuple(
-        Piece(old=_span(before, run.a0, run.a1), new=_span(after, run.b0, run.b1)) for run in runs
-    )
+    pieces = tuple(Piece(old=_span(before, run.a0, run.a1), new=_span(after, run.b0, run.b1)) for run in runs)
     kinds = _kinds(old, new, headline, pieces)
     told = _told_at(old, new)
     return Change(

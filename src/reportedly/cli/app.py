@@ -32,6 +32,7 @@ from reportedly.cli.showing import (
     print_verified,
     statement_table,
 )
+from reportedly.cli.versions import show_versions
 from reportedly.cli.watching import add, log_events, open_desk, sources, watch
 from reportedly.config import read_settings
 from reportedly.desk import Desk
@@ -219,6 +220,18 @@ def verify(db: Database = None, *, as_json: AsJson = False) -> None:
         print_verified(len(articles), counts.statements, broken)
     if broken:
         sys.exit(Exit.BROKEN)
+
+
+@app.command()
+def versions(
+    article: Annotated[str, typer.Argument(help="An article's id; its first digits do.")],
+    db: Database = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """List the versions of an article's page, and show what changed in this one, word by word."""
+    with told(as_json=as_json), _existing(db) as desk:
+        show_versions(desk, article, as_json=as_json)
 
 
 @app.command()

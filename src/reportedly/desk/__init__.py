@@ -13,11 +13,13 @@ from reportedly.desk.copies import (
     Ledger,
 )
 from reportedly.desk.desk import Clock, Desk, Fetch
+from reportedly.desk.history import Compared, History, Version
 
 __all__ = [
     "ArchiveRead",
     "CarrierLedger",
     "Clock",
+    "Compared",
     "Comparison",
     "Copies",
     "CopiesBrief",
@@ -28,5 +30,7 @@ __all__ = [
     "DeskOfActors",
     "Fetch",
     "FoldedLine",
+    "History",
     "Ledger",
+    "Version",
 ]

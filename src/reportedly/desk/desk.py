@@ -10,6 +10,7 @@ from reportedly import flow
 from reportedly.desk.actors import DeskOfActors
 from reportedly.desk.archives import DeskArchives
 from reportedly.desk.copies import Copies
+from reportedly.desk.history import DeskHistory
 from reportedly.desk.sources import DeskSources, networks_of
 from reportedly.desk.watching import DeskWatch
 from reportedly.records import Page
@@ -72,6 +73,7 @@ class Desk:
         self._clock = clock
         self.copies = Copies(self._store, clock)
         self._fetch = fetch
+        self.history = DeskHistory(self._store)
         self.archives = DeskArchives(self._store, clock, self.read)
         allowed = networks_of(networks)
         self.sources = DeskSources(self._store, clock, contact=contact, allowed=allowed)

@@ -12,9 +12,9 @@ from reportedly.records.actor import (
     Place,
 )
 from reportedly.records.archive import Passed
-from reportedly.records.change import Change, ChangeKind, Piece, PieceKind
 from reportedly.records.article import Article, Comment, Entry, Link
 from reportedly.records.beside import Beside, RelayWords, words_beside
+from reportedly.records.change import Change, ChangeKind, Piece, PieceKind
 from reportedly.records.copy_family import Carrier, CopyFamily, Origin
 from reportedly.records.copy_link import CopyKind, CopyLink, DirectionReason, Handling, Passage
 from reportedly.records.desk_actor import (

@@ -12,6 +12,7 @@ from reportedly.store.actor_answers import (
 from reportedly.store.actor_importing import Imported
 from reportedly.store.actor_lookup import ActorsInRecord
 from reportedly.store.actors import ActorStore, MentionOf
+from reportedly.store.changing import KeptChange
 from reportedly.store.opening import BUSY_SECONDS, open_store
 from reportedly.store.resolving import Resolve
 from reportedly.store.rows import (
@@ -55,6 +56,7 @@ __all__ = [
     "Kept",
     "KeptActor",
     "KeptArticle",
+    "KeptChange",
     "KeptRefusal",
     "KeptResolution",
     "KeptStatement",

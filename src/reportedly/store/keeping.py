@@ -8,6 +8,7 @@ from sqlalchemy import Connection, func, select, update
 
 from reportedly.records import Article, Maker, Page, Refusal
 from reportedly.store.articles import article_of
+from reportedly.store.changing import withdraw_changes, write_changes
 from reportedly.store.connecting import Connections
 from reportedly.store.pages import keep_page, known_facts_of, page_identifier, versions_of
 from reportedly.store.resolving import Resolve, withdraw_resolutions, write_days, write_resolutions
@@ -98,8 +99,10 @@ def _write(work: Work, page: Page, reading: Reading, resolve: Resolve | None) ->
         if reading.article is None:
             withdraw_article(work, reading.read_by)
             withdraw_resolutions(work)
+            withdraw_changes(work)
         else:
             write_article(work, reading.article, reading.read_by)
+            write_changes(work)
     article = reading.article if "article" in to_make else standing.article if standing else None
     if article is not None and "statement" in to_make:
         write_statements(work, article, reading)

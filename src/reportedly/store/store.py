@@ -8,10 +8,12 @@ from typing import Final, Self
 from sqlalchemy import Column, select
 
 from reportedly.records import Page
-from reportedly.store import articles, checking, evidence, keeping, pages, searching, statements
+from reportedly.store import articles, changing, checking, evidence, keeping, pages, searching, statements
 from reportedly.store.actors import ActorStore
+from reportedly.store.changing import KeptChange
 from reportedly.store.connecting import Connections
 from reportedly.store.copy_links import KeptCopies
+from reportedly.store.identifiers import whole_identifier
 from reportedly.store.resolving import Resolve
 from reportedly.store.rows import (
     ArticleLine,
@@ -148,6 +150,34 @@ class Store:
     def broken_records(self) -> Iterator[BrokenEvidence]:
         """Yield every page whose record in the files beside this one no longer holds (role `warc`)."""
         return checking.broken_records(self._connections)
+
+    def changes_of(self, article_ids: tuple[str, ...]) -> tuple[KeptChange, ...]:
+        """Return the changes that led to some versions, the oldest first."""
+        with self._connections.reading() as connection:
+            return changing.changes_of(connection, article_ids)
+
+    def newest_changes(
+        self, *, silent_only: bool = False, limit: int = 50, offset: int = 0
+    ) -> tuple[KeptChange, ...]:
+        """Return the changes in the record, the newest first; `silent_only` those the page does not tell."""
+        with self._connections.reading() as connection:
+            return changing.newest_changes(
+                connection, silent_only=silent_only, limit=_within(limit), offset=_within(offset)
+            )
+
+    def article_line_id(self, article_id: str) -> str:
+        """Return an article's whole identifier, given its first 6 digits or more."""
+        with self._connections.reading() as connection:
+            return whole_identifier(connection, article_rows.c.id, "article", article_id)
+
+    def headline_of(self, page_id: str) -> tuple[str | None, str | None]:
+        """Return the headline of a page's article and its identifier, None twice where none stands."""
+        with self._connections.reading() as connection:
+            query = select(article_rows.c.headline, article_rows.c.id).where(
+                article_rows.c.id == page_id, article_rows.c.withdrawn_at.is_(None)
+            )
+            row = connection.execute(query).one_or_none()
+            return (row.headline, row.id) if row else (None, None)
 
     def makers(self, body_sha256: str, url: str | None) -> Makers | None:
         """Return which rooms made what of the page of these bytes and this address, None if none is kept."""

@@ -23,6 +23,7 @@ from reportedly.web.search import SearchPages
 from reportedly.web.statements import StatementPages
 from reportedly.web.static_files import StaticFiles
 from reportedly.web.trouble import LastResort, TroublePages
+from reportedly.web.versions import VersionPages
 from reportedly.web.watching import WatchPages, WatchTold
 
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
@@ -51,6 +52,7 @@ def _routes(desk: DeskQuestions, frame: Frame) -> list[BaseRoute]:
     return [
         *ArticlePages(desk, frame).routes(),
         *CopyPages(desk, frame).routes(),
+        *VersionPages(desk, frame).routes(),
         *StatementPages(desk, frame).routes(),
         *SearchPages(desk, frame).routes(),
         *ActorPages(desk, frame).routes(),

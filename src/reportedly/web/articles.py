@@ -109,6 +109,7 @@ class ArticlePages:
             versions=tuple(others),
             broken=self._desk.broken_evidence(kept.id),
             brief=self._desk.copies.brief(kept.id),
+            removed=self._desk.history.removed(kept.page.url),
             outcome=outcome if outcome in _OUTCOMES else None,
         )
 

@@ -17,6 +17,7 @@ from reportedly.store import (
 )
 from reportedly.web.actor_desk import ActorQuestions
 from reportedly.web.copies import CopyQuestions
+from reportedly.web.versions import HistoryQuestions
 
 
 class DeskQuestions(Protocol):
@@ -29,6 +30,11 @@ class DeskQuestions(Protocol):
     @property
     def copies(self) -> CopyQuestions:
         """Return the part of the desk that is about copies."""
+        ...
+
+    @property
+    def history(self) -> HistoryQuestions:
+        """Return the part of the desk that is about versions."""
         ...
 
     @property

@@ -1,0 +1,113 @@
+"""What changed between the versions of an address, kept as they come in."""
+
+import datetime
+from typing import Any, Final
+
+import msgspec
+from sqlalchemy import Connection, Row, Select, delete, func, select
+from sqlalchemy.dialects.sqlite import insert as insert_or_update
+
+from reportedly.changes import find_change
+from reportedly.records import Article, Change
+from reportedly.store.articles import article_of
+from reportedly.store.change_schema import changes
+from reportedly.store.runs import Work
+from reportedly.store.schema import articles, pages
+
+_NEW: Final = insert_or_update(changes)
+_PUT: Final = _NEW.on_conflict_do_update(
+    index_elements=["article_id"],
+    set_={name: _NEW.excluded[name] for name in ("previous_id", "at", "is_silent", "record")},
+)
+
+
+class KeptChange(msgspec.Struct, frozen=True, kw_only=True):
+    """A change in the record: to which version, from which, and when the later one was fetched (UTC)."""
+
+    article_id: str
+    previous_id: str
+    at: datetime.datetime
+    change: Change
+
+
+def write_changes(work: Work) -> None:
+    """Compare the article just written with the version before it, and the one after it with this one."""
+    versions = _versions(work.connection, work.page_id)
+    place = next((i for i, row in enumerate(versions) if row.id == work.page_id), None)
+    if place is None or len(versions) < 2:
+        return
+    for before, after in zip(
+        versions[max(place - 1, 0) :], versions[max(place, 1) : place + 2], strict=False
+    ):
+        _put(work.connection, before, after)
+
+
+def withdraw_changes(work: Work) -> None:
+    """Forget the changes of a version that turned out to hold no article; its neighbours become so."""
+    either = (changes.c.article_id == work.page_id) | (changes.c.previous_id == work.page_id)
+    row = work.connection.execute(select(changes.c.article_id).where(either)).all()
+    work.connection.execute(delete(changes).where(either))
+    for other in row:
+        if other.article_id != work.page_id:
+            write_changes(Work(connection=work.connection, page_id=other.article_id, now=work.now))
+
+
+def changes_of(connection: Connection, article_ids: tuple[str, ...]) -> tuple[KeptChange, ...]:
+    """Return the changes that led to some versions, the oldest first."""
+    query = select(changes).where(changes.c.article_id.in_(article_ids)).order_by(changes.c.at)
+    return tuple(_as_kept(row) for row in connection.execute(query))
+
+
+def newest_changes(
+    connection: Connection, *, silent_only: bool, limit: int, offset: int
+) -> tuple[KeptChange, ...]:
+    """Return the changes of the record, the newest first."""
+    query: Select[Any] = select(changes).order_by(changes.c.at.desc(), changes.c.article_id)
+    if silent_only:
+        query = query.where(changes.c.is_silent)
+    return tuple(_as_kept(row) for row in connection.execute(query.limit(limit).offset(offset)))
+
+
+def count_changes(connection: Connection, *, silent_only: bool) -> int:
+    """Return how many changes the record holds."""
+    query = select(func.count()).select_from(changes)
+    return connection.scalar(query.where(changes.c.is_silent) if silent_only else query) or 0
+
+
+def _versions(connection: Connection, page_id: str) -> list[Row[Any]]:
+    """Return the articles of a page's address that stand, the oldest fetch first."""
+    own = select(pages.c.url).where(pages.c.id == page_id).scalar_subquery()
+    query: Select[Any] = (
+        select(articles.c.id, pages.c.fetched_at)
+        .join_from(articles, pages)
+        .where(pages.c.url == own, articles.c.withdrawn_at.is_(None))
+        .order_by(pages.c.fetched_at, pages.c.seq)
+    )
+    return list(connection.execute(query))
+
+
+def _put(connection: Connection, before: Row[Any], after: Row[Any]) -> None:
+    change = find_change(_article(connection, before.id), _article(connection, after.id))
+    row = {
+        "article_id": after.id,
+        "previous_id": before.id,
+        "at": after.fetched_at,
+        "is_silent": change.is_silent,
+        "record": msgspec.json.encode(change).decode(),
+    }
+    connection.execute(_PUT, row)
+
+
+def _article(connection: Connection, article_id: str) -> Article:
+    query = select(articles.c.record, articles.c.text).where(articles.c.id == article_id)
+    row = connection.execute(query).one()
+    return article_of(row.record, row.text)
+
+
+def _as_kept(row: Row[Any]) -> KeptChange:
+    return KeptChange(
+        article_id=row.article_id,
+        previous_id=row.previous_id,
+        at=row.at,
+        change=msgspec.json.decode(row.record, type=Change),
+    )
