@@ -170,3 +170,16 @@ def test_no_text_is_an_error_and_every_span_is_true(text: str) -> None:
     for moment in found.moments:
         assert 0 <= moment.words.start < moment.words.end <= len(text)
         assert moment.first is None or moment.last is None or moment.first <= moment.last
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Following Wednesday's leak, he resigned.", [("Wednesday", "2023-11-29")]),
+        ("Even the day after a debate, he sang.", []),
+        ("He sent a memo in April explaining his plan.", [("April", "2023-04")]),
+        ("The votes in Lindmark on Sunday will not be counted.", [("Sunday", "2023-12-03")]),
+    ],
+)
+def test_a_word_beside_a_date_is_read_for_what_it_is(sentence: str, found: list[tuple[str, str]]) -> None:
+    assert moments(sentence) == found

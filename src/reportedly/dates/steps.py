@@ -61,7 +61,7 @@ def _unknown_quarter(context: Context) -> Meaning:
 def that_unit(match: Match, context: Context) -> Meaning | None:
     """Return the unit that was named last, or the one before or behind it."""
     unit, relation = match.word("U"), match.number("Q") or 0
-    if unit is None or unit in _SMALL:
+    if unit is None or unit in _SMALL or _needs_event(match, context):
         return None
     named = context.named[0] if context.named else None
     start = named.first if named and named.first else context.anchor
