@@ -7,8 +7,8 @@ import random
 import threading
 from collections.abc import Iterator, Sequence
 
-from reportedly.flow import read_page
-from reportedly.flow.watch import Tally, WallClock, Watcher, WatchSettings
+from reportedly import flow
+from reportedly.flow.watch import Rooms, Tally, WallClock, Watcher, WatchSettings
 from reportedly.sources.networks import Network
 from reportedly.sources.web_client import WebClient
 from reportedly.store import Store
@@ -71,6 +71,14 @@ class DeskWatch:
                 self.stop()
             thread.join(_STOP_SECONDS)
 
+    def _rooms(self, clock: WallClock) -> Rooms:
+        """Return what the desk does with a page that a person hands over, for those that are watched."""
+        return Rooms(
+            read=flow.read_page,
+            resolver=flow.resolver_of,
+            link=lambda article_id: flow.link_copies(self._store, article_id, now=clock.now()),
+        )
+
     async def _run(self, settings: WatchSettings | None) -> None:
         self._loop = asyncio.get_running_loop()
         clock = WallClock()
@@ -81,7 +89,7 @@ class DeskWatch:
                 clock=clock,
                 chance=random.SystemRandom().random,
                 settings=settings,
-                read=read_page,
+                rooms=self._rooms(clock),
             )
             try:
                 await self._watcher.run()

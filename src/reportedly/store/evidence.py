@@ -45,11 +45,20 @@ def keep_evidence(
     if makes == "statement":  # a withdrawn one keeps what it stood on
         forget = forget.where(evidence.c.record_id.in_(list(records)))
     work.connection.execute(forget)
-    rows = [
+    rows = rows_of_evidence(work.page_id, makes, records, text)
+    if rows:
+        work.connection.execute(insert(evidence), rows)
+
+
+def rows_of_evidence(
+    page_id: str, makes: Makes, records: Mapping[str, Article | Statement | Naming], text: str
+) -> list[dict[str, object]]:
+    """Return a row for every span of records of one sort, by their identifiers."""
+    return [
         {
             "record": makes,
             "record_id": record_id,
-            "article_id": work.page_id,
+            "article_id": page_id,
             "role": role,
             "ordinal": ordinal,
             "start": span.start,
@@ -59,8 +68,6 @@ def keep_evidence(
         for record_id, record in records.items()
         for ordinal, (role, span) in enumerate(spans_of(record))
     ]
-    if rows:
-        work.connection.execute(insert(evidence), rows)
 
 
 def evidence_of(connection: Connection, article_id: str) -> tuple[Evidence, ...]:

@@ -58,7 +58,7 @@ def keep(
         if standing is not None and not out_of_date(standing, reading):
             return _as_kept(connection, page_id, "unchanged")
     with connections.writing() as connection:
-        return _write(Work(connection=connection, page_id=page_id, now=now), page, reading, resolve)
+        return write_reading(Work(connection=connection, page_id=page_id, now=now), page, reading, resolve)
 
 
 def _dependents(standing: Standing, reading: Reading) -> frozenset[Makes]:
@@ -88,7 +88,8 @@ def _standing(connection: Connection, page_id: str) -> Standing | None:
     )
 
 
-def _write(work: Work, page: Page, reading: Reading, resolve: Resolve | None) -> Kept:
+def write_reading(work: Work, page: Page, reading: Reading, resolve: Resolve | None) -> Kept:
+    """Keep a page with its reading inside the caller's transaction."""
     # Looked at again: another writer may have kept the page while this one waited.
     standing = _standing(work.connection, work.page_id)
     to_make = out_of_date(standing, reading)

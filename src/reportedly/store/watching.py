@@ -11,7 +11,12 @@ from sqlalchemy.dialects.sqlite import insert as insert_or_update
 
 from reportedly.records import Asking, Item, Page, Watch, WatchedPage, WatchedSource
 from reportedly.store.connecting import Connections
+from reportedly.store.keeping import write_reading
+from reportedly.store.keeping_first import keep_first, was_read
 from reportedly.store.pages import keep_page, page_identifier, whole_page
+from reportedly.store.resolving import Resolve
+from reportedly.store.rows import Reading
+from reportedly.store.runs import Work
 from reportedly.store.schema import pages
 from reportedly.store.sources import KEPT_ASKINGS, as_source, as_watched_page, watched_page_values
 from reportedly.store.watch_schema import (
@@ -189,6 +194,16 @@ class Round:
             unread = {"page_id": page_id, "source_seq": by.source_seq, "steps": by.steps}
             self._connection.execute(_ADD_UNREAD, unread)
         return page_id
+
+    def keep_reading(
+        self, page: Page, page_id: str, reading: Reading, resolve: Resolve | None, *, now: datetime.datetime
+    ) -> None:
+        """Keep what the rooms made of a kept page; one read meanwhile is only brought up to date."""
+        work = Work(connection=self._connection, page_id=page_id, now=now)
+        if was_read(self._connection, page_id):
+            write_reading(work, page, reading, resolve)
+        else:
+            keep_first(work, reading, resolve)
 
     def read(self, page_ids: Sequence[str]) -> None:
         """Take pages from those that are still to be read."""

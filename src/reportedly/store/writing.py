@@ -47,19 +47,23 @@ _NAME_SPEAKER: Final = update(statements).where(statements.c.seq == bindparam("s
 
 def write_article(work: Work, article: Article, by: Maker) -> None:
     """Put an article in place of the one that was read from this page before, if any."""
-    row = {
-        "run_seq": write_run(work, "article", by),
-        "read_at": work.now,
+    row = {"run_seq": write_run(work, "article", by), **row_of_article(article, work.now)}
+    replaced = work.connection.execute(update(articles).where(articles.c.id == work.page_id).values(row))
+    if replaced.rowcount == 0:
+        work.connection.execute(insert(articles).values(id=work.page_id, **row))
+    keep_evidence(work, "article", {work.page_id: article}, article.text)
+
+
+def row_of_article(article: Article, now: datetime.datetime) -> dict[str, Any]:
+    """Return the columns of an article, without its identifier and its run."""
+    return {
+        "read_at": now,
         "withdrawn_at": None,
         "record": _json(msgspec.structs.replace(article, text="")),
         "text": article.text,
         **_searched(article),
         **_listed(article),
     }
-    replaced = work.connection.execute(update(articles).where(articles.c.id == work.page_id).values(row))
-    if replaced.rowcount == 0:
-        work.connection.execute(insert(articles).values(id=work.page_id, **row))
-    keep_evidence(work, "article", {work.page_id: article}, article.text)
 
 
 def withdraw_article(work: Work, by: Maker) -> None:

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from press.loopback import Answer, Fault, Request, Servers, address_of
 from press.passing_time import PassingTime
-from reportedly.flow.watch import Watcher, WatchSettings
-from reportedly.records import Declared, Page, WatchedPage
+from reportedly.flow.watch import Rooms, Watcher, WatchSettings
+from reportedly.records import Declared, WatchedPage
 from reportedly.sources.asking import first_watch
 from reportedly.sources.identity import identity_of
 from reportedly.sources.web_client import WebClient
-from reportedly.store import Reading, Store, open_store
+from reportedly.store import Store, open_store
 
 BEGIN = datetime.datetime(2024, 3, 4, 8, tzinfo=datetime.UTC)
 LOOPBACK = (ipaddress.ip_network("127.0.0.0/8"),)
@@ -43,7 +43,7 @@ class SmallWorld:
         self.clock = PassingTime(BEGIN)
         self.servers = Servers(self.answer, self.clock.now, fault=fault)
         self.store: Store = open_store(folder / "desk.db")
-        self.read: Callable[[Page], Reading] | None = None
+        self.rooms: Rooms | None = None
         self.settings = WatchSettings(refresh_seconds=600)
         self.watcher: Watcher | None = None
 
@@ -70,7 +70,7 @@ class SmallWorld:
         ) as client:  # fmt: skip
             watcher = Watcher(
                 self.store, client, clock=self.clock, chance=random.Random(6).random, settings=self.settings,
-                read=self.read,
+                rooms=self.rooms,
             )  # fmt: skip
             self.watcher = watcher
             self.clock.at(end, watcher.stop)

@@ -3,6 +3,7 @@
 from reportedly.flow.watch.finding import NotASource, Preview, find_source, preview_of
 from reportedly.flow.watch.health import Health, health_of, usual_range
 from reportedly.flow.watch.keeping_time import Timekeeper, WallClock
+from reportedly.flow.watch.reading import Rooms
 from reportedly.flow.watch.tally import Tally
 from reportedly.flow.watch.watcher import Watcher, WatchSettings
 
@@ -10,6 +11,7 @@ __all__ = [
     "Health",
     "NotASource",
     "Preview",
+    "Rooms",
     "Tally",
     "Timekeeper",
     "WallClock",

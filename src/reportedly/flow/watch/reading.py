@@ -1,20 +1,19 @@
 """Read what was kept, behind the fetching: one page after the other, each done once."""
 
 import asyncio
-import datetime
 import logging
 from collections.abc import Callable
-from typing import Final
+from typing import Final, NamedTuple
 
 from reportedly.flow.watch.crediting import originals_of
 from reportedly.flow.watch.keeping_time import Timekeeper
 from reportedly.flow.watch.tally import Tally
-from reportedly.records import Article, NotInRecord, Page, StoreError
+from reportedly.records import NotInRecord, Page, StoreDamaged, StoreError
 from reportedly.sources.identity import identity_of
-from reportedly.store import Found, Reading, Store, UnreadPage
+from reportedly.store import Found, Reading, Resolve, Store, UnreadPage
 from reportedly.text import fold
 
-AT_A_TIME: Final = 50  # pages taken from the record at once; each is still kept by itself
+AT_A_TIME: Final = 25  # pages read and then kept in one transaction
 MOST_STEPS: Final = 2
 """Credits that are followed one after the other: an agency's report behind a paper's behind a copy."""
 
@@ -23,13 +22,21 @@ _REST_SECONDS: Final = 5.0
 _log = logging.getLogger("reportedly.watch")
 
 
+class Rooms(NamedTuple):
+    """What is made of a kept page: its reading, who resolves its people, and what follows once it is kept."""
+
+    read: Callable[[Page], Reading]
+    resolver: Callable[[Reading], Resolve | None] = lambda _reading: None
+    link: Callable[[str], object] = lambda _article_id: None
+
+
 class Reader:
     """Reads the pages that wait for it, in a worker thread."""
 
     def __init__(
         self,
         store: Store,
-        read: Callable[[Page], Reading],
+        rooms: Rooms,
         *,
         clock: Timekeeper,
         tally: Tally,
@@ -38,7 +45,7 @@ class Reader:
     ) -> None:
         """Read with these; `follows` says whether a source's credits count, `credited` is told them."""
         self._store = store
-        self._read = read
+        self._rooms = rooms
         self._clock = clock
         self._tally = tally
         self._follows = follows
@@ -68,37 +75,44 @@ class Reader:
                 alarm.cancel()
 
     def read_some(self) -> int:
-        """Read some of the pages that wait, and return how many there were."""
+        """Read some of the pages that wait, and return how many there were.
+
+        What was read is written before the pages are taken from those that wait: a watch that is killed
+        between finds them read, and changes nothing.
+        """
         waiting = self._store.watching.unread(limit=AT_A_TIME)
-        for unread in waiting:
-            self._read_one(unread)
+        read = [(each, page, self._rooms.read(page)) for each in waiting if (page := self._page(each))]
+        now = self._clock.now()
+        with self._store.watching.round() as round_:
+            for unread, page, reading in read:
+                round_.keep_reading(page, unread.page_id, reading, self._rooms.resolver(reading), now=now)
+        for unread, _, reading in read:
+            if reading.article is not None:
+                self._rooms.link(unread.page_id)
+        found = [(each, self._originals(page, reading, each)) for each, page, reading in read]
+        with self._store.watching.round() as round_:
+            for unread, originals in found:
+                new = round_.unknown(originals)
+                round_.add(new, unread.source_seq, now=now)
+                self._tally.counts["originals_found"] += len(new)
+            round_.read([each.page_id for each in waiting])
+        self._tally.counts["pages_read"] += len(read)
         return len(waiting)
 
-    def _read_one(self, unread: UnreadPage) -> None:
+    def _page(self, unread: UnreadPage) -> Page | None:
         try:
-            page = self._store.page(unread.page_id)
-        except NotInRecord:
-            page = None
-        found: tuple[Found, ...] = ()
-        if page is not None:
-            reading = self._read(page)
-            self._store.keep(page, reading, now=self._clock.now())
-            self._tally.counts["pages_read"] += 1
-            if reading.article is not None and self._follows(unread.source_seq) and unread.steps < MOST_STEPS:
-                self._names.update(fold(credit.value) for credit in reading.article.credits)
-                found = self._originals(page, reading.article, unread)
-        self._done(unread, found, self._clock.now())
+            return self._store.page(unread.page_id)
+        except (NotInRecord, StoreDamaged):
+            _log.exception("the page %s cannot be read", unread.page_id)
+            return None
 
-    def _originals(self, page: Page, article: Article, unread: UnreadPage) -> tuple[Found, ...]:
-        items = originals_of(page, article)
+    def _originals(self, page: Page, reading: Reading, unread: UnreadPage) -> tuple[Found, ...]:
+        """Return the originals that a page gives the addresses of, and remember whom it credits."""
+        article = reading.article
+        if article is None or unread.steps >= MOST_STEPS or not self._follows(unread.source_seq):
+            return ()
+        self._names.update(fold(credit.value) for credit in article.credits)
         return tuple(
-            Found(item=item, identity=identity_of(item.address), steps=unread.steps + 1) for item in items
+            Found(item=item, identity=identity_of(item.address), steps=unread.steps + 1)
+            for item in originals_of(page, article)
         )
-
-    def _done(self, unread: UnreadPage, found: tuple[Found, ...], now: datetime.datetime) -> None:
-        """Take the page from those that wait, and put its originals there, in one transaction."""
-        with self._store.watching.round() as round_:
-            new = round_.unknown(found)
-            round_.add(new, unread.source_seq, now=now)
-            round_.read((unread.page_id,))
-        self._tally.counts["originals_found"] += len(new)

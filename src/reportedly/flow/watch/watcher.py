@@ -8,26 +8,24 @@ import asyncio
 import datetime
 import json
 import logging
-from collections.abc import Callable
 from typing import Final
 
 import msgspec
 
-from reportedly.flow.day import read_page
 from reportedly.flow.watch.keeping_time import Timekeeper
 from reportedly.flow.watch.outcomes import PageAnswer, SourceAnswer, look_at
-from reportedly.flow.watch.reading import Reader
+from reportedly.flow.watch.reading import Reader, Rooms
 from reportedly.flow.watch.tally import Tally
 from reportedly.flow.watch.visiting import Hosts, Visit, Visitor
 from reportedly.flow.watch.writing import Writing, Written
-from reportedly.records import Page, StoreError, Watch, WatchedPage, WatchedSource
+from reportedly.records import StoreError, Watch, WatchedPage, WatchedSource
 from reportedly.sources.addresses import whole_address
 from reportedly.sources.agenda import LOOK_BACK_RANK, RANKS, Agenda, Job, host_of_job
 from reportedly.sources.pace import SHORTEST_SECONDS, Chance
 from reportedly.sources.reply import Reply
 from reportedly.sources.robots import PAUSE_SECONDS
 from reportedly.sources.web_client import WebClient
-from reportedly.store import Reading, Store
+from reportedly.store import Store
 from reportedly.text import fold
 
 MOST_HOPS: Final = 10
@@ -65,9 +63,9 @@ class Watcher:
         clock: Timekeeper,
         chance: Chance,
         settings: WatchSettings | None = None,
-        read: Callable[[Page], Reading] | None = read_page,
+        rooms: Rooms | None = None,
     ) -> None:
-        """Watch with these; `read` makes of each kept page what stands in it, None leaves that to others."""
+        """Watch with these; `rooms` read each kept page; None leaves that to others."""
         self.settings = settings or WatchSettings()
         self.tally = Tally()
         self._store = store
@@ -76,8 +74,8 @@ class Watcher:
         self._agenda = Agenda()
         self._hosts = Hosts(self.settings.pause_seconds, chance)
         self._visitor = Visitor(client, self._hosts)
-        self._reader = read and Reader(
-            store, read, clock=clock, tally=self.tally, follows=self._follows, credited=self._credited
+        self._reader = rooms and Reader(
+            store, rooms, clock=clock, tally=self.tally, follows=self._follows, credited=self._credited
         )
         self._sources: dict[int, WatchedSource] = {}
         self._pages: dict[int, WatchedPage] = {}

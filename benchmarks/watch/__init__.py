@@ -1,0 +1,1 @@
+"""The watch measured against servers on the loopback: `python -m benchmarks.watching`."""
