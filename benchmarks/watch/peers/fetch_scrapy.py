@@ -18,9 +18,7 @@ class Pages(scrapy.Spider):
     """Fetches every page."""
 
     name = "pages"
-    start_urls: ClassVar = [
-        page for number in range(len(HOSTS[0])) for page in (host[number] for host in HOSTS)
-    ]
+    start_urls: ClassVar = [host[number] for number in range(len(HOSTS[0])) for host in HOSTS]
     custom_settings: ClassVar = {
         "ROBOTSTXT_OBEY": False,
         "CONCURRENT_REQUESTS": len(HOSTS),

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from reportedly.flow.watch.crediting import originals_of
@@ -81,6 +81,31 @@ class Reader:
         between finds them read, and changes nothing.
         """
         waiting = self._store.watching.unread(limit=AT_A_TIME)
+        if not waiting:
+            return 0
+        try:
+            self._read_all(waiting)
+        except StoreError:
+            raise
+        except Exception:  # noqa: BLE001  # one page must not end the reading; what happened is told
+            _log.exception("some pages could not be read at once; each is read by itself")
+            for unread in waiting:
+                self._read_alone(unread)
+        return len(waiting)
+
+    def _read_alone(self, unread: UnreadPage) -> None:
+        """Read one page; where that fails it is told and left unread, so that the others go on."""
+        try:
+            self._read_all((unread,))
+        except StoreError:
+            raise
+        except Exception:  # noqa: BLE001  # as above
+            _log.exception("the page %s could not be read; it is kept, please report it", unread.page_id)
+            self._tally.counts["pages_failed"] += 1
+            with self._store.watching.round() as round_:
+                round_.read((unread.page_id,))
+
+    def _read_all(self, waiting: Sequence[UnreadPage]) -> None:
         read = [(each, page, self._rooms.read(page)) for each in waiting if (page := self._page(each))]
         now = self._clock.now()
         with self._store.watching.round() as round_:
@@ -97,7 +122,6 @@ class Reader:
                 self._tally.counts["originals_found"] += len(new)
             round_.read([each.page_id for each in waiting])
         self._tally.counts["pages_read"] += len(read)
-        return len(waiting)
 
     def _page(self, unread: UnreadPage) -> Page | None:
         try:
