@@ -1,18 +1,29 @@
 """Measure the watch: `PYTHONPATH=src:tests python -m benchmarks.watching EXPERIMENT`."""
 
 import argparse
+import datetime
 import json
 import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.watch import throughput, week
+from benchmarks.watch import faults, kills, throughput, week
+from benchmarks.watch import feeds as feeds_read
 
 RESULTS = Path(__file__).with_name("results") / "watching.json"
 
 
 def main(arguments: list[str]) -> int:
     """Carry out one experiment, print its figures and keep them."""
+    options = _options(arguments)
+    with tempfile.TemporaryDirectory() as name:
+        figures = _figures(options, Path(name))
+    print(json.dumps(figures, indent=1))
+    _keep(options.experiment + (f" {options.hosts}" if options.experiment == "throughput" else ""), figures)
+    return 0
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.watching")
     parser.add_argument("experiment", choices=["week", "throughput", "feeds", "faults", "kills", "disk"])
     parser.add_argument("--feeds", type=int, default=2000)
@@ -20,19 +31,35 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--days", type=float, default=7.0)
     parser.add_argument("--pages", type=int, default=4000)
     parser.add_argument("--page-bytes", type=int, default=20_000)
-    parser.add_argument("--peers-python", help="the interpreter of an environment with scrapy and httpx")
-    options = parser.parse_args(arguments)
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        if options.experiment == "week":
-            figures = week.run(folder, feeds=options.feeds, hosts=options.hosts, days=options.days)
-        else:
-            figures = throughput.run(
-                folder, hosts=options.hosts, pages=options.pages, page_bytes=options.page_bytes,
-                peers=options.peers_python,
-            )  # fmt: skip
-    print(json.dumps(figures, indent=1))
-    return 0
+    parser.add_argument("--kills", type=int, default=100)
+    parser.add_argument("--suite", type=Path, help="a folder of feeds, such as feedparser's own tests")
+    parser.add_argument(
+        "--peers-python", help="an environment with scrapy, httpx, feedparser, fastfeedparser"
+    )
+    return parser.parse_args(arguments)
+
+
+def _figures(options: argparse.Namespace, folder: Path) -> dict[str, float]:
+    feeds, hosts, peers = options.feeds, options.hosts, options.peers_python
+    if options.experiment == "week":
+        return week.run(folder, feeds=feeds, hosts=hosts, days=options.days)
+    if options.experiment == "throughput":
+        size = options.page_bytes
+        return throughput.run(folder, hosts=hosts, pages=options.pages, page_bytes=size, peers=peers)
+    if options.experiment == "kills":
+        return kills.run(folder, kills=options.kills, feeds=feeds, hosts=hosts)
+    if options.experiment == "feeds":
+        return feeds_read.run(options.suite, peers)
+    run = faults.run if options.experiment == "faults" else faults.fill
+    return run(folder, feeds=feeds, hosts=hosts)
+
+
+def _keep(experiment: str, figures: dict[str, float]) -> None:
+    known = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
+    today = datetime.datetime.now(datetime.UTC).date().isoformat()
+    rounded = {name: round(figure, 3) for name, figure in figures.items()}
+    known[experiment] = {"day": today, **rounded}
+    RESULTS.write_text(json.dumps(known, indent=1, sort_keys=True) + "\n")
 
 
 if __name__ == "__main__":

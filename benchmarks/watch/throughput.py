@@ -13,16 +13,16 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from benchmarks.watch.desks import LOOPBACK, opened
+from benchmarks.watch.reading import article_only
 from press.loopback import Answer, Request, Servers
 from press.outlets import page_html
 from reportedly.flow.watch import Rooms, Watcher, WatchSettings
 from reportedly.flow.watch.keeping_time import WallClock
-from reportedly.read import MAKER, read_page
-from reportedly.records import Declared, Page, Refusal
+from reportedly.records import Declared
 from reportedly.sources.asking import first_watch
 from reportedly.sources.identity import identity_of
 from reportedly.sources.web_client import WebClient
-from reportedly.store import Reading, Store
+from reportedly.store import Store
 
 PAUSES = {16: 0.02, 500: 0.5}
 """Seconds between two requests to a host, by how many hosts there are: as many pages a second in all."""
@@ -99,7 +99,7 @@ async def _watched(folder: Path, *, hosts: int, pages: int, port: int, reads: bo
         async with WebClient(clock=clock.now, allowed=LOOPBACK) as client:
             watcher = Watcher(
                 store, client, clock=clock, chance=random.random, settings=settings,
-                rooms=Rooms(read=_article_only) if reads else None,
+                rooms=Rooms(read=article_only) if reads else None,
             )  # fmt: skip
             began = time.process_time()
             watching = asyncio.create_task(watcher.run())
@@ -115,14 +115,6 @@ async def _until_done(store: Store, watcher: Watcher, pages: int, *, reads: bool
     counted = "pages_read" if reads else "pages_kept"
     while watcher.tally.counts[counted] < pages:
         await asyncio.sleep(0.05)
-
-
-def _article_only(page: Page) -> Reading:
-    """Read the article on a page and no statement in it."""
-    article = read_page(page)
-    if isinstance(article, Refusal):
-        return Reading(refusal=article, read_by=MAKER, statements_by=MAKER, named_by=MAKER)
-    return Reading(article=article, read_by=MAKER, statements_by=MAKER, named_by=MAKER)
 
 
 def _peer(python: str, name: str, hosts: int, pages: int, port: int) -> float:

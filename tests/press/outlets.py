@@ -38,12 +38,13 @@ class Press:
         days: float,
         seed: int = 6,
         page_bytes: int = 3000,
+        busy: float = 1.0,
     ) -> None:
         chance = random.Random(seed)
         self.begin = begin
         self.page_bytes = page_bytes
         self.outlets = tuple(
-            Outlet(f"h{number % hosts}.example", number, _moments(chance, begin, days))
+            Outlet(f"h{number % hosts}.example", number, _moments(chance, begin, days, busy))
             for number in range(feeds)
         )
         self._by_path = {(outlet.host, f"/f{outlet.number}.xml"): outlet for outlet in self.outlets}
@@ -52,6 +53,12 @@ class Press:
     def pages(self) -> list[tuple[Outlet, int]]:
         """Return every page that is ever published: its outlet and its number there."""
         return [(outlet, number) for outlet in self.outlets for number in range(len(outlet.moments))]
+
+    def listed(self, since: datetime.datetime | None = None) -> list[tuple[Outlet, int]]:
+        """Return the pages that can be had: those on a list at a moment, the beginning, and all since."""
+        at = since or self.begin
+        firsts = {o.number: bisect.bisect_right(o.moments, at) - LISTED for o in self.outlets}
+        return [(outlet, number) for outlet, number in self.pages() if number >= firsts[outlet.number]]
 
     def site(self, clock: Clock) -> "PressSite":
         """Return the press as web servers that a clock moves."""
@@ -133,9 +140,11 @@ def _item(outlet: Outlet, number: int, origin: str) -> str:
     return f"<item><title>Story {number}</title><link>{link}</link><pubDate>{moment}</pubDate></item>"
 
 
-def _moments(chance: random.Random, begin: datetime.datetime, days: float) -> tuple[datetime.datetime, ...]:
-    """Return when an outlet publishes: from one page in four days to forty a day, fewer by night."""
-    a_day = min(0.25 * 10 ** (chance.random() ** 1.6 * 2.2), 40.0)
+def _moments(
+    chance: random.Random, begin: datetime.datetime, days: float, busy: float
+) -> tuple[datetime.datetime, ...]:
+    """Return when an outlet publishes: `busy` times from one page in four days to forty a day."""
+    a_day = min(0.25 * 10 ** (chance.random() ** 1.6 * 2.2), 40.0) * busy
     moments: list[datetime.datetime] = []
     moment, end = begin - datetime.timedelta(days=1), begin + datetime.timedelta(days=days)
     while True:

@@ -5,6 +5,7 @@ import sys
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 
 import msgspec
 import typer
@@ -321,7 +322,21 @@ def version() -> None:
 
 def _serve(desk: Desk, *, host: str, port: int) -> None:
     """Serve the desk until Ctrl-C, and say where."""
-    serve_desk(desk, host=host, port=port, on_ready=print_address, watch=desk.watch)
+    serve_desk(
+        desk,
+        host=host,
+        port=port,
+        on_ready=print_address,
+        names=_names(),
+        watch=desk.watch,
+        sources=desk.sources,
+    )
+
+
+def _names() -> tuple[str, ...]:
+    """Return the name under which hubs reach this desk, beside those of this machine."""
+    host = urlsplit(_settings().callback).hostname
+    return (host,) if host else ()
 
 
 def _database(db: Path | None) -> Path:

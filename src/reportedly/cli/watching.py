@@ -45,7 +45,9 @@ def open_desk(db: Path | None, settings: Settings | None = None) -> Desk:
     The networks of this machine may be asked only where REPORTEDLY_NETWORKS names them.
     """
     chosen = settings or read_settings()
-    return Desk(db or chosen.database, contact=chosen.contact, networks=chosen.networks)
+    return Desk(
+        db or chosen.database, contact=chosen.contact, networks=chosen.networks, callback=chosen.callback
+    )
 
 
 def add(

@@ -64,10 +64,12 @@ class Desk:
         fetch: Fetch = fetch_page,
         contact: str = "",
         networks: str = "",
+        callback: str = "",
     ) -> None:
         """Open the record at `path`, creating it where there is none; raises StoreError.
 
-        `contact` is told to the sites that are watched, `networks` are private ones that may be asked.
+        `contact` is told to the sites that are watched, `networks` are private ones that may be asked,
+        `callback` is the address under which hubs reach the desk's page.
         """
         self._store = open_store(Path(path), read_only=read_only)
         self._clock = clock
@@ -77,7 +79,7 @@ class Desk:
         self.archives = DeskArchives(self._store, clock, self.read)
         allowed = networks_of(networks)
         self.sources = DeskSources(self._store, clock, contact=contact, allowed=allowed)
-        self.watch = DeskWatch(self._store, contact=contact, allowed=allowed)
+        self.watch = DeskWatch(self._store, contact=contact, allowed=allowed, callback=callback)
         self.actors = DeskOfActors(self._store, clock)
 
     def __enter__(self) -> Self:

@@ -22,6 +22,7 @@ from reportedly.records import (
 from reportedly.sources import kind_called
 from reportedly.sources.asking import first_watch
 from reportedly.sources.declaring import checked, name_for, read_toml, write_toml
+from reportedly.sources.hubs import LEASE_SECONDS, is_signed
 from reportedly.sources.identity import identity_of
 from reportedly.sources.networks import Network
 from reportedly.sources.opml import read_opml, write_opml
@@ -198,6 +199,23 @@ class DeskSources:
             have[identity] = free
             added.append(free)
         return Imported(added=tuple(added), known=tuple(known))
+
+    def hub_confirms(self, token: str, mode: str, topic: str, lease_seconds: float | None) -> bool:
+        """Return whether a hub asks about a subscription that this desk wanted, and note its promise."""
+        known = self._store.sources.hub_promise(token)
+        if known is None or mode != "subscribe" or topic != known[1].topic:
+            return False
+        seconds = LEASE_SECONDS if lease_seconds is None else lease_seconds
+        self._store.sources.hub_confirmed(token, self._clock() + datetime.timedelta(seconds=seconds))
+        return True
+
+    def hub_tells(self, token: str, body: bytes, signature: str) -> bool:
+        """Return whether news were told by the hub that has the secret; the source is then asked at once."""
+        known = self._store.sources.hub_promise(token)
+        if known is None or not is_signed(body, signature, known[1].secret):
+            return False
+        self.ask_now(known[0])
+        return True
 
     async def _find(self, address: str) -> Preview | NotASource:
         async with WebClient(clock=self._clock, contact=self._contact, allowed=self._allowed) as client:

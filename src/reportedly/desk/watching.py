@@ -19,8 +19,11 @@ _STOP_SECONDS = 20.0  # what is under way may take so long to come in once the w
 class DeskWatch:
     """Watches the desk's sources; one at a time for a record."""
 
-    def __init__(self, store: Store, *, contact: str = "", allowed: Sequence[Network] = ()) -> None:
+    def __init__(
+        self, store: Store, *, contact: str = "", allowed: Sequence[Network] = (), callback: str = ""
+    ) -> None:
         self._store = store
+        self._callback = callback
         self._contact = contact
         self._allowed = tuple(allowed)
         self._watcher: Watcher | None = None
@@ -88,7 +91,7 @@ class DeskWatch:
                 client,
                 clock=clock,
                 chance=random.SystemRandom().random,
-                settings=settings,
+                settings=settings or WatchSettings(callback=self._callback),
                 rooms=self._rooms(clock),
             )
             try:

@@ -35,8 +35,7 @@ class Watch(msgspec.Struct, frozen=True, kw_only=True):
     `next_at` is UTC. `etag` and `last_modified` are what it sent last, `digest` the SHA-256 of what it
     listed last. `failures` counts those in a row, `trouble` says the last one in a sentence, None where
     the last answer was sound. `recent` are the moments at which its newest items appeared, the newest
-    last. `moved_to` is where it said it has gone for good. `pushed_until` is how long a hub promised to
-    tell of its news.
+    last. `moved_to` is where it said it has gone for good, `hubs` are those that tell of its news.
     """
 
     next_at: datetime.datetime
@@ -53,7 +52,6 @@ class Watch(msgspec.Struct, frozen=True, kw_only=True):
     kind: str = ""
     moved_to: str | None = None
     hubs: tuple[str, ...] = ()
-    pushed_until: datetime.datetime | None = None
 
 
 class WatchedSource(msgspec.Struct, frozen=True, kw_only=True):

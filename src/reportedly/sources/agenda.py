@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-JobKind = Literal["source", "list", "page"]
+JobKind = Literal["source", "list", "page", "hub"]
 
-RANKS: Final = {"source": 0, "list": 1, "page": 2}
+RANKS: Final = {"source": 0, "hub": 0, "list": 1, "page": 2}
 """Which of a host's jobs comes first. Sources first: they are few, and tell what else there is to do."""
 
 LOOK_BACK_RANK: Final = 3
@@ -20,7 +20,8 @@ LOOK_BACK_RANK: Final = 3
 class Job(msgspec.Struct, frozen=True, kw_only=True):
     """One visit to make: what for, the number of the source or page, where, and from when on.
 
-    `hops` counts the redirects that led here from `began_at`. A `list` is a part of the source `seq`.
+    `hops` counts the redirects that led here from `began_at`. A `list` is a part of the
+    source `seq`, a `hub` is to tell of its news and is sent a `form`.
     """
 
     kind: JobKind
@@ -30,6 +31,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     rank: int
     hops: int = 0
     began_at: str = ""
+    form: tuple[tuple[str, str], ...] = ()
 
     @property
     def key(self) -> tuple[str, int, str]:

@@ -9,7 +9,7 @@ from reportedly.records import WatchedPage
 from reportedly.sources.pace import Chance, back_off
 from reportedly.sources.reply import Reply
 
-RECHECK_SECONDS: Final = (3600.0, 6 * 3600.0, 86_400.0, 3 * 86_400.0, 7 * 86_400.0)
+RECHECK_SECONDS: Final[tuple[float, ...]] = (3600.0, 6 * 3600.0, 86_400.0, 3 * 86_400.0, 7 * 86_400.0)
 """When a kept page is looked at again, after the look before: corrections come within hours, removals
 within days. Every further look costs a request for each page ever kept."""
 

@@ -34,7 +34,7 @@ from reportedly.store.rows import (
     StatementPage,
     StatementQuery,
 )
-from reportedly.store.sources import Sources
+from reportedly.store.sources import HubPromise, Sources
 from reportedly.store.store import Store
 from reportedly.store.watching import Found, Round, UnreadPage, Watching
 
@@ -52,6 +52,7 @@ __all__ = [
     "Counts",
     "Evidence",
     "Found",
+    "HubPromise",
     "Imported",
     "Kept",
     "KeptActor",

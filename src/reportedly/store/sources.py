@@ -32,6 +32,15 @@ KEPT_ASKINGS: Final = 100
 """Askings of a source that are kept one by one; older ones live on in its days."""
 
 
+class HubPromise(msgspec.Struct, frozen=True, kw_only=True):
+    """What a hub was asked: the token of the callback, the secret it signs with, the topic, the hub."""
+
+    token: str
+    secret: str
+    topic: str
+    hub: str
+
+
 class Sources:
     """The sources of one record; every method is one transaction."""
 
@@ -154,6 +163,42 @@ class Sources:
                 )
                 for row in rows
             )  # fmt: skip
+
+    def without_hub(
+        self, until: datetime.datetime, asked_before: datetime.datetime
+    ) -> tuple[WatchedSource, ...]:
+        """Return the sources whose hub promised nothing until then, and was not asked lately."""
+        lasting = select(hub_promises.c.source_seq).where(
+            (hub_promises.c.until > until) | (hub_promises.c.asked_at > asked_before)
+        )
+        query = select(sources).where(sources.c.paused_at.is_(None), sources.c.seq.not_in(lasting))
+        with self._connections.reading() as connection:
+            found = [
+                as_source(row)
+                for row in connection.execute(query.where(sources.c.watch.contains('"hubs":["')))
+            ]
+        return tuple(source for source in found if source.watch.hubs)
+
+    def ask_hub(self, seq: int, promise: HubPromise, *, now: datetime.datetime) -> None:
+        """Note that a hub is asked to tell of a source's news; what it confirms is believed from here on."""
+        values = {**msgspec.structs.asdict(promise), "asked_at": now, "until": None}
+        with self._connections.writing() as connection:
+            connection.execute(delete(hub_promises).where(hub_promises.c.source_seq == seq))
+            connection.execute(insert(hub_promises).values(source_seq=seq, **values))
+
+    def hub_promise(self, token: str) -> tuple[str, HubPromise] | None:
+        """Return the name of the source and what its hub was asked under a token, None where none was."""
+        query = select(hub_promises, sources.c.name).join(sources, sources.c.seq == hub_promises.c.source_seq)
+        with self._connections.reading() as connection:
+            row = connection.execute(query.where(hub_promises.c.token == token)).one_or_none()
+        if row is None:
+            return None
+        return row.name, HubPromise(token=row.token, secret=row.secret, topic=row.topic, hub=row.hub)
+
+    def hub_confirmed(self, token: str, until: datetime.datetime) -> None:
+        """Note until when a hub tells of news."""
+        with self._connections.writing() as connection:
+            connection.execute(update(hub_promises).where(hub_promises.c.token == token).values(until=until))
 
     def _set(
         self, name: str, values: dict[str, object], *, next_at: datetime.datetime | None = None

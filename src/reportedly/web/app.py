@@ -15,11 +15,14 @@ from reportedly.web.articles import ArticlePages
 from reportedly.web.copies import CopyPages
 from reportedly.web.desk_questions import DeskQuestions
 from reportedly.web.frame import Frame
+from reportedly.web.hubs import HubPages
 from reportedly.web.pages import KeptPages
 from reportedly.web.reading import ReadingPages
 from reportedly.web.ruling import RulingPages
 from reportedly.web.safety import OwnFormsOnly, SafeHeaders, UploadLimit
 from reportedly.web.search import SearchPages
+from reportedly.web.source_questions import SourceQuestions
+from reportedly.web.sources import SourcePages
 from reportedly.web.statements import StatementPages
 from reportedly.web.static_files import StaticFiles
 from reportedly.web.trouble import LastResort, TroublePages
@@ -32,17 +35,26 @@ name point here, to read the record through its reader's browser."""
 
 
 def create_app(
-    desk: DeskQuestions, *, allowed_hosts: Sequence[str] = LOCAL_HOSTS, watch: WatchTold | None = None
+    desk: DeskQuestions,
+    *,
+    allowed_hosts: Sequence[str] = LOCAL_HOSTS,
+    watch: WatchTold | None = None,
+    sources: SourceQuestions | None = None,
 ) -> Starlette:
     """Return the web page over one desk; `allowed_hosts` are the host names it answers to.
 
-    `watch` is the watch beside it, whose health and figures are told.
+    `watch` is the watch beside it, whose health and figures are told; `sources` are those it watches.
     """
     static = StaticFiles()
-    frame = Frame(static)
+    frame = Frame(static, has_sources=sources is not None)
     troubles = TroublePages(frame)
     return Starlette(
-        routes=[*_routes(desk, frame), *WatchPages(watch).routes(), *static.routes()],
+        routes=[
+            *_routes(desk, frame),
+            *((*SourcePages(sources, frame).routes(), *HubPages(sources).routes()) if sources else ()),
+            *WatchPages(watch).routes(),
+            *static.routes(),
+        ],
         middleware=_middleware(troubles, allowed_hosts),
         exception_handlers={ReportedlyError: troubles.of_ours, HTTPException: troubles.of_http},
     )

@@ -30,7 +30,7 @@ class Pager(msgspec.Struct, frozen=True, kw_only=True):
 class Frame:
     """The templates, ready to render; one for the life of the application."""
 
-    def __init__(self, static: StaticFiles) -> None:
+    def __init__(self, static: StaticFiles, *, has_sources: bool = False) -> None:
         self._templates = jinja2.Environment(
             loader=jinja2.PackageLoader("reportedly.web", "templates"),
             autoescape=True,
@@ -39,6 +39,7 @@ class Frame:
             undefined=jinja2.StrictUndefined,
         )
         self._templates.globals["static"] = static.address
+        self._templates.globals["has_sources"] = has_sources
         self._templates.filters.update(
             timestamp=wording.shown_timestamp,
             published=wording.shown_published,

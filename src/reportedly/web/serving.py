@@ -11,6 +11,7 @@ from starlette.applications import Starlette
 from reportedly.records import BadRequest
 from reportedly.web.app import LOCAL_HOSTS, create_app
 from reportedly.web.desk_questions import DeskQuestions
+from reportedly.web.source_questions import SourceQuestions
 from reportedly.web.watching import WatchPages, WatchTold
 
 LAST_PORT = 65_535
@@ -28,6 +29,7 @@ def serve(
     names: Sequence[str] = (),
     on_ready: Callable[[str], None] | None = None,
     watch: WatchTold | None = None,
+    sources: SourceQuestions | None = None,
 ) -> None:
     """Serve the desk until Ctrl-C, then return once the requests under way are answered.
 
@@ -35,7 +37,7 @@ def serve(
     the port is held; port 0 takes any free one. Raises `BadRequest` where the port cannot be had.
     """
     shown = f"[{host}]" if ":" in host else host
-    app = create_app(desk, allowed_hosts=(*LOCAL_HOSTS, shown, *names), watch=watch)
+    app = create_app(desk, allowed_hosts=(*LOCAL_HOSTS, shown, *names), watch=watch, sources=sources)
     _serve(app, host, port, on_ready)
 
 

@@ -104,6 +104,8 @@ class Visitor:
 
     async def visit(self, job: Job, *, etag: str | None, since: str | None, now: datetime.datetime) -> Visit:
         """Return what came of one request: the host's rules where they are not known, else the job's own."""
+        if job.form:
+            return Visit(job=job, reply=await self._client.post(job.address, dict(job.form)))
         rules = self._hosts.rules_for(job, now)
         if rules is None:
             address = self._hosts.of(job).rules_at or address_of_rules(job.address)

@@ -8,6 +8,7 @@ import asyncio
 import datetime
 import json
 import logging
+import secrets
 from typing import Final
 
 import msgspec
@@ -21,11 +22,12 @@ from reportedly.flow.watch.writing import Writing, Written
 from reportedly.records import StoreError, Watch, WatchedPage, WatchedSource
 from reportedly.sources.addresses import whole_address
 from reportedly.sources.agenda import LOOK_BACK_RANK, RANKS, Agenda, Job, host_of_job
+from reportedly.sources.hubs import RENEW_SECONDS, callback_of, subscription
 from reportedly.sources.pace import SHORTEST_SECONDS, Chance
 from reportedly.sources.reply import Reply
 from reportedly.sources.robots import PAUSE_SECONDS
 from reportedly.sources.web_client import WebClient
-from reportedly.store import Store
+from reportedly.store import HubPromise, Store
 from reportedly.text import fold
 
 MOST_HOPS: Final = 10
@@ -40,7 +42,9 @@ class WatchSettings(msgspec.Struct, frozen=True, kw_only=True):
     """How a watcher works: pauses and moments in seconds.
 
     `most_visits` are under way at once, over all hosts. Answers are written every `write_seconds`, or
-    once there are `write_answers`. Changes by other hands are seen every `refresh_seconds`.
+    once there are `write_answers`. Changes by other hands are seen every `refresh_seconds`, pages that
+    fall due in `due_seconds` are taken into memory. `callback` is where hubs reach the desk, empty where
+    they cannot.
     """
 
     pause_seconds: float = PAUSE_SECONDS
@@ -49,6 +53,7 @@ class WatchSettings(msgspec.Struct, frozen=True, kw_only=True):
     write_answers: int = 200
     refresh_seconds: float = 5.0
     due_seconds: float = 300.0
+    callback: str = ""
     retry_seconds: float = 10.0
 
 
@@ -89,6 +94,11 @@ class Watcher:
         self._woken = asyncio.Event()
         self._under_way = 0
         self._stopped = False
+
+    @property
+    def reader(self) -> Reader | None:
+        """Return what reads the kept pages, None where nobody does here."""
+        return self._reader
 
     def stop(self) -> None:
         """End the watch once what is under way has come in and is written."""
@@ -199,7 +209,9 @@ class Watcher:
             self.tally.counts["requests"] += 1
             self.tally.counts["bytes"] += len(visit.reply.body)
             self._agenda.leave(host_of_job(visit.job), self._hosts.free_at(visit))
-            if visit.is_rules:
+            if visit.job.kind == "hub":
+                _tell("hub asked", hub=visit.job.address, answer=visit.reply.told())
+            elif visit.is_rules:
                 self._after_rules(visit)
             elif not self._redirected(visit):
                 self._answered(visit)
@@ -348,8 +360,29 @@ class Watcher:
         ahead = self.settings.due_seconds / 2
         if self._looked_ahead_at is None or _since(self._looked_ahead_at, now) >= ahead:
             self._looked_ahead_at = now
+            self._ask_hubs(now)
             for page in self._store.watching.due(now + datetime.timedelta(seconds=self.settings.due_seconds)):
                 self._schedule_page(page)
+
+    def _ask_hubs(self, now: datetime.datetime) -> None:
+        """Ask the hubs of sources to tell of their news, where they can reach this desk."""
+        if not self.settings.callback:
+            return
+        lately = now - datetime.timedelta(seconds=RENEW_SECONDS)
+        for source in self._store.sources.without_hub(
+            now + datetime.timedelta(seconds=RENEW_SECONDS), lately
+        ):
+            topic = source.watch.moved_to or source.declared.address
+            promise = HubPromise(
+                token=secrets.token_urlsafe(24), secret=secrets.token_urlsafe(32), topic=topic,
+                hub=source.watch.hubs[0],
+            )  # fmt: skip
+            self._store.sources.ask_hub(source.seq, promise, now=now)
+            callback = callback_of(self.settings.callback, promise.token)
+            form = tuple(subscription(topic, callback, promise.secret).items())
+            self._agenda.add(
+                Job(kind="hub", seq=source.seq, address=promise.hub, due_at=now, rank=RANKS["hub"], form=form)
+            )
 
     def _schedule_source(self, source: WatchedSource) -> None:
         self._sources[source.seq] = source
