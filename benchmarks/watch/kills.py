@@ -91,7 +91,7 @@ async def _watched(folder: Path, until: int) -> None:
                 rooms=Rooms(read=article_only),
             )  # fmt: skip
             watching = asyncio.create_task(watcher.run())
-            while store.counts().articles < until:
+            while store.counts().articles < until and not watching.done():
                 await asyncio.sleep(0.5)
             watcher.stop()
             await watching

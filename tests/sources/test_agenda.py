@@ -51,6 +51,15 @@ def test_sources_come_before_pages() -> None:
     assert taken.kind == "source"
 
 
+def test_a_host_is_free_for_what_is_due_before_its_first_job() -> None:
+    agenda = Agenda()
+    agenda.add(job("a.example", 1, kind="source", due=9999))
+    agenda.add(job("a.example", 2))
+    taken = agenda.take(NOW)
+    assert taken is not None
+    assert taken.seq == 2
+
+
 def test_a_job_put_on_again_replaces_the_one_before() -> None:
     agenda = Agenda()
     agenda.add(job("a.example", 1, due=0))

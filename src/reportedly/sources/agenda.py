@@ -17,6 +17,9 @@ LOOK_BACK_RANK: Final = 3
 """The rank of a page that is in the record already."""
 
 
+_ALWAYS: Final = datetime.datetime.min.replace(tzinfo=datetime.UTC)
+
+
 class Job(msgspec.Struct, frozen=True, kw_only=True):
     """One visit to make: what for, the number of the source or page, where, and from when on.
 
@@ -66,7 +69,7 @@ class Agenda:
         """Put a job on; one of the same name that waits already is replaced."""
         number = next(self._count)
         self._known[job.key] = number
-        host = self._hosts.setdefault(host_of_job(job), _Host(free_at=job.due_at, later=[], ready=[]))
+        host = self._hosts.setdefault(host_of_job(job), _Host(free_at=_ALWAYS, later=[], ready=[]))
         heapq.heappush(host.later, (job.due_at, number, job))
         self._set_turn(host_of_job(job), host)
 

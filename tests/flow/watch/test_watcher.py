@@ -262,3 +262,22 @@ def test_the_record_holds_together_afterwards(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "desk.db") as connection:
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     connection.close()
+
+
+def test_a_watch_that_starts_again_goes_on_where_the_last_one_was(tmp_path: Path) -> None:
+    links = [f"/{n}" for n in range(40)]
+    world = SmallWorld(tmp_path, {"tide.example/feed": feed(*links)})
+    for link in links:
+        world.pages[f"tide.example{link}"] = page(f"Story {link}")
+
+    async def watched() -> None:
+        async with world.servers:
+            world.add("tide.example/feed")
+            await world.watch(20 / 3600)
+            done = world.store.counts().pages
+            assert 0 < done < 40
+            await world.watch(1 / 30)
+            assert world.store.counts().pages == 40
+
+    asyncio.run(watched())
+    assert [each.state for each in world.pages_of()] == ["kept"] * 40
