@@ -6,10 +6,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
+import msgspec
 import pytest
 
 from reportedly.desk import Desk
-from reportedly.records import Declared
+from reportedly.records import Declared, Item
+from reportedly.store import Found, StatementQuery
 from reportedly.web import create_app
 
 from .visitor import Visitor
@@ -123,3 +125,18 @@ def test_lists_of_feeds_go_out_and_come_in(visitor: Visitor, desk: Desk) -> None
 def test_figures_and_health_are_told(visitor: Visitor) -> None:
     assert visitor.get("/healthz").text == "ok"
     assert 'reportedly_sources{state="failing"} 0' in visitor.get("/metrics").text
+
+
+def test_the_owner_and_notes_of_a_source_stand_in_citations(visitor: Visitor, desk: Desk) -> None:
+    declared = Declared(
+        name="tide", address="https://tide.example/feed", owner="Tide Trust", notes="A paper."
+    )
+    source = desk.sources.declare(declared)
+    text = 'Harbour opens\n\n"The ferry sails on Monday," Mayor Ana Torv said.'
+    kept = desk.read_text(text, url="https://tide.example/a")
+    found = Found(item=Item(address="https://tide.example/a"), identity="tide.example/a")
+    with desk._store.watching.round() as round_:
+        (page,) = round_.add((found,), source.seq, now=source.added_at)
+        round_.save_pages((msgspec.structs.replace(page, page_id=kept.page_id, state="kept"),))
+    (line,) = desk.find_statements(StatementQuery(words="ferry")).lines
+    assert "tide is owned by Tide. A paper." in visitor.get(f"/statements/{line.id}").text

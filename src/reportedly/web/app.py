@@ -50,7 +50,7 @@ def create_app(
     troubles = TroublePages(frame)
     return Starlette(
         routes=[
-            *_routes(desk, frame),
+            *_routes(desk, frame, sources),
             *((*SourcePages(sources, frame).routes(), *HubPages(sources).routes()) if sources else ()),
             *WatchPages(watch).routes(),
             *static.routes(),
@@ -60,12 +60,12 @@ def create_app(
     )
 
 
-def _routes(desk: DeskQuestions, frame: Frame) -> list[BaseRoute]:
+def _routes(desk: DeskQuestions, frame: Frame, sources: SourceQuestions | None) -> list[BaseRoute]:
     return [
         *ArticlePages(desk, frame).routes(),
         *CopyPages(desk, frame).routes(),
         *VersionPages(desk, frame).routes(),
-        *StatementPages(desk, frame).routes(),
+        *StatementPages(desk, frame, sources).routes(),
         *SearchPages(desk, frame).routes(),
         *ActorPages(desk, frame).routes(),
         *RulingPages(desk).routes(),

@@ -26,6 +26,10 @@ class SourceQuestions(Protocol):
         """Return the pages a source pointed to, the newest first."""
         ...
 
+    def of_page(self, page_id: str) -> WatchedSource | None:
+        """Return the source that led to a kept page, None where nobody watched for it."""
+        ...
+
     def preview(self, address: str) -> Preview:
         """Return what would be watched at an address; fetches it."""
         ...

@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Route
 from reportedly import flow
 from reportedly.actors import known_line
 from reportedly.language import load_language
-from reportedly.records import Article, Beside, Span, Statement, words_beside
+from reportedly.records import Article, Beside, Declared, Span, Statement, words_beside
 from reportedly.store import BrokenEvidence, KeptArticle, KeptResolution, KeptStatement
 from reportedly.text import sentences_of
 from reportedly.web import wording
@@ -20,6 +20,7 @@ from reportedly.web.desk_questions import DeskQuestions
 from reportedly.web.frame import Frame
 from reportedly.web.marking import Segment, mark_paragraphs, marks_of, speaker_tints
 from reportedly.web.ruling_words import RulingLine, ruling_line
+from reportedly.web.source_questions import SourceQuestions
 
 WINDOW_CODE_POINTS = 200
 """Text shown on both sides of words that stand in no paragraph: about two sentences."""
@@ -77,8 +78,10 @@ class StatementView(msgspec.Struct, frozen=True, kw_only=True):
 class StatementPages:
     """The pages about statements."""
 
-    def __init__(self, desk: DeskQuestions, frame: Frame) -> None:
+    def __init__(self, desk: DeskQuestions, frame: Frame, sources: SourceQuestions | None = None) -> None:
+        """Show these; `sources` are those whose owner and notes are printed with citations."""
         self._desk = desk
+        self._sources = sources
         self._frame = frame
 
     def routes(self) -> list[BaseRoute]:
@@ -91,9 +94,13 @@ class StatementPages:
         broken = self._desk.broken_evidence(kept.article_id)
         address = str(request.url_for("statement", id=kept.id))
         view = statement_view(kept, article, broken, address)
+        source = self._sources.of_page(article.id) if self._sources else None
+        about = source_note(source.declared) if source else None
         ruled = self._ruled(kept, ruled_in(request))
         choices = self._choices(kept, view)
-        return self._frame.page("statement.html", here="", view=view, ruled=ruled, choices=choices)
+        return self._frame.page(
+            "statement.html", here="", view=view, ruled=ruled, choices=choices, about_source=about
+        )
 
     def _ruled(self, kept: KeptStatement, ruling_id: str) -> RulingLine | None:
         """Return the ruling that led here, None where none did."""
@@ -114,6 +121,12 @@ class StatementPages:
         found |= {line.id: line.name for word in last for line in self._desk.actors.find(word, limit=8).lines}
         found.pop(kept.actor.id if kept.actor else "", None)
         return tuple(Choice(id=one, words=name) for one, name in found.items())
+
+
+def source_note(declared: Declared) -> str | None:
+    """Return what a source declares of its owner and in its notes, as it stands with its citations."""
+    owner = f"{declared.title or declared.name} is owned by {declared.owner}." if declared.owner else ""
+    return f"{owner} {' '.join(declared.notes.split())}".strip() or None
 
 
 def statement_view(
