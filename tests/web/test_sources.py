@@ -139,4 +139,4 @@ def test_the_owner_and_notes_of_a_source_stand_in_citations(visitor: Visitor, de
         (page,) = round_.add((found,), source.seq, now=source.added_at)
         round_.save_pages((msgspec.structs.replace(page, page_id=kept.page_id, state="kept"),))
     (line,) = desk.find_statements(StatementQuery(words="ferry")).lines
-    assert "tide is owned by Tide. A paper." in visitor.get(f"/statements/{line.id}").text
+    assert "tide is owned by Tide Trust. A paper." in visitor.get(f"/statements/{line.id}").text
