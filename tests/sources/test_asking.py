@@ -35,6 +35,11 @@ def test_a_sound_answer_keeps_what_makes_the_next_one_conditional() -> None:
     assert (watch.etag, watch.last_modified, watch.kind, watch.trouble) == ('"7"', "Fri", "rss", None)
 
 
+def test_a_damaged_list_is_asked_for_whole_the_next_time() -> None:
+    watch, asking = after(reply(headers=(("ETag", '"7"'),)), Looked(kind="rss", digest="d", is_damaged=True))
+    assert (watch.etag, watch.digest, asking.outcome) == (None, None, "same")
+
+
 def test_news_are_counted_and_set_the_pace() -> None:
     fresh = items(48, datetime.timedelta(minutes=30))
     watch, asking = after(reply(), Looked(kind="rss", listed=50, fresh=fresh))

@@ -22,6 +22,7 @@ class Looked(msgspec.Struct, frozen=True, kw_only=True):
     """What a source listed this time: what it says of itself, all items, and which were new to the record.
 
     `kind` is the name of the kind it turned out to be; `trouble` says why it could not be read as one.
+    `is_damaged` says that some of it may be missing: it is asked for whole the next time.
     """
 
     kind: str = ""
@@ -30,6 +31,7 @@ class Looked(msgspec.Struct, frozen=True, kw_only=True):
     fresh: Sequence[Item] = ()
     digest: str | None = None
     trouble: str | None = None
+    is_damaged: bool = False
 
 
 def first_watch(now: datetime.datetime) -> Watch:
@@ -66,14 +68,18 @@ def _sound(
     recent = tuple(sorted(recent))[-KEPT_MOMENTS:]
     seconds = _seconds(declared, watch, looked, recent, now)
     moment = now + datetime.timedelta(seconds=early(seconds, chance))
-    is_answer = reply.status != 304
+    is_answer, is_whole = reply.status != 304, not looked.is_damaged
+    etag, modified = (
+        reply.header("etag") if is_whole else None,
+        reply.header("last-modified") if is_whole else None,
+    )
     after = msgspec.structs.replace(
         watch,
         next_at=after_quiet(moment, declared.quiet),
         interval_seconds=seconds,
-        etag=reply.header("etag") if is_answer else watch.etag,
-        last_modified=reply.header("last-modified") if is_answer else watch.last_modified,
-        digest=looked.digest,
+        etag=etag if is_answer else watch.etag,
+        last_modified=modified if is_answer else watch.last_modified,
+        digest=looked.digest if is_whole else None,
         asked_at=now,
         answered_at=now,
         news_at=now if fresh else watch.news_at,

@@ -43,6 +43,10 @@ class Feed:
             return
         channel = channel_of(found, given)
         yield channel
+        if found.is_mended:
+            yield Unread(
+                where=given.name, words="It is not well-formed and was read as far as it makes sense."
+            )
         base = base_of(found.attributes) or channel.home or given.name
         for number, item in enumerate(found.items, 1):
             yield _item(item, whole_address(item.base, base) or base, f"{given.name} item {number}")

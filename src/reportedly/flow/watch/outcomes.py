@@ -60,7 +60,12 @@ def look_at(source: WatchedSource, reply: Reply) -> tuple[Looked | None, tuple[I
     channel = next((each for each in unfolded if isinstance(each, Channel)), None)
     trouble = unread[0].words if unread and channel is None else None
     looked = Looked(
-        kind=kind.name, channel=channel or Channel(), listed=len(items), digest=digest, trouble=trouble
+        kind=kind.name,
+        channel=channel or Channel(),
+        listed=len(items),
+        digest=digest,
+        trouble=trouble,
+        is_damaged=any(each.where == given.name for each in unread),
     )
     return looked, items
 
