@@ -58,7 +58,7 @@ class Servers:
 
     async def __aenter__(self) -> "Servers":
         loop = asyncio.get_running_loop()
-        self._server = await loop.create_server(lambda: _Connection(self), "0.0.0.0", 0)
+        self._server = await loop.create_server(lambda: _Connection(self), "0.0.0.0", 0, backlog=2048)
         self.port = self._server.sockets[0].getsockname()[1]
         return self
 
