@@ -3,6 +3,7 @@
 import contextlib
 import datetime
 import ipaddress
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,7 +21,10 @@ LOOPBACK = (ipaddress.ip_network("127.0.0.0/8"),)
 def opened(folder: Path) -> Iterator[Store]:
     """Give an empty record."""
     for file in folder.glob("desk.db*"):
-        file.unlink()
+        if file.is_dir():  # the kept bytes
+            shutil.rmtree(file)
+        else:
+            file.unlink()
     with open_store(folder / "desk.db") as store:
         yield store
 
