@@ -224,6 +224,33 @@ def verify(db: Database = None, *, as_json: AsJson = False) -> None:
 
 
 @app.command()
+def export(
+    warc: Annotated[Path, typer.Option(help="The WARC file to write (.warc.gz); it must not exist yet.")],
+    db: Database = None,
+    article: Annotated[
+        list[str] | None, typer.Option(help="Only this article, in all its versions; may be repeated.")
+    ] = None,
+    words: Annotated[str | None, typer.Option(help="Only articles that hold these words.")] = None,
+    since: Since = None,
+    until: Until = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Write kept pages into a WARC file that other tools replay."""
+    with told(as_json=as_json):
+        if sum(map(bool, (article, words, since or until))) > 1:
+            raise BadRequest("One choice at a time.", next_step="Give --article, --words, or days.")
+        with _existing(db) as desk:
+            count = desk.archives.export(
+                warc, articles=article or (), words=words, since=day_of(since), until=day_of(until)
+            )
+        if as_json:
+            print_json({"path": str(warc), "pages": count})
+        else:
+            sys.stdout.write(f"{warc}: {count} pages.\n")
+
+
+@app.command()
 def versions(
     article: Annotated[str, typer.Argument(help="An article's id; its first digits do.")],
     db: Database = None,

@@ -2,16 +2,18 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
 
 from reportedly.flow.archives import is_as_read
-from reportedly.records import Page, Passed, Unread
+from reportedly.records import BadRequest, Page, Passed, Unread
 from reportedly.sources import given_file, open_archive
 from reportedly.store import Kept, Store
+
+_MOST_FOUND = 1_000_000  # articles of one search that are written out
 
 Told = Callable[[int, int], None]
 """Is told how many bytes of an archive are done, and how many there are."""
@@ -76,6 +78,49 @@ class DeskArchives:
             passed=_counted(passed),
             unread=tuple(unread),
         )
+
+    def export(
+        self,
+        path: Path | str,
+        *,
+        articles: Sequence[str] = (),
+        words: str | None = None,
+        since: datetime.date | None = None,
+        until: datetime.date | None = None,
+    ) -> int:
+        """Write kept pages into a new WARC file that other tools replay, and return how many.
+
+        All pages, or those of the articles named (with every version of their addresses), those whose
+        article holds some words, or those published in some days, both included. Revisits and saved
+        pages are written as whole responses, so that the file stands by itself. Raises BadRequest where
+        there is such a file already, or it cannot be written.
+        """
+        page_ids = self._chosen(articles, words)
+        try:
+            with Path(path).open("xb") as out:
+                return self._store.write_warc(
+                    out, now=self._clock(), page_ids=page_ids, since=since, until=until
+                )
+        except FileExistsError as error:
+            raise BadRequest(
+                f"There is a file {path} already.",
+                next_step="Name another, or move it away.",
+                about=str(path),
+            ) from error
+        except OSError as error:
+            raise BadRequest(
+                f"{path} cannot be written ({error.strerror}).", next_step="Check the path.", about=str(path)
+            ) from error
+
+    def _chosen(self, articles: Sequence[str], words: str | None) -> tuple[str, ...] | None:
+        if articles:
+            whole = [self._store.article_line_id(article) for article in articles]
+            versions = (facts.id for each in whole for facts in self._store.versions(each))
+            return tuple(dict.fromkeys(versions))
+        if words is None:
+            return None
+        found = self._store.search_articles(words, limit=_MOST_FOUND)
+        return tuple(line.id for line in found.lines)
 
     def _keep(self, page: Page) -> str:
         return "unchanged" if is_as_read(self._store, page) else self._read(page).outcome

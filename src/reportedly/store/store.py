@@ -1,14 +1,24 @@
 """The record of a desk: every page, what was read from it, and where each word of that stands."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from types import TracebackType
-from typing import Final, Self
+from typing import BinaryIO, Final, Self
 
 from sqlalchemy import Column, select
 
 from reportedly.records import Page
-from reportedly.store import articles, changing, checking, evidence, keeping, pages, searching, statements
+from reportedly.store import (
+    articles,
+    changing,
+    checking,
+    evidence,
+    keeping,
+    pages,
+    searching,
+    statements,
+    warc_export,
+)
 from reportedly.store.actors import ActorStore
 from reportedly.store.changing import KeptChange
 from reportedly.store.connecting import Connections
@@ -178,6 +188,22 @@ class Store:
             )
             row = connection.execute(query).one_or_none()
             return (row.headline, row.id) if row else (None, None)
+
+    def write_warc(
+        self,
+        out: BinaryIO,
+        *,
+        now: datetime.datetime,
+        page_ids: Sequence[str] | None = None,
+        since: datetime.date | None = None,
+        until: datetime.date | None = None,
+    ) -> int:
+        """Write pages as one WARC file and return how many: those named, or all published in some days."""
+        with self._connections.reading() as connection:
+            ids = page_ids
+            if ids is None:
+                ids = warc_export.page_ids_between(connection, since, until)
+            return warc_export.write_pages(connection, self._connections.files, ids, out, now)
 
     def makers(self, body_sha256: str, url: str | None) -> Makers | None:
         """Return which rooms made what of the page of these bytes and this address, None if none is kept."""

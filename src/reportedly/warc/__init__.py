@@ -7,6 +7,7 @@ from reportedly.warc.writing import (
     Written,
     concurrent_request,
     info_record,
+    resource_record,
     response_record,
     revisit_record,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "info_record",
     "read_at",
     "read_records",
+    "resource_record",
     "response_record",
     "revisit_record",
 ]

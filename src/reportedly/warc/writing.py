@@ -62,6 +62,19 @@ def response_record(
     return _record("response", moment, fields, [_response_head(status, headers, len(body)), body])
 
 
+def resource_record(
+    address: str, moment: datetime.datetime, media_type: str, body: bytes, *, sha256: str | None = None
+) -> Written:
+    """Return bytes that no HTTP answer brought: a saved file, a mail, a pasted text."""
+    digest = bytes.fromhex(sha256) if sha256 else hashlib.sha256(body).digest()
+    fields = [
+        ("WARC-Target-URI", safe_address(address)),
+        ("Content-Type", media_type),
+        ("WARC-Payload-Digest", _named("sha256", digest)),
+    ]
+    return _record("resource", moment, fields, [body])
+
+
 def revisit_record(
     address: str,
     moment: datetime.datetime,
