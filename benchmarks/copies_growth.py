@@ -3,9 +3,9 @@
     python -m benchmarks.copies_growth [COUNT ...] [--folder FOLDER]
 
 Fingerprints are made: as many an article as the shared reports have, nearly all of its own, some that
-others have. An article more is looked up, then put in, as `flow` does; every thousand measured meet all
-that the index does now and then (the tail is written, a segment is merged). What is measured of an
-article besides (reading it, comparing it) does not grow. The memory is what the index itself holds.
+others have. An article more is looked up, then put in, as `flow` does. The thousand that are measured
+write the tail twice and may meet a merge of segments, which comes once in eight thousand. What an article
+costs besides (reading it, comparing it) does not grow. The memory is what the index itself holds.
 """
 
 import argparse

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, insert, select, update
 from reportedly.copies import MOST_HOLDERS, Holders, Printed, outlet_key, printed
 from reportedly.store.articles import article_of
 from reportedly.store.connecting import Connections
-from reportedly.store.copy_segments import Postings, Segments
+from reportedly.store.copy_segments import Firsts, Postings, Segments
 from reportedly.store.copy_tables import copy_articles, copy_tail
 from reportedly.store.runs import Work
 from reportedly.store.schema import articles
@@ -25,7 +25,8 @@ TAIL: Final = 512
 class CopyIndex:
     """The fingerprints of all articles in the record; implements `copies.NearCopies`.
 
-    It grows by appending. In memory are those of the last `TAIL` articles at most, whoever put them there.
+    It grows by appending. In memory are those of the last `TAIL` articles at most, whoever put them there,
+    and how the rows of the segments begin.
     """
 
     def __init__(self, connections: Connections) -> None:
@@ -33,13 +34,15 @@ class CopyIndex:
         self._lock = threading.Lock()
         self._tail: dict[int, list[int]] = {}
         self._first = self._last = 0
+        self._known: Firsts = {}
 
     def holders(self, article: Printed) -> Holders:
         """Return which live articles hold which of an article's fingerprints, itself left out."""
         with self._connections.reading() as connection:
             raw = _raw(connection)
-            which, numbers = Segments(raw, most_holders=MOST_HOLDERS).find(article.prints)
             with self._lock:
+                segments = Segments(raw, most_holders=MOST_HOLDERS, known=self._known)
+                which, numbers = segments.find(article.prints)
                 self._refresh(raw)
                 for place, each in enumerate(article.prints.tolist()):
                     held = self._tail.get(each, ())

@@ -2,12 +2,12 @@
 
 A table with a row a fingerprint would touch a page for each of an article's hundred and more; here the
 articles that came last are written together, into a segment that is merged with the next larger one
-when it is full (a log-structured merge tree, O'Neil et al. 1996). Nothing of it is held in memory.
+when it is full (a log-structured merge tree, O'Neil et al. 1996). Of it only how its rows
+begin is held in memory.
 """
 
 import json
 import sqlite3
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -23,6 +23,10 @@ _PREFIX_BITS = 40
 _BELOW_PREFIX = np.uint64(64 - _PREFIX_BITS)
 # Fingerprints merged at a time: some 100 MB.
 _AT_ONCE = 4_000_000
+
+
+# How the rows of each segment begin: 4 bytes an article in a record of a million.
+Firsts = dict[int, NDArray[np.int64]]
 
 
 class Postings(NamedTuple):
@@ -48,41 +52,65 @@ class Postings(NamedTuple):
 class Segments:
     """The segments of one record, through a connection that is in a transaction."""
 
-    def __init__(self, connection: sqlite3.Connection, *, most_holders: int) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, *, most_holders: int, known: Firsts | None = None
+    ) -> None:
+        """Look at the segments; what is read of how rows begin is put into `known`, for the next time."""
         self._connection = connection
         self._most = most_holders
+        self._known: Firsts = {} if known is None else known
 
     def find(self, prints: NDArray[np.uint64]) -> tuple[list[int], list[int]]:
-        """Return finds: places in `prints`, and the numbers of the articles that have them."""
-        wanted, prefixes = prints.tolist(), (prints >> _BELOW_PREFIX).astype(np.int64)
+        """Return finds: places in `prints`, which rise, and the numbers of the articles that have them."""
+        prefixes = (prints >> _BELOW_PREFIX).astype(np.int64)
         which: list[int] = []
         numbers: list[int] = []
-        for (segment,) in self._connection.execute("SELECT segment FROM copy_segments ORDER BY level"):
-            places = self._places(segment, prefixes)
-            blocks = self._blocks(places)
-            for at, (key, place) in enumerate(zip(wanted, places, strict=True)):
-                if place in blocks:
-                    held = _held(key, blocks[place])
-                    which.extend([at] * len(held))
-                    numbers.extend(held)
+        segments = [row[0] for row in self._connection.execute("SELECT segment FROM copy_segments")]
+        for gone in self._known.keys() - set(segments):
+            del self._known[gone]
+        for segment in sorted(segments):
+            held = self._rows_at(self._places(segment, prefixes))
+            first = np.searchsorted(held.prints, prints, "left")
+            counts = np.searchsorted(held.prints, prints, "right") - first
+            for at in np.flatnonzero(counts).tolist():
+                which.extend([at] * int(counts[at]))
+                numbers.extend(held.numbers[first[at] : first[at] + counts[at]].tolist())
         return which, numbers
 
     def _places(self, segment: int, prefixes: NDArray[np.int64]) -> list[int]:
         """Return for each prefix the row in which its fingerprints would stand; -1 before the first."""
-        low = segment << _PREFIX_BITS
-        query = (
-            "SELECT coalesce((SELECT place FROM copy_blocks WHERE place BETWEEN ? AND wanted.value "
-            "ORDER BY place DESC LIMIT 1), -1) FROM json_each(?) AS wanted ORDER BY wanted.key"
-        )
-        keys = json.dumps((prefixes + low).tolist())
-        return [place for (place,) in self._connection.execute(query, (low, keys))]
+        firsts = self._firsts(segment)
+        at = np.searchsorted(firsts, prefixes, "right") - 1
+        if not len(firsts):
+            return [-1] * len(prefixes)
+        places = np.where(at >= 0, firsts[at] + (segment << _PREFIX_BITS), -1)
+        found: list[int] = places.tolist()
+        return found
 
-    def _blocks(self, places: Sequence[int]) -> dict[int, tuple[bytes, bytes]]:
+    def _firsts(self, segment: int) -> NDArray[np.int64]:
+        """Return the prefixes with which a segment's rows begin; a segment never changes."""
+        if segment not in self._known:
+            low = segment << _PREFIX_BITS
+            row = self._connection.execute(
+                "SELECT prints FROM copy_blocks WHERE place = ?", (-segment,)
+            ).fetchone()
+            if row is None:  # written before there were such rows
+                query = "SELECT place FROM copy_blocks WHERE place BETWEEN ? AND ? ORDER BY place"
+                bounds = (low, low + (1 << _PREFIX_BITS) - 1)
+                firsts = [place - low for (place,) in self._connection.execute(query, bounds)]
+                self._known[segment] = np.array(firsts, np.int64)
+            else:
+                self._known[segment] = np.frombuffer(row[0], "<i8").astype(np.int64)
+        return self._known[segment]
+
+    def _rows_at(self, places: Sequence[int]) -> Postings:
+        """Return what stands in some rows of a segment, in rising order."""
         query = (
-            "SELECT place, prints, numbers FROM copy_blocks WHERE place IN (SELECT value FROM json_each(?))"
+            "SELECT prints, numbers FROM copy_blocks "
+            "WHERE place IN (SELECT value FROM json_each(?)) ORDER BY place"
         )
-        rows = self._connection.execute(query, (json.dumps(sorted(set(places))),))
-        return {place: (prints, numbers) for place, prints, numbers in rows}
+        wanted = sorted({place for place in places if place >= 0})
+        return _joined(self._connection.execute(query, (json.dumps(wanted),)).fetchall())
 
     def add(self, postings: Postings, articles: int) -> None:
         """Put in the fingerprints of some articles; larger segments are merged as they fill up."""
@@ -116,16 +144,19 @@ class Segments:
         """Write a segment made of others, and of more fingerprints, in their place."""
         (last,) = self._connection.execute("SELECT coalesce(max(segment), 0) FROM copy_segments").fetchone()
         segment = last + 1
+        add = "INSERT INTO copy_blocks (place, prints, numbers) VALUES (?, ?, ?)"
+        firsts: list[int] = []
         for postings in self._merged([level.segment for level in levels], more):
-            self._connection.executemany(
-                "INSERT INTO copy_blocks (place, prints, numbers) VALUES (?, ?, ?)",
-                _rows(segment, postings),
-            )
+            rows = list(_rows(segment, postings))
+            firsts.extend(row[0] - (segment << _PREFIX_BITS) for row in rows)
+            self._connection.executemany(add, rows)
+        self._connection.execute(add, (-segment, np.array(firsts, "<i8").tobytes(), b""))
         for level in levels:
             low = level.segment << _PREFIX_BITS
             self._connection.execute(
                 "DELETE FROM copy_blocks WHERE place BETWEEN ? AND ?", (low, low + (1 << _PREFIX_BITS) - 1)
             )
+            self._connection.execute("DELETE FROM copy_blocks WHERE place = ?", (-level.segment,))
             self._connection.execute("DELETE FROM copy_segments WHERE segment = ?", (level.segment,))
         total = articles + sum(level.articles for level in levels)
         self._connection.execute(
@@ -155,11 +186,7 @@ class Segments:
         """Return what stands in a segment's rows that begin between two prefixes (the second excluded)."""
         start = segment << _PREFIX_BITS
         query = "SELECT prints, numbers FROM copy_blocks WHERE place BETWEEN ? AND ? ORDER BY place"
-        rows = self._connection.execute(query, (start + low, start + high - 1)).fetchall()
-        return Postings(
-            np.frombuffer(b"".join(row[0] for row in rows), "<u8"),
-            np.frombuffer(b"".join(row[1] for row in rows), "<u4"),
-        )
+        return _joined(self._connection.execute(query, (start + low, start + high - 1)).fetchall())
 
 
 class _Level(NamedTuple):
@@ -185,12 +212,8 @@ def _rows(segment: int, postings: Postings) -> Iterator[tuple[int, bytes, bytes]
         yield place, prints[start:end].tobytes(), numbers[start:end].tobytes()
 
 
-def _held(key: int, block: tuple[bytes, bytes]) -> list[int]:
-    """Return the numbers beside one fingerprint in a row."""
-    prints, numbers = memoryview(block[0]).cast("Q"), memoryview(block[1]).cast("I")
-    at = bisect_left(prints, key)
-    found: list[int] = []
-    while at < len(prints) and prints[at] == key:
-        found.append(numbers[at])
-        at += 1
-    return found
+def _joined(rows: Sequence[tuple[bytes, bytes]]) -> Postings:
+    return Postings(
+        np.frombuffer(b"".join(row[0] for row in rows), "<u8"),
+        np.frombuffer(b"".join(row[1] for row in rows), "<u4"),
+    )

@@ -35,7 +35,8 @@ copy_segments = Table(
 copy_blocks = Table(
     "copy_blocks",
     metadata,
-    # The segment in the upper bits, the upper 40 bits of the block's first fingerprint in the lower.
+    # The segment in the upper bits, the upper 40 bits of the first fingerprint in the lower; in the row with
+    # the number of the segment below zero `prints` says how its rows begin (64 bits each, the prefixes).
     Column("place", Integer, primary_key=True),
     Column("prints", LargeBinary, nullable=False),
     Column("numbers", LargeBinary, nullable=False),  # little-endian 32 bits each: copy_articles.number
