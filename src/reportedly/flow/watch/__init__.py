@@ -4,8 +4,9 @@ from reportedly.flow.watch.finding import NotASource, Preview, find_source, prev
 from reportedly.flow.watch.health import Health, health_of, usual_range
 from reportedly.flow.watch.keeping_time import Timekeeper, WallClock
 from reportedly.flow.watch.reading import Rooms
+from reportedly.flow.watch.schedule import WatchSettings
 from reportedly.flow.watch.tally import Tally
-from reportedly.flow.watch.watcher import Watcher, WatchSettings
+from reportedly.flow.watch.watcher import Watcher
 
 __all__ = [
     "Health",

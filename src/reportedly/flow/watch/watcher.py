@@ -8,7 +8,6 @@ import asyncio
 import datetime
 import json
 import logging
-import secrets
 from typing import Final
 
 import msgspec
@@ -16,19 +15,17 @@ import msgspec
 from reportedly.flow.watch.keeping_time import Timekeeper
 from reportedly.flow.watch.outcomes import PageAnswer, SourceAnswer, look_at
 from reportedly.flow.watch.reading import Reader, Rooms
+from reportedly.flow.watch.schedule import Schedule, WatchSettings
 from reportedly.flow.watch.tally import Tally
 from reportedly.flow.watch.visiting import Hosts, Visit, Visitor
 from reportedly.flow.watch.writing import Writing, Written
-from reportedly.records import StoreError, Watch, WatchedPage, WatchedSource
+from reportedly.records import StoreError, Watch, WatchedSource
 from reportedly.sources.addresses import whole_address
-from reportedly.sources.agenda import LOOK_BACK_RANK, RANKS, Agenda, Job, host_of_job
-from reportedly.sources.hubs import RENEW_SECONDS, callback_of, subscription
-from reportedly.sources.pace import SHORTEST_SECONDS, Chance
+from reportedly.sources.agenda import RANKS, Job, host_of_job
+from reportedly.sources.pace import Chance
 from reportedly.sources.reply import Reply
-from reportedly.sources.robots import PAUSE_SECONDS
 from reportedly.sources.web_client import WebClient
-from reportedly.store import HubPromise, Store
-from reportedly.text import fold
+from reportedly.store import Store
 
 MOST_HOPS: Final = 10
 """Redirects that are followed; browsers stop at 20, and no news site measured needs more than 4."""
@@ -36,25 +33,6 @@ MOST_HOPS: Final = 10
 _Answer = SourceAnswer | PageAnswer
 
 _log = logging.getLogger("reportedly.watch")
-
-
-class WatchSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """How a watcher works: pauses and moments in seconds.
-
-    `most_visits` are under way at once, over all hosts. Answers are written every `write_seconds`, or
-    once there are `write_answers`. Changes by other hands are seen every `refresh_seconds`, pages that
-    fall due in `due_seconds` are taken into memory. `callback` is where hubs reach the desk, empty where
-    they cannot.
-    """
-
-    pause_seconds: float = PAUSE_SECONDS
-    most_visits: int = 100
-    write_seconds: float = 1.0
-    write_answers: int = 200
-    refresh_seconds: float = 5.0
-    due_seconds: float = 300.0
-    callback: str = ""
-    retry_seconds: float = 10.0
 
 
 class Watcher:
@@ -76,19 +54,20 @@ class Watcher:
         self._store = store
         self._clock = clock
         self._chance = chance
-        self._agenda = Agenda()
+        self._schedule = Schedule(store, self.settings, clock)
         self._hosts = Hosts(self.settings.pause_seconds, chance)
         self._visitor = Visitor(client, self._hosts)
         self._reader = rooms and Reader(
-            store, rooms, clock=clock, tally=self.tally, follows=self._follows, credited=self._credited
+            store,
+            rooms,
+            clock=clock,
+            tally=self.tally,
+            follows=self._schedule.follows,
+            credited=self._schedule.credited_soon,
         )
-        self._sources: dict[int, WatchedSource] = {}
-        self._pages: dict[int, WatchedPage] = {}
         self._arrived: list[Visit] = []
         self._answers: list[_Answer] = []
         self._answered_at: datetime.datetime | None = None
-        self._refreshed_at: datetime.datetime | None = None
-        self._looked_ahead_at: datetime.datetime | None = None
         self._held_until: datetime.datetime | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._woken = asyncio.Event()
@@ -124,17 +103,17 @@ class Watcher:
         now = self._clock.now()
         self._woken.clear()
         self._take_in()
-        self._refresh(now)
+        self._schedule.refresh(now)
         self._write(now)
         self._set_out(now)
-        self.tally.turned_at, self.tally.jobs = now, len(self._agenda)
+        self.tally.turned_at, self.tally.jobs = now, len(self._schedule.agenda)
         self.tally.visits, self.tally.unwritten = self._under_way, len(self._answers)
         if not self._arrived:
             await self._clock.rest(self._next_turn(now), self._woken, is_busy=self._under_way > 0)
 
     def _next_turn(self, now: datetime.datetime) -> datetime.datetime:
         moments = [now + datetime.timedelta(seconds=self.settings.refresh_seconds)]
-        next_visit = self._agenda.next_at()
+        next_visit = self._schedule.agenda.next_at()
         if next_visit is not None and self._may_set_out():
             moments.append(next_visit)
         if self._answered_at is not None:
@@ -153,25 +132,11 @@ class Watcher:
         self._take_in()
         self._write(self._clock.now(), at_once=True)
 
-    def _follows(self, source_seq: int) -> bool:
-        source = self._sources.get(source_seq)
-        return source is None or source.declared.follow_credits
-
-    def _credited(self, names: frozenset[str]) -> None:
-        """Ask the sources soon whose titles are credited, for the original may be new there, too."""
-        now = self._clock.now()
-        for source in tuple(self._sources.values()):
-            asked_at = source.watch.asked_at
-            is_due = asked_at is None or _since(asked_at, now) >= SHORTEST_SECONDS
-            if fold(source.declared.title) in names and is_due and source.watch.next_at > now:
-                soon = msgspec.structs.replace(source.watch, next_at=now)
-                self._schedule_source(msgspec.structs.replace(source, watch=soon))
-
     # visits
 
     def _set_out(self, now: datetime.datetime) -> None:
         while self._may_set_out():
-            job = self._agenda.take(now)
+            job = self._schedule.agenda.take(now)
             if job is None:
                 return
             self._under_way += 1
@@ -180,7 +145,7 @@ class Watcher:
             task.add_done_callback(self._tasks.discard)
 
     async def _visit(self, job: Job, now: datetime.datetime) -> None:
-        etag, since = self._conditions(job)
+        etag, since = self._schedule.conditions(job)
         try:
             visit = await self._visitor.visit(job, etag=etag, since=since, now=now)
         except Exception as error:  # noqa: BLE001  # one visit must not end the watch; what happened is told
@@ -191,16 +156,6 @@ class Watcher:
         self._arrived.append(visit)
         self._woken.set()
 
-    def _conditions(self, job: Job) -> tuple[str | None, str | None]:
-        """Return the validators of what is known already, for a conditional request."""
-        if job.kind == "source" and job.seq in self._sources:
-            watch = self._sources[job.seq].watch
-            return watch.etag, watch.last_modified
-        if job.kind == "page" and job.seq in self._pages and self._pages[job.seq].page_id:
-            page = self._pages[job.seq]
-            return page.etag, page.last_modified
-        return None, None
-
     def _take_in(self) -> None:
         """Turn the visits that have ended into answers, redirects into further visits."""
         arrived, self._arrived = self._arrived, []
@@ -208,7 +163,7 @@ class Watcher:
         for visit in arrived:
             self.tally.counts["requests"] += 1
             self.tally.counts["bytes"] += len(visit.reply.body)
-            self._agenda.leave(host_of_job(visit.job), self._hosts.free_at(visit))
+            self._schedule.agenda.leave(host_of_job(visit.job), self._hosts.free_at(visit))
             if visit.job.kind == "hub":
                 _tell("hub asked", hub=visit.job.address, answer=visit.reply.told())
             elif visit.is_rules:
@@ -222,7 +177,7 @@ class Watcher:
             self._answered(visit)
         else:
             wait = datetime.timedelta(seconds=self._hosts.wait_seconds(visit) if visit.is_trouble else 0.0)
-            self._agenda.add(msgspec.structs.replace(visit.job, due_at=visit.reply.came_at + wait))
+            self._schedule.agenda.add(msgspec.structs.replace(visit.job, due_at=visit.reply.came_at + wait))
 
     def _redirected(self, visit: Visit) -> bool:
         """Return whether a visit was sent on; the next hop waits its turn at its host."""
@@ -238,7 +193,7 @@ class Watcher:
             return True
         began_at = job.began_at or job.address
         hop = msgspec.structs.replace(job, address=address, hops=job.hops + 1, began_at=began_at)
-        self._agenda.add(msgspec.structs.replace(hop, due_at=visit.reply.came_at))
+        self._schedule.agenda.add(msgspec.structs.replace(hop, due_at=visit.reply.came_at))
         return True
 
     def _answered(self, visit: Visit) -> None:
@@ -250,10 +205,10 @@ class Watcher:
     def _answer(self, visit: Visit) -> _Answer | None:
         job, reply = visit.job, visit.reply
         if job.kind == "page":
-            page = self._pages.get(job.seq)
+            page = self._schedule.pages.get(job.seq)
             is_forbidden = visit.is_forbidden
             return None if page is None else PageAnswer(page=page, reply=reply, is_forbidden=is_forbidden)
-        source = self._sources.get(job.seq)
+        source = self._schedule.sources.get(job.seq)
         if source is None:
             return None
         looked, items = (None, ()) if visit.is_trouble else look_at(_as_part(source, job), reply)
@@ -302,7 +257,7 @@ class Watcher:
     def _latest(self) -> list[_Answer]:
         """Return the answers, each with its source as it is known now: a person may have changed it."""
         return [
-            msgspec.structs.replace(each, source=self._sources.get(each.source.seq, each.source))
+            msgspec.structs.replace(each, source=self._schedule.sources.get(each.source.seq, each.source))
             if isinstance(each, SourceAnswer)
             else each
             for each in self._answers
@@ -321,19 +276,19 @@ class Watcher:
         )
         for answer in answers:
             if isinstance(answer, PageAnswer):
-                self._pages.pop(answer.page.seq, None)
+                self._schedule.pages.pop(answer.page.seq, None)
         for seq in written.dropped:
-            self._pages.pop(seq, None)
-            self._agenda.drop(("page", seq, ""))
+            self._schedule.pages.pop(seq, None)
+            self._schedule.agenda.drop(("page", seq, ""))
         for source, watch in written.sources:
             self._told_of(source, watch)
-            self._schedule_source(msgspec.structs.replace(source, watch=watch))
+            self._schedule.put_source(msgspec.structs.replace(source, watch=watch))
         horizon = self._clock.now() + datetime.timedelta(seconds=self.settings.due_seconds)
         for page in written.pages:
             if page.due_at is not None and page.due_at <= horizon:
-                self._schedule_page(page)
+                self._schedule.put_page(page)
         for source, item in written.parts:
-            self._agenda.add(
+            self._schedule.agenda.add(
                 Job(
                     kind="list", seq=source.seq, address=item.address, due_at=self._clock.now(),
                     rank=RANKS["list"],
@@ -349,65 +304,6 @@ class Watcher:
         elif source.watch.trouble is not None:
             _tell("source recovered", source=source.declared.name)
 
-    def _refresh(self, now: datetime.datetime) -> None:
-        """See what people changed, and which pages fall due soon."""
-        if self._refreshed_at is None or _since(self._refreshed_at, now) >= self.settings.refresh_seconds:
-            for source in self._store.watching.changed_since(self._refreshed_at):
-                known = self._sources.get(source.seq)
-                if known is None or _is_changed(known, source):
-                    self._schedule_source(source)
-            self._refreshed_at = now
-        ahead = self.settings.due_seconds / 2
-        if self._looked_ahead_at is None or _since(self._looked_ahead_at, now) >= ahead:
-            self._looked_ahead_at = now
-            self._ask_hubs(now)
-            for page in self._store.watching.due(now + datetime.timedelta(seconds=self.settings.due_seconds)):
-                self._schedule_page(page)
-
-    def _ask_hubs(self, now: datetime.datetime) -> None:
-        """Ask the hubs of sources to tell of their news, where they can reach this desk."""
-        if not self.settings.callback:
-            return
-        lately = now - datetime.timedelta(seconds=RENEW_SECONDS)
-        for source in self._store.sources.without_hub(
-            now + datetime.timedelta(seconds=RENEW_SECONDS), lately
-        ):
-            topic = source.watch.moved_to or source.declared.address
-            promise = HubPromise(
-                token=secrets.token_urlsafe(24), secret=secrets.token_urlsafe(32), topic=topic,
-                hub=source.watch.hubs[0],
-            )  # fmt: skip
-            self._store.sources.ask_hub(source.seq, promise, now=now)
-            callback = callback_of(self.settings.callback, promise.token)
-            form = tuple(subscription(topic, callback, promise.secret).items())
-            self._agenda.add(
-                Job(kind="hub", seq=source.seq, address=promise.hub, due_at=now, rank=RANKS["hub"], form=form)
-            )
-
-    def _schedule_source(self, source: WatchedSource) -> None:
-        self._sources[source.seq] = source
-        job = Job(
-            kind="source",
-            seq=source.seq,
-            address=source.watch.moved_to or source.declared.address,
-            due_at=source.watch.next_at,
-            rank=RANKS["source"],
-        )
-        if source.paused_at is None:
-            self._agenda.add(job)
-        else:
-            self._agenda.drop(job.key)
-
-    def _schedule_page(self, page: WatchedPage) -> None:
-        if page.due_at is None or page.seq in self._pages:
-            return
-        source = self._sources.get(page.source_seq)
-        if source is not None and source.paused_at is not None:
-            return
-        self._pages[page.seq] = page
-        rank = RANKS["page"] if page.page_id is None else LOOK_BACK_RANK
-        self._agenda.add(Job(kind="page", seq=page.seq, address=page.address, due_at=page.due_at, rank=rank))
-
 
 def _as_part(source: WatchedSource, job: Job) -> WatchedSource:
     """Return a source, or for a list of it one of which nothing is known: its kind may be another."""
@@ -416,16 +312,6 @@ def _as_part(source: WatchedSource, job: Job) -> WatchedSource:
     blank = Watch(next_at=source.watch.next_at)
     declared = msgspec.structs.replace(source.declared, kind="", address=job.address)
     return msgspec.structs.replace(source, declared=declared, watch=blank)
-
-
-def _is_changed(known: WatchedSource, now: WatchedSource) -> bool:
-    """Return whether a person changed a source: what it declares, its pause, or that it is asked sooner."""
-    is_sooner = now.watch.next_at < known.watch.next_at
-    return known.declared != now.declared or known.paused_at != now.paused_at or is_sooner
-
-
-def _since(moment: datetime.datetime, now: datetime.datetime) -> float:
-    return (now - moment).total_seconds()
 
 
 def _tell(event: str, **fields: object) -> None:
