@@ -88,6 +88,7 @@ def _holder(terms: list[Holder]) -> Actor:
 
 
 def _office(term: Holder) -> OfficeHeld:
+    """Return a term as an office; one that the source stopped showing ends with its last sight."""
     return OfficeHeld(
         title=term.title or term.office,
         source=term.source,
@@ -95,7 +96,7 @@ def _office(term: Holder) -> OfficeHeld:
         country=term.country,
         since=term.since,
         precision=term.precision,
-        until=term.until,
+        until=term.until or (None if term.is_open else term.last_seen),
     )
 
 

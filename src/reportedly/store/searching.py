@@ -28,6 +28,10 @@ stands before one that mentions it; only the order of results changes with them.
 _SAID_WEIGHTS: Final = (1.0, 0.0)
 """How much a word counts in what was said, and in the identifier of who said it: there, not at all."""
 
+_RANKED: Final = 2000
+"""Statements of one actor that are ranked by how well they match: of more, the rank tells nobody anything,
+and ranking them takes longer than finding them."""
+
 _ASKED_EXACTLY: Final = ("kind", "act", "source_kind", "found_in")
 """Conditions of a question that a row must meet as they stand; named alike in both."""
 
@@ -37,19 +41,58 @@ _FOUND: Final = "\x02"  # marks a found word inside SQLite's excerpt; stands in 
 
 
 def find_statements(connection: Connection, query: StatementQuery, limit: int, offset: int) -> StatementPage:
-    """Return one page of live statements, best match first where words are asked for, else the newest."""
+    """Return one page of live statements, best match first where words are asked for, else the newest.
+
+    Which statements they are is asked first, and only their lines are then put together.
+    """
     match = match_for(query.words)
-    found = kept_statements.line_query().where(*_conditions(query))
-    order: tuple[ColumnElement[Any], ...] = (*kept_articles.NEWEST_FIRST, statements.c.ordinal)
-    if match is not None:
-        index = statement_trigrams if match.by_letters else statement_search
-        match = match if match.by_letters else _in_words(match, query.actor)
-        found = _matching(found, match, index, statements.c.seq, [statements.c.words], statements.c.unspaced)
-        if match.expression is not None:
-            order = (_rank(index, *(() if match.by_letters else _SAID_WEIGHTS)), *order)
+    if match is not None and not match.by_letters:
+        match = _in_words(match, query.actor)
+    found = _said(query, match)
     total = connection.scalar(select(func.count()).select_from(found.subquery())) or 0
-    rows = connection.execute(found.order_by(*order).limit(limit).offset(offset))
-    return StatementPage(lines=tuple(kept_statements.as_line(row) for row in rows), total=total)
+    order = _order(query, match, total)
+    seqs = connection.scalars(found.order_by(*order).limit(limit).offset(offset)).all()
+    rows = connection.execute(kept_statements.line_query(statements.c.seq).where(statements.c.seq.in_(seqs)))
+    lines = {row.seq: kept_statements.as_line(row) for row in rows}
+    return StatementPage(lines=tuple(lines[seq] for seq in seqs if seq in lines), total=total)
+
+
+def _said(query: StatementQuery, match: Match | None) -> Select[Any]:
+    """Return the query for the numbers of the live statements that meet every condition.
+
+    An actor and words, and nothing else, is answered by the index alone.
+    """
+    if match is not None and _is_in_index(query, match):
+        matches = statement_search.c[statement_search.name].op("MATCH")(match.expression)
+        return select(statement_search.c.rowid.label("seq")).where(matches)
+    found = select(statements.c.seq).join_from(statements, articles)
+    found = found.where(statements.c.withdrawn_at.is_(None), *_conditions(query))
+    if match is None:
+        return found
+    index = statement_trigrams if match.by_letters else statement_search
+    return _matching(found, match, index, statements.c.seq, [statements.c.words], statements.c.unspaced)
+
+
+def _is_in_index(query: StatementQuery, match: Match) -> bool:
+    """Return whether a question asks for an actor and words alone.
+
+    The index holds no speaker of a statement that was withdrawn, so that it needs no second look.
+    """
+    plain = StatementQuery(words=query.words, actor=query.actor, limit=query.limit, offset=query.offset)
+    return query.actor is not None and not match.by_letters and query == plain
+
+
+def _order(query: StatementQuery, match: Match | None, total: int) -> tuple[ColumnElement[Any], ...]:
+    """Return the order of what was found: the best match first, of very many those kept last first."""
+    newest: tuple[ColumnElement[Any], ...] = (*kept_articles.NEWEST_FIRST, statements.c.ordinal)
+    if match is None or match.expression is None:
+        return newest
+    if match.by_letters:
+        return (_rank(statement_trigrams), *newest)
+    if _is_in_index(query, match):
+        last_kept = statement_search.c.rowid.desc()
+        return (last_kept,) if total > _RANKED else (_rank(statement_search, *_SAID_WEIGHTS), last_kept)
+    return (_rank(statement_search, *_SAID_WEIGHTS), *newest)
 
 
 def _in_words(match: Match, actor: str | None) -> Match:

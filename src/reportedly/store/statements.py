@@ -36,13 +36,13 @@ def statements_of(connection: Connection, article_id: str) -> tuple[KeptStatemen
     return tuple(_as_kept(row) for row in connection.execute(query.order_by(statements.c.ordinal)))
 
 
-def line_query() -> Select[Any]:
-    """Return the query for the lines of live statements."""
+def line_query(*more: ColumnElement[Any]) -> Select[Any]:
+    """Return the query for the lines of live statements, with `more` columns."""
     s, a = statements.c, articles.c
     said = (s.id, s.article_id, s.words, s.kind, s.act, s.source_kind, s.found_in, s.beside)
     columns = (*said, s.speaker, s.speaker_mention, s.cue, s.dated_on, *speaking())
     return (
-        select(*columns, a.headline, a.outlet, a.published, a.language)
+        select(*columns, a.headline, a.outlet, a.published, a.language, *more)
         .join_from(statements, articles)
         .outerjoin(speaker, speaker.c.id == s.speaker_actor)
         .where(s.withdrawn_at.is_(None))

@@ -123,7 +123,8 @@ def _withdraw_statements(work: Work, *, but: frozenset[str]) -> None:
     for row in work.connection.execute(live).all():
         if row.id not in but:
             withdrawn = update(statements).where(statements.c.seq == row.seq)
-            work.connection.execute(withdrawn.values(withdrawn_at=work.now))
+            # Without a speaker it leaves the index of who said what; `speaker_at` still says who it was.
+            work.connection.execute(withdrawn.values(withdrawn_at=work.now, speaker_actor=None))
 
 
 def _put_in_place(work: Work, listed: Table, records: Sequence[Naming | Refusal], run: int) -> None:

@@ -80,12 +80,13 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def speaker_tints(statements: Sequence[KeptStatement], text: str) -> tuple[int, ...]:
-    """Return the tint of each statement, in order: one a speaker, by the name or else the mention."""
+    """Return the tint of each statement, in order: one a speaker, by actor, name or mention."""
     seen: dict[str, int] = {}
     tints = []
     for kept in statements:
         speaker = kept.statement.speaker
         name = kept.naming.name if kept.naming else speaker.of(text) if speaker else None
+        name = kept.actor.id if kept.actor else name
         if name is None:
             tints.append(UNNAMED_TINT)
         else:
