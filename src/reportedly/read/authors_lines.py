@@ -201,7 +201,8 @@ def _without_agency(sight: Sight, name: str) -> str:
     lower = name.casefold()
     for label in sight.page_words.files_from:
         at = lower.find(f" {label} ")
-        if at > 0 and find_agency(name[at + len(label) + 2 :].strip()):
+        behind = name[at + len(label) + 2 :].split() if at > 0 else []
+        if any(find_agency(" ".join(behind[:end])) for end in range(1, len(behind) + 1)):
             return name[:at]
     return name
 

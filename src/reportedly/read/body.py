@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence, Set
 from reportedly.read.body_container import Matrix
 from reportedly.read.body_features import Told, block_features
 from reportedly.read.body_model import load_body_model
-from reportedly.read.body_siblings import kind_of, with_siblings
+from reportedly.read.body_siblings import kind_of, with_ruled, with_siblings
 from reportedly.read.document import OUTSIDE, Block, Document, Region
 from reportedly.read.markup import Markup, text_of
 
@@ -15,6 +15,8 @@ _LEAST_LIKELY = 0.5
 # A line right below a line of the text, among the same lines and of the same markup, needs less: short
 # last paragraphs and lines in brackets that sign a report. Five-fold figures are flat from .3 to .4.
 _LEAST_LIKELY_BELOW = 0.3
+# Where the model takes fewer blocks than these, it may have taken the lead for all of a short report.
+_FEW_CHOSEN = 3
 # A heading above this share needs no paragraph close by to be believed.
 _SURE = 0.9
 # A pull quote has so many characters, and the paragraph it was pulled from a good deal more.
@@ -64,6 +66,8 @@ def body_blocks(document: Document, told: Told, opinion: Opinion | None = None) 
     shares = dict(zip(indices, likely.tolist(), strict=True))
     chosen = _likely(document, shares)
     chosen = with_siblings(document, chosen, shares, ruled)
+    if len(chosen) < _FEW_CHOSEN:
+        chosen = with_ruled(document, chosen, shares, ruled)
     sure = {i for i in chosen if shares[i] > _SURE}
     return _without_loose_headings(document, _once(document, chosen), sure)
 

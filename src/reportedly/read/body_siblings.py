@@ -9,6 +9,8 @@ from reportedly.read.document import Document
 # Of a sentence in the same box and markup as two paragraphs of the text, and at most so many blocks below the
 # last of them, this share is enough.
 _LEAST_SIBLING = 0.05
+# Of a run of sentences that the rules take below a lead, this is enough.
+_LEAST_RULED = 0.03
 _FEWEST_SIBLINGS, _NEAR_SIBLING = 2, 2
 # A heading right between two paragraphs of the text needs no more than this.
 _LEAST_HEADING = 0.3
@@ -47,6 +49,24 @@ def with_siblings(
             result.insert(at, i)
             added.add(i)
     return result
+
+
+def with_ruled(document: Document, chosen: list[int], shares: dict[int, float], ruled: Set[int]) -> list[int]:
+    """Return the few blocks chosen with the sentences below that the rules take, where these say more.
+
+    Sentences of one kind count, in one run, each with a share that no furniture of the page has.
+    """
+    start = chosen[-1] if chosen else -1
+    below = [
+        i
+        for i in sorted(ruled)
+        if i > start and shares.get(i, 0.0) > _LEAST_RULED and _is_sentence(document, i)
+    ]
+    run = [i for i in below if kind_of(document, i) == kind_of(document, below[0])]
+    run = [i for at, i in enumerate(run) if i - run[0] <= at + _NEAR_SIBLING]
+    letters = sum(document.blocks[i].length for i in run)
+    is_more = len(run) >= _FEWEST_SIBLINGS and letters > sum(document.blocks[i].length for i in chosen)
+    return [*chosen, *run] if is_more else chosen
 
 
 def _heads_between(document: Document, chosen: list[int], at: int, index: int) -> bool:
