@@ -113,7 +113,7 @@ def is_own_name(name: str, outlet: str) -> bool:
     own, given = fold(outlet), fold(bare_name(name))
     if not own or not given:
         return False
-    if given == own or f"({given})" in own or own.startswith(f"{given} ("):
+    if given == own or given.startswith(f"{own} ") or f"({given})" in own or own.startswith(f"{given} ("):
         return True
     if len(given) >= _FEWEST_WIDE and given[0] >= _FIRST_WIDE and own.startswith(given):
         return True  # "青屿晚报网" is the site of "青屿晚报"

@@ -15,7 +15,6 @@ from reportedly.read.document import Region
 from reportedly.read.folding import fold
 from reportedly.read.line_parts import EDGES, line_parts
 from reportedly.read.openings import is_desk
-from reportedly.read.outlet import find_outlet
 from reportedly.read.shown_dates import find_dates
 from reportedly.read.sight import Sight
 from reportedly.records import Span
@@ -23,10 +22,10 @@ from reportedly.records import Span
 # In code points.
 LONGEST_BYLINE = 160
 # Where a line about the report is parted: "Kolumne | Ana Torv • 3 min".
-_PARTS = re.compile(r"\s*[|•·\n]\s*|\s+[–—-]\s+")
+BYLINE_PARTS = re.compile(r"\s*[|•·\n]\s*|\s+[–—-]\s+")
 # Names in Chinese characters and Hangul, Japanese ones with a space.
-_EASTERN = r"[\u3400-\u9fff々\u3040-\u30ff\uac00-\ud7a3]"
-_EASTERN_NAME = re.compile(rf"{_EASTERN}{{2,5}}(?:[ ・·]{_EASTERN}{{1,5}})?")
+EASTERN = r"[\u3400-\u9fff々\u3040-\u30ff\uac00-\ud7a3]"
+EASTERN_NAME = re.compile(rf"{EASTERN}{{2,5}}(?:[ ・·]{EASTERN}{{1,5}})?")
 # "Number: 4418" is a fact about the page.
 _LABELLED = re.compile(r"[^\W\d_][^:：]{0,40}[:：]")
 _DIGIT = re.compile(r"\d")
@@ -51,7 +50,7 @@ class Printed(msgspec.Struct, frozen=True):
 
 def signed(sight: Sight, index: int, sure: float) -> list[Printed]:
     """Return the names after "By" in a line, which may stand behind a date or a section's name."""
-    for start, line_part in line_parts(sight, index, _PARTS):
+    for start, line_part in line_parts(sight, index, BYLINE_PARTS):
         part = line_part
         match = signature(sight.page_words).match(part)
         following = _NEXT_LABEL.search(part, match.end()) if match else None
@@ -59,7 +58,7 @@ def signed(sight: Sight, index: int, sure: float) -> list[Printed]:
         if match and _may_be_signed(sight, part, match):
             found = _persons(sight, _placed(sight, part[match.end() :], start + match.end(), sure))
             is_sure = not is_uncased(part)
-            return [e for e in found if is_sure or not _is_something_else(sight, e.name)]
+            return [e for e in found if is_sure or not is_something_else(sight, e.name)]
     return []
 
 
@@ -70,7 +69,7 @@ def labelled(sight: Sight, index: int, sure: float) -> list[Printed]:
     if label is None or len(words) > LONGEST_BYLINE or words[len(label) :][:1] not in (" ", ":", "："):
         return []
     found = signed(sight, index, sure)
-    if all(looks_like_person(a.name) and not _is_something_else(sight, a.name) for a in found):
+    if all(looks_like_person(a.name) and not is_something_else(sight, a.name) for a in found):
         return found
     return []
 
@@ -115,31 +114,14 @@ def after_label(sight: Sight, index: int) -> list[Printed]:
     return named(sight, index + 1, 0.7)
 
 
-def after_outlet(sight: Sight, index: int) -> list[Printed]:
-    """Return the name between the outlet and the date in one line: "Lindmark Post Ana TORV Published …"."""
-    block, words = sight.blocks[index], sight.words(index)
-    outlet = find_outlet(sight) if block.length <= LONGEST_BYLINE else None
-    if outlet is None or not words.startswith(f"{outlet.value} "):
-        return []
-    start = len(outlet.value) + 1
-    parts = _DIGIT.split(words[start:])[0].split()
-    while parts and parts[-1].strip(EDGES).casefold() in beside_names(sight.page_words):
-        parts.pop()
-    name = " ".join(parts).strip(EDGES)
-    is_beside = bool(_DIGIT.search(words)) and any(find_dates(words, sight.language))
-    if not is_beside or not looks_like_person(name) or _is_something_else(sight, name):
-        return []
-    at = block.span.start + words.index(name, start)
-    return [Printed(name, Span(at, at + len(name)), 0.7)]
-
-
 def named(sight: Sight, index: int, sure: float) -> list[Printed]:
     """Return the names in a line whose part is nothing but names of persons."""
-    for start, part in line_parts(sight, index, _PARTS):
+    for start, part in line_parts(sight, index, BYLINE_PARTS):
         if _LABELLED.match(part) and not signature(sight.page_words).match(part):
             continue
         found = _placed(sight, part, start, sure)
-        if found and all(_is_person(sight, index, author.name) for author in found):
+        persons = [author for author in found if _is_person(sight, index, author.name)]
+        if persons and all(a in persons or find_agency(a.name) for a in found):
             return found
     return []
 
@@ -171,14 +153,14 @@ def _may_be_signed(sight: Sight, part: str, match: re.Match[str]) -> bool:
 
 def _is_short(name: str) -> bool:
     """Return whether words in a script without capitals are as few as those of a name."""
-    return not _DIGIT.search(name) and (looks_like_person(name) or bool(_EASTERN_NAME.fullmatch(name)))
+    return not _DIGIT.search(name) and (looks_like_person(name) or bool(EASTERN_NAME.fullmatch(name)))
 
 
 def _is_person(sight: Sight, index: int, name: str) -> bool:
     """Return whether words are a person's name; one in Chinese characters only in a line marked for it."""
     byline = sight.document.regions(sight.blocks[index]) & Region.BYLINE
-    marked = bool(byline) and bool(_EASTERN_NAME.fullmatch(name))
-    return (looks_like_person(name) or marked) and not _is_something_else(sight, name)
+    marked = bool(byline) and bool(EASTERN_NAME.fullmatch(name))
+    return (looks_like_person(name) or marked) and not is_something_else(sight, name)
 
 
 def _placed(sight: Sight, part: str, start: int, sure: float) -> list[Printed]:
@@ -215,7 +197,7 @@ def _persons(sight: Sight, found: list[Printed]) -> list[Printed]:
     return [a for a in named if not is_outlet(sight, a.name)] or named
 
 
-def _is_something_else(sight: Sight, name: str) -> bool:
+def is_something_else(sight: Sight, name: str) -> bool:
     """Return whether words in a name's form name a section, a label, a role or a subject of the page."""
     folded = fold(name)
     meta = sight.markup.meta

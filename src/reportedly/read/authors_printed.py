@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from reportedly.read.authors_facts import after_outlet, agency_beside, labelled_within
 from reportedly.read.authors_lines import (
     LONGEST_BYLINE,
     Printed,
     after_label,
-    after_outlet,
     in_short,
     is_dated,
     is_uncased,
@@ -68,6 +68,7 @@ def _at_headline(sight: Sight) -> Iterator[Iterator[list[Printed]]]:
     lines = [i for i in lines if not _outside(sight, i)]
     yield (signed(sight, i, 0.8) for i in lines)
     yield (after_label(sight, i) for i in lines)
+    yield (labelled_within(sight, i) for i in lines)
     yield (after_outlet(sight, i) for i in lines)
     yield (named(sight, i, 0.7) for i in lines if _regions(sight, i) & Region.BYLINE)
     yield (named(sight, i, 0.7) for i in reversed(lines) if _is_linked(sight, i))
@@ -75,6 +76,7 @@ def _at_headline(sight: Sight) -> Iterator[Iterator[list[Printed]]]:
     yield (named(sight, i, 0.6) for i in dated)
     yield (named(sight, i, 0.5) for i in lines if _is_repeated(sight, i))
     yield (reporter_line(sight, i) for i in lines)
+    yield (agency_beside(sight, i) for i in lines)
     yield iter([reporters(sight)])
     yield (in_short(sight, i) for i in lines)
     yield (named_by_markup(sight, i) for i in lines)

@@ -116,6 +116,7 @@ def _among_others(sight: Sight, index: int) -> Iterator[Field[str]]:
                 else lower.find(f" {label} ")
             )
             rest = part[at + len(label) + 1 :].strip(" :()") if at >= 0 else ""
+            rest = _known_first(rest)
             if rest and (_all_agencies(sight, rest) or (at == 0 and len(label) > _WEAK)):
                 yield from _fields(rest, start + part.rindex(rest))
                 break

@@ -10,7 +10,7 @@ from reportedly.language import load_language
 from reportedly.language.agencies import find_agency
 from reportedly.read.agency_names import is_acronym, is_agency, is_own_name, single_credits
 from reportedly.read.calendar_days import levelled, month_names
-from reportedly.read.places import is_place, names_place
+from reportedly.read.places import is_place, is_place_of_outlet, names_place
 from reportedly.read.sight import Sight
 from reportedly.records import Span
 
@@ -205,8 +205,10 @@ def _kind(sight: Sight, words: str, own: str, group: str, before: list[_Part]) -
     """Return what a piece is: an agency, a reporter or a place, None where it is something else."""
     page_words = sight.page_words
     name = words[_after_phrase(sight, words) :]
-    if is_agency(name, page_words) or (own and len(name) > 1 and is_own_name(name, own)):
+    if is_agency(name, page_words):
         return "agency"
+    if own and len(name) > 1 and is_own_name(name, own):
+        return "place" if is_place_of_outlet(sight, name, own) else "agency"
     if name != words:
         return None
     if group in ("bracket", "slash"):
@@ -242,7 +244,7 @@ def _date_pattern(language: str) -> re.Pattern[str]:
     # The months stand once, and what follows goes by what came before: they take long to compile.
     return re.compile(
         rf"(?:(?<!\w)(?:{weekday}),?\s+)?(?:(?<!\w)(?:le|el|em|am|den|il|on|op|فی|به تاریخ|الموافق|د)\s+)?"
-        rf"(?:(?:(?<!\d)(?P<day>\d\d?)(?:st|nd|rd|th|er|º|ª)?\.?\s*(?:de\s|of\s)?|(?<!\w))(?:{month})"
+        rf"(?:(?:(?<!\d)(?P<day>\d\d?)(?:st|nd|rd|th|er|º|ª)?\.?\s*(?:de\s|of\s|د\s)?|(?<!\w))(?:{month})"
         rf"(?(day)(?!\w){year}|\.?\s+\d\d?(?:st|nd|rd|th)?(?!\d)(?:,?\s+\d{{4}})?)"
         rf"|(?<!\d)\d\d?[./-]\d\d?[./-]\d{{2,4}}|(?<=[,،]\s)\d\d?(?=\s*[(\[])|\d\d?\s?月\s?\d\d?\s?日|\d\d?\s?日)\.?",
         re.IGNORECASE,

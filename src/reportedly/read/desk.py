@@ -9,7 +9,7 @@ from reportedly.read.openings import is_desk
 from reportedly.read.sight import Sight, shown
 from reportedly.records import Field, Span
 
-_LONGEST_LINE = 100
+_LONGEST_LINE = 160
 _LONGEST_NAME = 36
 _PARTS = re.compile(r"\s*[|•·,،/\n]\s*|\s+[–—-]\s+")
 _AROUND = Region.NAVIGATION | Region.FORM | Region.COMMENTS | Region.RELATED | Region.HIDDEN | Region.TAGS

@@ -8,7 +8,7 @@ from reportedly.read.sight import Sight
 # Beyond these a path names one of a kind: "/author/ana-torv", "/tag/harbour/page/2", "/thema/hafen".
 _LISTS = (
     "authors?|autor(?:en|a|e|es|i|in)?|auteurs?|profiles?|profil|people|staff|redaktion|redactores|firmas|"
-    "tags?|topics?|themen?|tema|temas|topico|topicos|sujets?|etiquetas?|etiket|etiketler|label|labels|keywords?|"
+    "tags?|topics?|themen?|thema|tema|temas|topico|topicos|sujets?|etiquetas?|etiket|etiketler|label|labels|keywords?|"
     "categor(?:y|ies|ia|ias|ie|ies)|kategori(?:e|en|ler)?|archiv(?:e|es|o|os|io)?|arhiv|teg|tegi|metki"
 )
 _LIST_PATH = re.compile(

@@ -5,7 +5,7 @@ import re
 import msgspec
 from selectolax.lexbor import LexborHTMLParser
 
-from reportedly.read.document import Region
+from reportedly.read.document import OUTSIDE, Region
 from reportedly.read.kinds_called import is_called_login
 from reportedly.read.kinds_signs import Signs, called, own_letters, phrases, text_elsewhere
 from reportedly.read.sight import Sight
@@ -173,8 +173,18 @@ def _longest_stub(sight: Sight, texts: list[int], found: _Notices) -> int:
     """
     if _is_cut(sight, texts):
         return _LONGEST_CUT
+    if found.left < _LONGEST_STUB and _is_headed(sight):
+        return _LONGEST_STUB
     costs = str(sight.linked.get("isAccessibleForFree", "")).casefold() == "false"
     return min(_LONGEST_STUB, found.spoken) if costs else 0
+
+
+def _is_headed(sight: Sight) -> bool:
+    """Return whether a heading says that the article is for those who pay."""
+    offers = phrases("paywall", sight.language)
+    below = sight.blocks[sight.body_start :]
+    heads = (b for b in below if sight.document.tag(b) in ("h2", "h3", "h4"))
+    return any(offers.found(block.words) for block in heads)
 
 
 def _is_cut(sight: Sight, texts: list[int]) -> bool:
@@ -197,13 +207,21 @@ def _stops(words: str) -> bool:
     return (words[-1].isalpha() and not "\u0e00" <= words[-1] <= "\u0e7f") or words[-1] in _COMMAS
 
 
+def _may_offer(sight: Sight, index: int) -> bool:
+    """Return whether a short line can be an offer's: it stands in a box for one, or in no box at all."""
+    block = sight.blocks[index]
+    regions = sight.document.regions(block)
+    return block.length <= _LONGEST_NOTICE and (bool(regions & Region.PROMOTION) or not regions & OUTSIDE)
+
+
 def _notices(sight: Sight, texts: list[int], kind: str) -> _Notices:
     """Return what the page's texts say of a kind of wall; an offer's own box is named for what it is."""
     looked_for = phrases(kind, sight.language)
     spoken, left = 0, 0
     said: set[str] = set()
     if kind == "paywall":
-        offers = [i for i, b in enumerate(sight.blocks) if sight.document.regions(b) & Region.PROMOTION]
+        start = sight.body_start if sight.body else 0
+        offers = [i for i in range(start, len(sight.blocks)) if _may_offer(sight, i)]
         texts = [*texts, *(i for i in offers if i not in texts and looked_for.found(sight.words(i)))]
     for index in texts:
         words = sight.words(index)

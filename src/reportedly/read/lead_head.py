@@ -7,6 +7,7 @@ from collections import Counter
 import msgspec
 
 from reportedly.read.document import OUTSIDE, Region
+from reportedly.read.kinds_signs import own_letters
 from reportedly.read.labels import is_label
 from reportedly.read.lead_names import names_lead, names_other
 from reportedly.read.markup import text_of
@@ -130,7 +131,8 @@ def could_be_lead(sight: Sight, index: int, title: int) -> bool:
     block = sight.blocks[index]
     shared = sight.document.regions(sight.blocks[title]) & ~_NEVER if title >= 0 else 0
     return (
-        SHORTEST_NAMED <= block.length <= LONGEST
+        own_letters(sight, index) + block.linked >= SHORTEST_NAMED
+        and block.length <= LONGEST
         and block.linked <= _MOST_LINKED * block.length
         and not sight.document.regions(block) & ~shared & _NOT_LEAD
         and tag_of(sight, index) not in _NEVER_TAGS

@@ -70,6 +70,13 @@ def names_place(sight: Sight, places: list[str], mark: re.Match[str], rest: str)
     return _told_elsewhere(sight, first) or (bool(mark["dash"]) and _is_subject(sight, first))
 
 
+def is_place_of_outlet(sight: Sight, name: str, own: str) -> bool:
+    """Return whether a name in the outlet's is that of its place, by what the report says happens there."""
+    is_part = " " not in name and " " in own and name.casefold() != own.casefold()
+    is_cased = name[:1].lower() != name[:1].upper() and not name.isupper()
+    return is_part and is_cased and is_place(sight, name) and _told_elsewhere(sight, name)
+
+
 def _is_subject(sight: Sight, place: str) -> bool:
     """Return whether the page's title begins with a place and a colon, or the report is filed under it."""
     if (sight.markup.title or "").startswith(f"{place}:"):

@@ -47,6 +47,7 @@ _PATH_NAMES = re.compile(
 _FILED_UNDER = re.compile(
     r"(?:^|[^a-z])(?:post-footer|entry-footer|post-labels|labels|filed|cat-links|posted-in)(?:[^a-z]|$)"
 )
+_YEAR = re.compile(r"\d{4}")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "button"})
 
 
@@ -238,6 +239,7 @@ def _could_be(sight: Sight, index: int) -> bool:
     if (
         not LETTERS.search(words)
         or ":" in words
+        or _YEAR.search(words)
         or is_home(words, labels)
         or sight.document.tag(block) in _HEADINGS
     ):

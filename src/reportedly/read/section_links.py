@@ -23,13 +23,14 @@ _PATH_BLOCKS, _LONGEST_PATH, _MOST_STEPS, _NEAR_STEPS = 16, 160, 4, 3
 _FRONT = re.compile(r"(?:https?://[^/]+)?/?(?:[a-z]{2,3}/?)?(?:index\.\w+)?#?")
 _STEP = re.compile(r"[›»>→]")
 _TITLE_PARTS = re.compile(
-    r"\s*[|｜_·•]\s*|\s+[-–—:]+\s+|-{2,}|——|(?<=[\u3040-\u9fff])[-–](?=[\u3040-\u9fff])"
+    r"\s*[|｜_·•]\s*|\s+[-–—:]+\s+|:\s+|-{2,}|——|(?<=[\u3040-\u9fff])[-–](?=[\u3040-\u9fff])"
 )
 SECTION_NAMES = re.compile(
     r"(?:^|[^a-z])(?:category|categories|cat|kategori|kategorie|categoria|section|sectionname|section-name|rubric|rubrik|"
     r"rubrique|rubrica|editoria|editorias|supertag|news_?service|service|channel|ressort|seccion|sezione|secao|cat-links|topic|bolum)(?:[^a-z]|$)"
 )
 AROUND = Region.COMMENTS | Region.FORM | Region.RELATED | Region.HIDDEN | Region.TAGS | Region.ASIDE
+_YEAR = re.compile(r"\d{4}")
 LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -142,7 +143,12 @@ def _may_file(sight: Sight, index: int, words: str) -> bool:
     if index == sight.headline or sight.document.regions(sight.blocks[index]) & (AROUND & ~Region.ASIDE):
         return False
     labels, outlet = sight.page_words, find_outlet(sight)
-    if not LETTERS.search(words) or is_home(words, labels) or words.casefold() in labels.related:
+    if (
+        not LETTERS.search(words)
+        or _YEAR.search(words)
+        or is_home(words, labels)
+        or words.casefold() in labels.related
+    ):
         return False
     return outlet is None or fold(outlet.value) != fold(words)
 
