@@ -27,7 +27,7 @@ _DIGIT = re.compile(r"\d")
 
 def agency_beside(sight: Sight, index: int) -> list[Printed]:
     """Return the known agency that a dated line begins with: "Lusa 17 mai 2024, 15:22"."""
-    if not is_dated(sight, index):
+    if not _DIGIT.search(sight.words(index)) or not is_dated(sight, index):
         return []
     start, part = next(line_parts(sight, index, BYLINE_PARTS), (0, ""))
     is_first = part and sight.words(index).startswith(part) and part != sight.words(index)
@@ -60,7 +60,7 @@ def _within(labels: tuple[str, ...]) -> re.Pattern[str]:
 def after_outlet(sight: Sight, index: int) -> list[Printed]:
     """Return the name between the outlet and the date in one line: "Lindmark Post Ana TORV Published …"."""
     block, words = sight.blocks[index], sight.words(index)
-    outlet = find_outlet(sight) if block.length <= LONGEST_BYLINE else None
+    outlet = find_outlet(sight) if block.length <= LONGEST_BYLINE and _DIGIT.search(words) else None
     if outlet is None or not words.startswith(f"{outlet.value} "):
         return []
     start = len(outlet.value) + 1

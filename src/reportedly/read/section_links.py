@@ -75,21 +75,23 @@ def find_linked_path(sight: Sight) -> Field[str] | None:
         if len(words) > _LONGEST_PATH or not sight.blocks[index].linked or is_form:
             continue
         steps = _steps(sight, index)
-        names = [name for name, _ in steps if not _is_front(sight, name)]
-        if not names or len(steps) > _MOST_STEPS or not LETTERS.search(names[-1]) or len(names[-1]) > LONGEST:
+        is_rooted = len(steps) > 1 and bool(_FRONT.fullmatch(steps[0][1]))
+        is_marked = len(steps) > 1 and stop - index <= _NEAR_STEPS and bool(_STEP.search(words))
+        if len(steps) > _MOST_STEPS or not (is_rooted or is_marked):
             continue
-        is_rooted = (
-            not _is_front(sight, steps[-1][0]) and words.startswith(steps[0][0]) and _go_down(sight, steps)
-        )
-        is_marked = len(steps) > 1 and bool(_STEP.search(words)) and stop - index <= _NEAR_STEPS
-        if (is_rooted or is_marked) and names[-1] in words:
+        names = [name for name, _ in steps if not _is_front(sight, name)]
+        if not names or names[-1] not in words or not LETTERS.search(names[-1]) or len(names[-1]) > LONGEST:
+            continue
+        if is_marked or (
+            names[-1] == steps[-1][0] and words.startswith(steps[0][0]) and _go_down(sight, steps)
+        ):
             return part_of_line(sight, index, names[-1], 0.75)
     return None
 
 
 def _go_down(sight: Sight, steps: list[tuple[str, str]]) -> bool:
     """Return whether links lead from the front page down, not to sections side by side as a bar does."""
-    if len(steps) < 2 or not _is_front(sight, steps[0][0]) or not _FRONT.fullmatch(steps[0][1]):
+    if not _is_front(sight, steps[0][0]):
         return False
     below = [address for _, address in steps[1:]]
     return all(later.startswith(first.rstrip("/")) for first, later in itertools.pairwise(below))
