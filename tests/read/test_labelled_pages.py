@@ -6,7 +6,7 @@ from read.fixture_pages import fixtures
 from read.fixtures_score import FIELDS, Row, rows
 
 # Measured on 2026-11-26: every field lies above .94, credits and comments above .96.
-_LEAST_EXACT = 0.94
+_LEAST_EXACT = 0.94  # of a field that few pages show, one miss
 _MOST_MADE_UP = 0.05
 _FEWEST_EMPTY = 20
 
@@ -20,7 +20,7 @@ def found() -> list[Row]:
 def test_nearly_all_answers_of_a_field_are_exact(found: list[Row], field: str) -> None:
     outcomes = [row.outcome for row in found if row.field == field]
     shown = outcomes.count("exact") + outcomes.count("missed")
-    assert outcomes.count("exact") >= _LEAST_EXACT * shown
+    assert shown - outcomes.count("exact") <= max(1, (1 - _LEAST_EXACT) * shown)
 
 
 @pytest.mark.parametrize("field", FIELDS)

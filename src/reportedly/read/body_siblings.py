@@ -62,6 +62,8 @@ def with_ruled(document: Document, chosen: list[int], shares: dict[int, float], 
         for i in sorted(ruled)
         if i > start and shares.get(i, 0.0) > _LEAST_RULED and _is_sentence(document, i)
     ]
+    if not below or (chosen and kind_of(document, below[0]) == kind_of(document, chosen[-1])):
+        return chosen  # the model has told them apart
     run = [i for i in below if kind_of(document, i) == kind_of(document, below[0])]
     run = [i for at, i in enumerate(run) if i - run[0] <= at + _NEAR_SIBLING]
     letters = sum(document.blocks[i].length for i in run)
