@@ -33,6 +33,7 @@ from reportedly.cli.showing import (
     print_verified,
     statement_table,
 )
+from reportedly.cli.telling import stories, story
 from reportedly.cli.versions import show_versions
 from reportedly.cli.watching import add, log_events, open_desk, sources, watch
 from reportedly.config import read_settings
@@ -334,6 +335,8 @@ def demo(
 app.command()(shape)
 app.command()(when)
 app.command()(who)
+app.command()(stories)
+app.command()(story)
 app.command()(add)
 app.command(name="watch")(watch)
 app.add_typer(sources)

@@ -14,6 +14,7 @@ from reportedly.desk.copies import (
 )
 from reportedly.desk.desk import Clock, Desk, Fetch
 from reportedly.desk.history import Compared, History, Version
+from reportedly.desk.stories import Stories, Story, StoryCarrier, StoryDay, StoryLine, StoryList
 
 __all__ = [
     "ArchiveRead",
@@ -32,5 +33,11 @@ __all__ = [
     "FoldedLine",
     "History",
     "Ledger",
+    "Stories",
+    "Story",
+    "StoryCarrier",
+    "StoryDay",
+    "StoryLine",
+    "StoryList",
     "Version",
 ]

@@ -12,6 +12,7 @@ from reportedly.desk.archives import DeskArchives
 from reportedly.desk.copies import Copies
 from reportedly.desk.history import DeskHistory
 from reportedly.desk.sources import DeskSources, networks_of
+from reportedly.desk.stories import Stories
 from reportedly.desk.watching import DeskWatch
 from reportedly.records import Page
 from reportedly.sources import fetch_page, page_of_file, page_of_text
@@ -74,6 +75,7 @@ class Desk:
         self._store = open_store(Path(path), read_only=read_only)
         self._clock = clock
         self.copies = Copies(self._store, clock)
+        self.stories = Stories(self._store, clock)
         self._fetch = fetch
         self.history = DeskHistory(self._store)
         self.archives = DeskArchives(self._store, clock, self.read)
@@ -100,6 +102,7 @@ class Desk:
         kept = self._store.keep(page, reading, now=self._clock(), resolve=flow.resolver_of(reading))
         if kept.article_id is not None:
             flow.link_copies(self._store, kept.article_id, now=self._clock())
+            flow.tell_story(self._store, kept.article_id, now=self._clock())
         return kept
 
     def read_file(self, path: Path | str, *, url: str | None = None) -> Kept:

@@ -5,6 +5,7 @@ from reportedly.flow.day import moments_in, read_page, speaker_known, statements
 from reportedly.flow.evidence import broken_evidence
 from reportedly.flow.resolving import resolved, resolved_again, resolver_of
 from reportedly.flow.saying import days_said, said_on
+from reportedly.flow.storying import report_of, tell_story
 
 __all__ = [
     "broken_evidence",
@@ -12,6 +13,7 @@ __all__ = [
     "link_copies",
     "moments_in",
     "read_page",
+    "report_of",
     "resolved",
     "resolved_again",
     "resolver_of",
@@ -19,4 +21,5 @@ __all__ = [
     "speaker_known",
     "statements_in",
     "statements_of",
+    "tell_story",
 ]

@@ -73,6 +73,7 @@ from reportedly.records.statement import (
     StatementPlace,
     StatementsFound,
 )
+from reportedly.records.story import StoryLink, StoryRuling, StoryRulingKind, StoryWords
 
 __all__ = [
     "Actor",
@@ -153,6 +154,10 @@ __all__ = [
     "StoreFull",
     "StoreLocked",
     "StoreNewer",
+    "StoryLink",
+    "StoryRuling",
+    "StoryRulingKind",
+    "StoryWords",
     "Timestamp",
     "UnreachablePage",
     "Unread",

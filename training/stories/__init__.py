@@ -1,0 +1,1 @@
+"""How the weights and counts of the room `stories` were made."""
