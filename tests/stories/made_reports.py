@@ -27,8 +27,8 @@ REPORTS = (
     Report(
         id="b1",
         headline="Orsa council votes to close the Mill Lane library",
-        text="Councillors in Orsa voted nine to six on Tuesday to close the Mill Lane library in spring. Mayor "
-        "Ana Torv said the building needs repairs that the town cannot pay for.",
+        text="Councillors in Orsa voted nine to six on Tuesday to close the Mill Lane library in spring. "
+        "Mayor Ana Torv said the building needs repairs that the town cannot pay for.",
         day=19000.5,
     ),
     Report(
