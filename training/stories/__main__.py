@@ -22,7 +22,7 @@ from reportedly.stories import grouped
 from reportedly.stories import grouping as room
 
 WEIGHTS = Path(__file__).parents[2] / "src" / "reportedly" / "stories" / "data" / "weights.npz"
-HIDDEN, STEPS, BATCH, RATE, DECAY = 16, 3000, 1024, 3e-3, 1e-3
+HIDDEN, STEPS, BATCH, RATE, DECAY = 16, 8000, 1024, 3e-3, 1e-3
 FARTHEST = 12.0
 SUBSETS, SUBSETS_SHARE = 60, 0.25
 Net = dict[str, npt.NDArray[np.float32]]
