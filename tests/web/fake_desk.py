@@ -45,6 +45,7 @@ from reportedly.store import (
 from .fake_actors import FakeActors
 from .fake_copies import FakeCopies
 from .fake_history import FakeHistory
+from .fake_stories import FakeStories
 
 T = TypeVar("T")
 READ_AT = datetime.datetime(2031, 4, 10, 8, 30, tzinfo=datetime.UTC)
@@ -350,6 +351,10 @@ class FakeDesk:
     @property
     def copies(self) -> FakeCopies:
         return FakeCopies(self.kept)
+
+    @property
+    def stories(self) -> FakeStories:
+        return FakeStories()
 
     def counts(self) -> Counts:
         self._fail()

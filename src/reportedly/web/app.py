@@ -25,6 +25,7 @@ from reportedly.web.source_questions import SourceQuestions
 from reportedly.web.sources import SourcePages
 from reportedly.web.statements import StatementPages
 from reportedly.web.static_files import StaticFiles
+from reportedly.web.stories import StoryPages
 from reportedly.web.trouble import LastResort, TroublePages
 from reportedly.web.versions import VersionPages
 from reportedly.web.watching import WatchPages, WatchTold
@@ -64,6 +65,7 @@ def _routes(desk: DeskQuestions, frame: Frame, sources: SourceQuestions | None) 
     return [
         *ArticlePages(desk, frame).routes(),
         *CopyPages(desk, frame).routes(),
+        *StoryPages(desk, frame).routes(),
         *VersionPages(desk, frame).routes(),
         *StatementPages(desk, frame, sources).routes(),
         *SearchPages(desk, frame).routes(),

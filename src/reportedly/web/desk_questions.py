@@ -17,6 +17,7 @@ from reportedly.store import (
 )
 from reportedly.web.actor_desk import ActorQuestions
 from reportedly.web.copies import CopyQuestions
+from reportedly.web.story_questions import StoryQuestions
 from reportedly.web.versions import HistoryQuestions
 
 
@@ -30,6 +31,11 @@ class DeskQuestions(Protocol):
     @property
     def copies(self) -> CopyQuestions:
         """Return the part of the desk that is about copies."""
+        ...
+
+    @property
+    def stories(self) -> StoryQuestions:
+        """Return the part of the desk that is about stories."""
         ...
 
     @property
