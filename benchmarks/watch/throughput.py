@@ -53,7 +53,11 @@ def run(folder: Path, *, hosts: int, pages: int, page_bytes: int, peers: str | N
         for name, reads in (("kept", False), ("read and kept", True)):
             figures[f"{name}, pages a CPU s"] = asyncio.run(
                 _watched(
-                    folder, hosts=hosts, pages=pages if not reads else pages // 4, port=port, reads=reads
+                    folder,
+                    hosts=hosts,
+                    pages=(pages if not reads else pages // 4) // hosts * hosts,
+                    port=port,
+                    reads=reads,
                 )
             )
         for peer in ("scrapy", "httpx") if peers else ():
