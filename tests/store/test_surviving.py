@@ -35,6 +35,7 @@ def articles_in_sound_record(path: Path) -> int:
     with open_store(path) as store:
         counts = store.counts()
         assert store.search_articles("edition").total == counts.articles
+        assert list(store.broken_records()) == []  # what the files beside it hold is whole, too
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []

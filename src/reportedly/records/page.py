@@ -1,12 +1,13 @@
 """A page as it was fetched; never edited."""
 
 import datetime
+import functools
 import hashlib
 
 import msgspec
 
 
-class Page(msgspec.Struct, frozen=True, kw_only=True):
+class Page(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """The bytes of a page as they came, and where and when they came from.
 
     `url` is the address (https:, http: or file:), None for pasted text. `fetched_at` is UTC.
@@ -24,7 +25,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     is_pasted: bool = False
     request: tuple[tuple[str, str], ...] = ()
 
-    @property
+    @functools.cached_property  # asked for by whoever keeps, reads and finds it: .25 ms for 280 KB each time
     def sha256(self) -> str:
         """Return the SHA-256 of `body`, as 64 hexadecimal digits."""
         return hashlib.sha256(self.body).hexdigest()
