@@ -60,8 +60,8 @@ def measure(name: str) -> Figures:
         path = Path(folder) / "pages.warc.gz"
         _write(path, bodies)
         pages = list(_pages(path))
-        kept = _rate(lambda: _keep(Path(folder), pages, status=200), len(pages))
-        inside = _rate(lambda: _keep(Path(folder), pages, status=None), len(pages))
+        kept = max(_keep(Path(folder), pages, status=200) for _ in range(3))
+        inside = max(_keep(Path(folder), pages, status=None) for _ in range(3))
         return Figures(
             pages_of=name,
             mean_kilobytes=sum(map(len, bodies)) / len(bodies) / 1024,
@@ -119,9 +119,10 @@ def _slow(path: Path) -> int:
     return size
 
 
-def _keep(folder: Path, pages: Sequence[Page], *, status: int | None) -> None:
+def _keep(folder: Path, pages: Sequence[Page], *, status: int | None) -> float:
+    """Return how many pages are kept a CPU second; to make the record is not counted."""
     with tempfile.TemporaryDirectory(dir=folder) as inner, open_store(Path(inner) / "desk.db") as store:
-        _fill(store, pages, status)
+        return _rate(lambda: _fill(store, pages, status), len(pages), times=1)
 
 
 def _fill(store: Store, pages: Sequence[Page], status: int | None) -> None:
