@@ -20,8 +20,8 @@ Task = Callable[[Iterable[Row]], Iterator[Row]]  # all lines of IN -> the lines 
 
 # Each is a function of the module of its name; that of one task does not load the rooms of another.
 BY_ROW = ("pages", "quotes", "dates")
-TOGETHER = ("copies",)
-NOT_BUILT = ("roots", "stories")
+TOGETHER = ("copies", "stories")
+NOT_BUILT = ("roots",)
 
 
 def task_of(name: str) -> Task:
