@@ -65,7 +65,8 @@ def _said(query: StatementQuery, match: Match | None) -> Select[Any]:
     if match is not None and _is_in_index(query, match):
         matches = statement_search.c[statement_search.name].op("MATCH")(match.expression)
         return select(statement_search.c.rowid.label("seq")).where(matches)
-    found = select(statements.c.seq).join_from(statements, articles)
+    found = select(statements.c.seq)
+    found = found if _is_actors_alone(query, match) else found.join_from(statements, articles)
     found = found.where(statements.c.withdrawn_at.is_(None), *_conditions(query))
     if match is None:
         return found
@@ -82,9 +83,17 @@ def _is_in_index(query: StatementQuery, match: Match) -> bool:
     return query.actor is not None and not match.by_letters and query == plain
 
 
+def _is_actors_alone(query: StatementQuery, match: Match | None) -> bool:
+    """Return whether a question asks for all that an actor said, and nothing else."""
+    alone = StatementQuery(actor=query.actor, limit=query.limit, offset=query.offset)
+    return query.actor is not None and match is None and query == alone
+
+
 def _order(query: StatementQuery, match: Match | None, total: int) -> tuple[ColumnElement[Any], ...]:
     """Return the order of what was found: the best match first, of very many those kept last first."""
     newest: tuple[ColumnElement[Any], ...] = (*kept_articles.NEWEST_FIRST, statements.c.ordinal)
+    if _is_actors_alone(query, match):
+        return (statements.c.dated_on.desc(), statements.c.seq)  # as the index of speakers has them
     if match is None or match.expression is None:
         return newest
     if match.by_letters:
