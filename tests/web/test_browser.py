@@ -158,7 +158,7 @@ def test_the_tab_key_reaches_the_main_links_with_visible_focus(
 ) -> None:
     page = opened(browser, address, color_scheme=scheme)
     reached = []
-    for _ in range(14):
+    for _ in range(18):
         page.keyboard.press("Tab")
         name, outline = page.evaluate(
             "[(document.activeElement.innerText || document.activeElement.name || '').trim(),"
@@ -166,7 +166,8 @@ def test_the_tab_key_reaches_the_main_links_with_visible_focus(
         )
         assert outline == "solid", name
         reached.append(name)
-    assert reached[:6] == ["Skip to the content", "Reportedly", "Articles", "Search", "Add", "Refused"]
+    assert reached[:4] == ["Skip to the content", "Reportedly", "Articles", "Stories"]
+    assert {"Search", "Actors", "Add", "Refused"} < set(reached)
     assert "q" in reached
     assert "Harbour of Lindholm to close for a year" in reached
     page.context.close()
