@@ -88,3 +88,17 @@ def test_sentences_in_the_reporting_mood_go_on_as_one_report_of_the_speaker_befo
     assert going_on.speaker is not None
     assert going_on.speaker.of(text) == "Ina Korval"
     assert going_on.cue is None
+
+
+def test_a_quotation_behind_the_colon_that_ends_a_report_is_a_statement_of_its_own() -> None:
+    assert read("Das reiche nicht aus, entgegnete Korval: „Der Kai ist alt.“", "de") == [
+        ("indirect", "Korval", "entgegnete", "Das reiche nicht aus"),
+        ("direct", "Korval", "entgegnete", "Der Kai ist alt."),
+    ]
+
+
+def test_a_name_between_commas_belongs_to_the_speaker_it_names() -> None:
+    text = "Der Leiter der Hafenmeisterei, Ole Brandt, nannte den Plan „eine gute Idee“."
+    assert read(text, "de") == [
+        ("direct", "Der Leiter der Hafenmeisterei, Ole Brandt", "nannte", "eine gute Idee"),
+    ]

@@ -106,7 +106,8 @@ def _contents(
     if _is_aside(words, group, lexicon):
         return _around_aside(words, group, floor, limit)
     if before is not None and _is_report_before(words, before, group, behind, limit, lexicon):
-        return [(_with_rest(words, before, behind, limit, lexicon), "before")]
+        own = (_with_rest(words, before, behind, limit, lexicon), "before")
+        return [own, *_announced(words, behind)]
     return _behind(words, group, limit, lexicon)
 
 
@@ -167,6 +168,12 @@ def _with_rest(
     if words[rest[0]].lower.endswith(lexicon.participle_endings) and not quoted:
         return [before]
     return [before, (rest[0], rest[0] + 1) if quoted else rest]
+
+
+def _announced(words: Sequence[Word], colon: int) -> list[tuple[list[Range], str]]:
+    """Return the quotation behind a colon that ends what was said before (..., Lee replied: "...")."""
+    is_quoted = colon + 1 < len(words) and words[colon + 1].lower == QUOTATION
+    return [([(colon + 1, colon + 2)], "colon")] if is_quoted and words[colon].lower in {":", "："} else []
 
 
 def _is_aside(words: Sequence[Word], group: CueGroup, lexicon: Lexicon) -> bool:

@@ -25,7 +25,8 @@ _JOINS = {"&", "-", "/", ".", "'", "’", "$", "%", "#", "@", "(", ")"}
 def speaker_before(words: Sequence[Word], last: int, floor: int, lexicon: Lexicon) -> Range | None:
     """Return the noun phrase that ends at the word `last`, not reaching before `floor`.
 
-    An apposition or a relative clause between commas is stepped over.
+    An apposition or a relative clause between commas is stepped over; where nouns have capitals, a name
+    between them belongs to the phrase.
     """
     if last < floor:
         return None
@@ -33,7 +34,9 @@ def speaker_before(words: Sequence[Word], last: int, floor: int, lexicon: Lexico
         comma = _comma_before(words, last, floor)
         if comma is None or not _is_apposition(words, comma + 1, last, lexicon):
             return None
-        return speaker_before(words, comma - 1, floor, lexicon)
+        head = speaker_before(words, comma - 1, floor, lexicon)
+        named = lexicon.capitals_mark_nouns and all(word.is_capital for word in words[comma + 1 : last])
+        return (head[0], last) if head is not None and named else head
     if words[last].lower in lexicon.pronouns:
         return last, last + 1
     start = _phrase_start(words, last, floor, lexicon)
