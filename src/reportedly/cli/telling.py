@@ -128,7 +128,7 @@ def _print_story(console: Console, shown: Story) -> None:
     line = shown.line
     console.print(Text(_words(line.title), style="bold"))
     console.print(
-        Text(f"story {line.id}; {line.reports} reports, {line.outlets} outlets, {line.origins} origins")
+        Text(f"story {line.id}; reports: {line.reports}, outlets: {line.outlets}, origins: {line.origins}")
     )
     for each in shown.summary:
         console.print(Text(f"“{each.words}” ({each.article_id[:8]})"))
