@@ -20,9 +20,9 @@ import tempfile
 from pathlib import Path
 from types import ModuleType
 
-from benchmarks import floors, results, tables
+from benchmarks import results, tables
 from benchmarks.asking import ROOT, Row, python_version, version_of
-from benchmarks.measuring import README, Reader, scorer
+from benchmarks.measuring import README, Reader, check, scorer
 from benchmarks.results import Measured
 
 _ARTICLES = ROOT.parent / "shared" / "data" / "copies" / "articles.jsonl.gz"
@@ -61,7 +61,7 @@ def main() -> int:
             fresh[f"seed-{seed}"] = [
                 _measure(reader, more, Path(folder), gold, options.peers_python) for reader, more in readers
             ]
-    return _check(fresh) if options.floors else _keep(fresh)
+    return check("copies", fresh) if options.floors else _keep(fresh)
 
 
 def _options() -> argparse.Namespace:
@@ -108,18 +108,6 @@ def _measure(
         day=day,
         figures={name: round(figure, 4) for name, figure in figures.items()},
     )
-
-
-def _check(fresh: dict[str, list[Measured]]) -> int:
-    bounds = floors.load("copies")
-    lines = [
-        line
-        for name, rows in fresh.items()
-        for row in rows
-        for line in floors.broken(bounds, name, row.figures)
-    ]
-    print("\n".join(lines) if lines else "No figure is below its floor.")
-    return 1 if lines else 0
 
 
 def _keep(fresh: dict[str, list[Measured]]) -> int:

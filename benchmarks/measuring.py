@@ -115,7 +115,7 @@ def run(benchmark: Benchmark, arguments: list[str]) -> int:
         for reader in readers:
             print(f"{set_name}: {reader.name}", file=sys.stderr)
             fresh[set_name].append(measure(benchmark, reader, set_name, options.peers_python))
-    return _check(benchmark, fresh) if options.floors else _keep(benchmark, fresh)
+    return check(benchmark.name, fresh) if options.floors else _keep(benchmark, fresh)
 
 
 def _options(benchmark: Benchmark, arguments: list[str]) -> argparse.Namespace:
@@ -137,8 +137,9 @@ def _options(benchmark: Benchmark, arguments: list[str]) -> argparse.Namespace:
     return options
 
 
-def _check(benchmark: Benchmark, fresh: dict[str, list[Measured]]) -> int:
-    bounds = floors.load(benchmark.name)
+def check(benchmark: str, fresh: dict[str, list[Measured]]) -> int:
+    """Print the figures that broke a benchmark's floors; return the exit status."""
+    bounds = floors.load(benchmark)
     lines = [
         line
         for name, rows in fresh.items()

@@ -13,6 +13,7 @@ from reportedly.cli.choosing import kind_of
 from reportedly.cli.exits import told
 from reportedly.cli.grouping import WithDefault
 from reportedly.cli.opening import any_desk, existing_desk
+from reportedly.cli.options import AsJson, Database, Limit
 from reportedly.cli.showing import print_json, statement_table
 from reportedly.cli.showing_actors import actor_table, print_actor, ruling_sentence, ruling_table
 from reportedly.desk import Desk
@@ -22,11 +23,6 @@ from reportedly.store import ActorSaying, KeptActor, StatementPage
 actors_app = typer.Typer(cls=WithDefault, help="Who is known: list, search, import.", rich_markup_mode=None)
 actor_app = typer.Typer(cls=WithDefault, help="Show one actor, or rule on it.", rich_markup_mode=None)
 
-Database = Annotated[
-    Path | None, typer.Option("--db", help="The record's file; REPORTEDLY_DB, else desk.db here.")
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON with the records' own names.")]
-Limit = Annotated[int, typer.Option(min=1, max=10_000, help="At most so many lines.")]
 Note = Annotated[str | None, typer.Option(help="Why, for whoever reads it later.")]
 ActorId = Annotated[str, typer.Argument(metavar="ACTOR", help="An actor's id; its first digits do.")]
 Called = Annotated[

@@ -23,6 +23,8 @@ from reportedly.cli.exits import Exit, told
 from reportedly.cli.handing import Handed, expand, fetch_anywhere, hand_over, page_of
 from reportedly.cli.knowing import who
 from reportedly.cli.looking import show_kept, show_page
+from reportedly.cli.opening import existing_desk, record_path
+from reportedly.cli.options import AsJson, Database, Limit
 from reportedly.cli.shaping import shape
 from reportedly.cli.showing import (
     article_table,
@@ -49,15 +51,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-_settings = read_settings
 
-Database = Annotated[
-    Path | None, typer.Option("--db", help="The record's file; REPORTEDLY_DB, else desk.db here.")
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON with the records' own names.")]
 Since = Annotated[str | None, typer.Option(help="Published on this day or later (YYYY-MM-DD).")]
 Until = Annotated[str | None, typer.Option(help="Published on this day or earlier (YYYY-MM-DD).")]
-Limit = Annotated[int, typer.Option(min=1, max=10_000, help="At most so many lines.")]
 
 
 def main() -> None:
@@ -86,7 +82,7 @@ def read(
             raise BadRequest("Nothing is named to read.", next_step="Name a page, a folder, or --urls FILE.")
         if url and len(paths) > 1:
             raise BadRequest("One --url cannot be the address of several pages.", next_step="Name one page.")
-        with Desk(_database(db), fetch=fetch_anywhere) as desk:
+        with Desk(record_path(db), fetch=fetch_anywhere) as desk:
             handed = list(hand_over(desk, paths, url=url, quiet=as_json))
             _show_handed(desk, handed, as_json=as_json)
     if any(h.error or (h.kept and h.kept.refusal) or (h.archive and h.archive.unread) for h in handed):
@@ -185,7 +181,7 @@ def search(
             )
             _show_statements(db, query, as_json=as_json)
             return
-        with _existing(db) as desk:
+        with existing_desk(db) as desk:
             found = desk.search_articles(text, limit=limit)
         if as_json:
             print_json(found)
@@ -194,7 +190,7 @@ def search(
 
 
 def _show_statements(db: Path | None, query: StatementQuery, *, as_json: bool) -> None:
-    with _existing(db) as desk:
+    with existing_desk(db) as desk:
         if query.actor is not None:
             whole = desk.actors.show(query.actor).actor.id
             query = msgspec.structs.replace(query, actor=whole)
@@ -208,7 +204,7 @@ def _show_statements(db: Path | None, query: StatementQuery, *, as_json: bool) -
 @app.command()
 def verify(db: Database = None, *, as_json: AsJson = False) -> None:
     """Slice every span again from the kept pages and name each record whose evidence no longer holds."""
-    with told(as_json=as_json), _existing(db) as desk:
+    with told(as_json=as_json), existing_desk(db) as desk:
         articles = desk.article_ids()
         shown = track(
             articles, description="Verifying", disable=as_json or len(articles) < 20, transient=True
@@ -241,7 +237,7 @@ def export(
     with told(as_json=as_json):
         if sum(map(bool, (article, words, since or until))) > 1:
             raise BadRequest("One choice at a time.", next_step="Give --article, --words, or days.")
-        with _existing(db) as desk:
+        with existing_desk(db) as desk:
             count = desk.archives.export(
                 warc, articles=article or (), words=words, since=day_of(since), until=day_of(until)
             )
@@ -259,7 +255,7 @@ def versions(
     as_json: AsJson = False,
 ) -> None:
     """List the versions of an article's page, and show what changed in this one, word by word."""
-    with told(as_json=as_json), _existing(db) as desk:
+    with told(as_json=as_json), existing_desk(db) as desk:
         show_versions(desk, article, as_json=as_json)
 
 
@@ -273,7 +269,7 @@ def show(
     as_json: AsJson = False,
 ) -> None:
     """Show one article with its statements, or one statement with its evidence."""
-    with told(as_json=as_json), _existing(db) as desk:
+    with told(as_json=as_json), existing_desk(db) as desk:
         show_kept(desk, identifier, as_json=as_json)
 
 
@@ -288,7 +284,7 @@ def copies(
     as_json: AsJson = False,
 ) -> None:
     """Show who took an article from whom, who carried it, and what became of its statements."""
-    with told(as_json=as_json), _existing(db) as desk:
+    with told(as_json=as_json), existing_desk(db) as desk:
         if identifier is None:
             show_compared(desk, as_json=as_json)
         elif beside is not None:
@@ -306,7 +302,7 @@ def serve(
     watch: Annotated[bool, typer.Option("--watch", help="Watch the sources beside it.")] = False,
 ) -> None:
     """Serve the desk's page on this machine."""
-    settings = _settings()
+    settings = read_settings()
     with told(as_json=False), open_desk(db) as desk:
         if watch:
             log_events()
@@ -325,7 +321,7 @@ def demo(
     as_json: AsJson = False,
 ) -> None:
     """Read the sample world into a record, list what stands in it, and serve the desk."""
-    settings = _settings()
+    settings = read_settings()
     with told(as_json=as_json), Desk(db) as desk:
         run_demo(desk, as_json=as_json)
         if serve:
@@ -365,24 +361,8 @@ def _serve(desk: Desk, *, host: str, port: int) -> None:
 
 def _names() -> tuple[str, ...]:
     """Return the name under which hubs reach this desk, beside those of this machine."""
-    host = urlsplit(_settings().callback).hostname
+    host = urlsplit(read_settings().callback).hostname
     return (host,) if host else ()
-
-
-def _database(db: Path | None) -> Path:
-    return db or _settings().database
-
-
-def _existing(db: Path | None) -> Desk:
-    """Open a record that is there; asking one that is not would only make an empty one."""
-    path = _database(db)
-    if not path.exists():
-        raise BadRequest(
-            f"There is no record at {path}.",
-            next_step="Make one with `reportedly read PAGE`, or name another with --db.",
-            about=str(path),
-        )
-    return Desk(path)
 
 
 def _refuse_filters(*given: str | None) -> None:

@@ -11,6 +11,7 @@ from rich.table import Table
 from reportedly import api
 from reportedly.cli.choosing import day_of
 from reportedly.cli.exits import told
+from reportedly.cli.options import AsJson
 from reportedly.cli.showing import print_json
 from reportedly.records import Moment
 
@@ -25,7 +26,7 @@ def when(
         typer.Option(help="Its language (en, es, fr, de, ru, ar, fa); told by the words if left out."),
     ] = None,
     *,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON with the records' own names.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Tell which days the expressions of time in some words mean."""
     with told(as_json=as_json):

@@ -11,6 +11,7 @@ from rich.table import Table
 from reportedly import api
 from reportedly.cli.choosing import day_of
 from reportedly.cli.exits import told
+from reportedly.cli.options import AsJson
 from reportedly.cli.showing import print_json
 from reportedly.records import Candidate, DatePrecision, Identified
 
@@ -52,7 +53,7 @@ def who(
         ),
     ] = None,
     *,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON with the records' own names.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Tell whom some words mean on a day, with the office, its dates and the source."""
     with told(as_json=as_json):

@@ -7,9 +7,14 @@ from reportedly.desk import Desk
 from reportedly.records import BadRequest
 
 
+def record_path(db: Path | None) -> Path:
+    """Return where the record is: where a command says, else where the settings do."""
+    return db or read_settings().database
+
+
 def existing_desk(db: Path | None) -> Desk:
     """Return a record that is there, opened; asking one that is not would only make an empty one."""
-    path = db or read_settings().database
+    path = record_path(db)
     if not path.exists():
         raise BadRequest(
             f"There is no record at {path}.",
@@ -21,4 +26,4 @@ def existing_desk(db: Path | None) -> Desk:
 
 def any_desk(db: Path | None) -> Desk:
     """Return a record, opened; created where there is none."""
-    return Desk(db or read_settings().database)
+    return Desk(record_path(db))

@@ -1,7 +1,6 @@
 """Stories on the command line: the list, one story, and what a person rules of them."""
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,20 +11,17 @@ from rich.tree import Tree
 
 from reportedly.cli.exits import told
 from reportedly.cli.opening import existing_desk
+from reportedly.cli.options import AsJson, Database, Limit
 from reportedly.cli.showing import print_json
 from reportedly.desk import Desk, Story, StoryList
 from reportedly.records import BadRequest, NotInRecord, StoryWords
 
-Database = Annotated[
-    Path | None, typer.Option("--db", help="The record's file; REPORTEDLY_DB, else desk.db here.")
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON with the records' own names.")]
 _MOST_SHOWN = 12  # utterances printed; --json has all
 
 
 def stories(
     db: Database = None,
-    limit: Annotated[int, typer.Option(min=1, max=10_000, help="At most so many lines.")] = 50,
+    limit: Limit = 50,
     *,
     find: Annotated[
         bool, typer.Option("--find", help="First tell the story of every article that has none told.")

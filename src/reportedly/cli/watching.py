@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.table import Table
 
 from reportedly.cli.exits import told
+from reportedly.cli.options import AsJson, Database
 from reportedly.cli.showing import print_json
 from reportedly.config import Settings, read_settings
 from reportedly.desk import Desk
@@ -31,10 +32,6 @@ sources = typer.Typer(
     rich_markup_mode=None,
 )
 
-_Db = Annotated[
-    Path | None, typer.Option("--db", help="The record's file; REPORTEDLY_DB, else desk.db here.")
-]
-_Json = Annotated[bool, typer.Option("--json", help="Print JSON with the records' own names.")]
 _Name = Annotated[str, typer.Argument(help="The source's name, as the list has it.")]
 _ADDRESS_HELP = "A feed, a site map, a home or section page, or an article."
 
@@ -52,7 +49,7 @@ def open_desk(db: Path | None, settings: Settings | None = None) -> Desk:
 
 def add(
     address: Annotated[str, typer.Argument(metavar="URL", help=_ADDRESS_HELP)],
-    db: _Db = None,
+    db: Database = None,
     name: Annotated[str, typer.Option(help="The short name it is called by.")] = "",
     title: Annotated[str, typer.Option(help="Its title, if another than its own.")] = "",
     country: Annotated[str, typer.Option(help="Where it is published.")] = "",
@@ -68,7 +65,7 @@ def add(
     ] = None,
     *,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what it is and add nothing.")] = False,
-    as_json: _Json = False,
+    as_json: AsJson = False,
 ) -> None:
     """Find out what stands at an address, show what it would give, and have it watched."""
     with told(as_json=as_json), open_desk(db) as desk:
@@ -88,7 +85,7 @@ def add(
 
 
 def watch(
-    db: _Db = None,
+    db: Database = None,
     host: Annotated[str, typer.Option(help="Where /healthz and /metrics are served.")] = "127.0.0.1",
     port: Annotated[
         int | None, typer.Option(min=0, max=65535, help="Serve /healthz and /metrics on this port.")
@@ -107,7 +104,7 @@ def watch(
 
 
 @sources.command("list")
-def list_sources(db: _Db = None, *, as_json: _Json = False) -> None:
+def list_sources(db: Database = None, *, as_json: AsJson = False) -> None:
     """List the sources with how each fares."""
     with told(as_json=as_json), open_desk(db) as desk:
         found = desk.sources.health()
@@ -118,7 +115,7 @@ def list_sources(db: _Db = None, *, as_json: _Json = False) -> None:
 
 
 @sources.command()
-def show(name: _Name, db: _Db = None, *, as_json: _Json = False) -> None:
+def show(name: _Name, db: Database = None, *, as_json: AsJson = False) -> None:
     """Show what a source declares, how it fares, and what came of its last askings."""
     with told(as_json=as_json), open_desk(db) as desk:
         found, askings = desk.sources.health_of(name), desk.sources.askings(name)
@@ -136,35 +133,35 @@ def show(name: _Name, db: _Db = None, *, as_json: _Json = False) -> None:
 
 
 @sources.command()
-def pause(name: _Name, db: _Db = None) -> None:
+def pause(name: _Name, db: Database = None) -> None:
     """Ask a source no more until it is resumed."""
     with told(as_json=False), open_desk(db) as desk:
         desk.sources.pause(name)
 
 
 @sources.command()
-def resume(name: _Name, db: _Db = None) -> None:
+def resume(name: _Name, db: Database = None) -> None:
     """Ask a paused source again."""
     with told(as_json=False), open_desk(db) as desk:
         desk.sources.resume(name)
 
 
 @sources.command()
-def ask(name: _Name, db: _Db = None) -> None:
+def ask(name: _Name, db: Database = None) -> None:
     """Have a running watch ask a source at once."""
     with told(as_json=False), open_desk(db) as desk:
         desk.sources.ask_now(name)
 
 
 @sources.command()
-def remove(name: _Name, db: _Db = None) -> None:
+def remove(name: _Name, db: Database = None) -> None:
     """Forget a source that led to no page yet."""
     with told(as_json=False), open_desk(db) as desk:
         desk.sources.remove(name)
 
 
 @sources.command("test")
-def try_source(name: _Name, db: _Db = None, *, as_json: _Json = False) -> None:
+def try_source(name: _Name, db: Database = None, *, as_json: AsJson = False) -> None:
     """Ask a source now and show what it gives; nothing is kept."""
     with told(as_json=as_json), open_desk(db) as desk:
         found = desk.sources.test(name)
@@ -176,7 +173,7 @@ def try_source(name: _Name, db: _Db = None, *, as_json: _Json = False) -> None:
 
 @sources.command("export")
 def export_sources(
-    db: _Db = None,
+    db: Database = None,
     *,
     opml: Annotated[bool, typer.Option("--opml", help="An OPML list instead of TOML.")] = False,
 ) -> None:
@@ -188,9 +185,9 @@ def export_sources(
 @sources.command("import")
 def import_sources(
     path: Annotated[Path, typer.Argument(metavar="FILE", help="TOML with [[source]] tables, or OPML.")],
-    db: _Db = None,
+    db: Database = None,
     *,
-    as_json: _Json = False,
+    as_json: AsJson = False,
 ) -> None:
     """Add the sources of a TOML file or an OPML list; those that are there already stay as they are."""
     with told(as_json=as_json), open_desk(db) as desk:

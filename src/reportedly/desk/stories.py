@@ -1,7 +1,9 @@
 """Stories: what the desk tells of all reports of one happening, and what a person rules of them."""
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
 
 import msgspec
 
@@ -9,10 +11,13 @@ from reportedly import flow
 from reportedly.copies import family_of, utterances_of
 from reportedly.records import Carrier, CopyLink, Origin, Said, StoryRuling, StoryWords, Utterance
 from reportedly.store import ArticleLine, KeptArticle, Store
+from reportedly.store.stories import StoryLine as KeptStory
 from reportedly.stories import StoryReport, summary_of, title_of
 
 # Reports of a story that are opened whole, for its words and its statements; the rest are counted and listed.
 MOST_OPENED = 60
+
+_NONE: Final[Mapping[str, KeptArticle]] = MappingProxyType({})
 
 
 class StoryLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,8 +90,11 @@ class Stories:
     def listed(self, *, limit: int = 50, offset: int = 0) -> StoryList:
         """Return the stories that two articles or more report, the one with the newest report first."""
         page = self._store.stories.listed(limit=limit, offset=offset)
-        lines = tuple(self._line(each.id, self._tree(each.article_ids)) for each in page.lines)
-        return StoryList(lines=lines, total=page.total)
+        lines = []
+        for kept in page.lines:
+            tree = self._tree(kept.article_ids)
+            lines.append(_line(kept, tree, self._opened(_heads(tree))))
+        return StoryList(lines=tuple(lines), total=page.total)
 
     def of(self, article_id: str) -> str | None:
         """Return the story an article is of, None where none has been told; raises NotInRecord."""
@@ -96,12 +104,11 @@ class Stories:
         """Return a story, also by an identifier it had before it was merged; raises NotInRecord."""
         kept = self._store.stories.story(story_id)
         tree = self._tree(kept.article_ids)
-        opened = {
-            each.article.id: self._store.article(each.article.id) for each in tree.reports[:MOST_OPENED]
-        }
+        opened = self._opened(tree.reports)
+        heads = self._opened(_heads(tree), opened)
         utterances = utterances_of([said for article in opened.values() for said in _said(article)])
         return Story(
-            line=self._line(kept.id, tree),
+            line=_line(kept, tree, heads),
             summary=summary_of(_as_reports(tree, opened)),
             reports=tree.reports,
             origins=tree.origins,
@@ -137,20 +144,12 @@ class Stories:
         )
         return _Tree(reports=reports, origins=family.origins, in_order=tuple(ordered))
 
-    def _line(self, story_id: str, tree: "_Tree") -> StoryLine:
-        heads = [each for each in tree.reports if each.carrier.depth == 0] or list(tree.reports)
-        opened = {each.article.id: self._store.article(each.article.id) for each in heads[:MOST_OPENED]}
-        published = [line.published for line in tree.in_order if line.published]
-        return StoryLine(
-            id=story_id,
-            title=title_of(_as_reports(tree, opened)),
-            reports=len(tree.reports),
-            outlets=len({line.outlet or line.id for line in tree.in_order}),
-            origins=len(tree.origins),
-            first_published=published[0] if published else None,
-            last_published=published[-1] if published else None,
-            changed_at=self._store.stories.story(story_id).changed_at,
-        )
+    def _opened(
+        self, reports: Sequence[StoryCarrier], before: Mapping[str, KeptArticle] = _NONE
+    ) -> dict[str, KeptArticle]:
+        """Return the first of some reports whole; those opened before are not asked for again."""
+        ids = [each.article.id for each in reports[:MOST_OPENED]]
+        return {one: before.get(one) or self._store.article(one) for one in ids}
 
 
 class _Tree(msgspec.Struct, frozen=True, kw_only=True):
@@ -159,6 +158,25 @@ class _Tree(msgspec.Struct, frozen=True, kw_only=True):
     reports: tuple[StoryCarrier, ...]
     origins: tuple[Origin, ...]
     in_order: tuple[ArticleLine, ...]
+
+
+def _heads(tree: _Tree) -> Sequence[StoryCarrier]:
+    """Return the reports that took from nobody, all where there is none."""
+    return [each for each in tree.reports if each.carrier.depth == 0] or tree.reports
+
+
+def _line(kept: KeptStory, tree: _Tree, heads: dict[str, KeptArticle]) -> StoryLine:
+    published = [line.published for line in tree.in_order if line.published]
+    return StoryLine(
+        id=kept.id,
+        title=title_of(_as_reports(tree, heads)),
+        reports=len(tree.reports),
+        outlets=len({line.outlet or line.id for line in tree.in_order}),
+        origins=len(tree.origins),
+        first_published=published[0] if published else None,
+        last_published=published[-1] if published else None,
+        changed_at=kept.changed_at,
+    )
 
 
 def _by_time(line: ArticleLine) -> tuple[str, str]:
