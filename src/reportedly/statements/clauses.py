@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from reportedly.statements.commas import COMMAS, may_open
+from reportedly.statements.commas import COLONS, COMMAS, may_open
 from reportedly.statements.cues import Cue
 from reportedly.statements.lexicon import Lexicon
 from reportedly.statements.passages import QUOTATION
@@ -12,7 +12,6 @@ from reportedly.statements.speakers import Range, speaker_after
 from reportedly.text import Word
 
 _FINAL = {".", "!", "?", "。", "！", "？", "؟", "۔", "…", ",", ";", ":", "،", "؛", "，", "；", "：", "—", "–"}
-_COLONS = {":", "："}
 _DASHES = {"—", "–", "―", "-"}
 
 # Words: how far behind a cue its clause may begin, past "in a statement on Friday". Farther away the
@@ -83,7 +82,7 @@ def _signed_start(words: Sequence[Word], start: int, end: int, lexicon: Lexicon)
         word = words[at].lower
         if word in lexicon.that and (at == start or not _is_demonstrative(words, at, end, lexicon)):
             return Start(at + 1, "that")
-        if word in _COLONS:
+        if word in COLONS:
             return Start(at + 1, "colon")
         if word == QUOTATION:
             bare = (
@@ -163,7 +162,7 @@ def is_tail(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> bo
     if start >= end:
         return True
     rest = words[start:end]
-    if any(w.lower == QUOTATION or w.lower in lexicon.that or w.lower in _COLONS for w in rest):
+    if any(w.lower == QUOTATION or w.lower in lexicon.that or w.lower in COLONS for w in rest):
         return False
     first = rest[0].lower
     return first in lexicon.prepositions or first in lexicon.times or lexicon.is_adverb(first)
@@ -194,7 +193,7 @@ def _stands_alone(words: Sequence[Word], stretch: Range, lexicon: Lexicon) -> bo
     start, end = stretch
     if end - start == 1:
         return True
-    return words[end - 2].lower in COMMAS | _COLONS | lexicon.topic_marks
+    return words[end - 2].lower in COMMAS | COLONS | lexicon.topic_marks
 
 
 def after_apposition(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> int:

@@ -7,6 +7,7 @@ from reportedly.statements.passages import QUOTATION
 from reportedly.text import Word
 
 COMMAS = {",", "،", "，", "、"}
+COLONS = {":", "："}
 
 # Words: a stretch between two commas that is shorter holds no verb with what belongs to it.
 _SHORTEST_CLAUSE = 3

@@ -10,7 +10,7 @@ import msgspec
 from reportedly.language import Language
 from reportedly.records import Span, Statement
 from reportedly.statements.clauses import without_edges
-from reportedly.statements.commas import COMMAS
+from reportedly.statements.commas import COLONS, COMMAS
 from reportedly.statements.describing import describe
 from reportedly.statements.headline_speakers import HeadlineSpeakers
 from reportedly.statements.headline_verbs import Verb, after_hearer, verb_in
@@ -30,7 +30,6 @@ AFTER_COLON = 0.75
 BEFORE_COMMA = 0.8
 SUBJECT_AND_VERB = 0.7
 
-_COLONS = {":", "："}
 _DASHES = {"–", "—", "-"}
 
 
@@ -104,7 +103,7 @@ class _Reader:
         start, end = self._start(), len(self.words)
         while end > start and self.words[end - 1].is_mark and self.words[end - 1].lower != QUOTATION:
             end -= 1
-        colon = next((i for i in range(start, end) if self.words[i].lower in _COLONS), None)
+        colon = next((i for i in range(start, end) if self.words[i].lower in COLONS), None)
         spoken = self._subject_and_verb(start, end, colon)
         if not spoken and colon is not None and start < colon < end - 1:
             spoken = self._behind_colon((start, colon), (colon + 1, end))
@@ -116,7 +115,7 @@ class _Reader:
         """Return the place behind a label ("Live:", "Watch:")."""
         for at in range(1, min(4, len(self.words))):
             label = " ".join(word.lower for word in self.words[:at])
-            if self.words[at].lower in _COLONS and label in self._has_labels:
+            if self.words[at].lower in COLONS and label in self._has_labels:
                 return at + 1
         return 0
 

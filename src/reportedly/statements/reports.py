@@ -13,7 +13,7 @@ from reportedly.statements.clauses import (
     reported_start,
     without_edges,
 )
-from reportedly.statements.commas import COMMAS, is_reason
+from reportedly.statements.commas import COLONS, COMMAS, is_reason
 from reportedly.statements.groups import CueGroup, cue_groups
 from reportedly.statements.lexicon import Lexicon
 from reportedly.statements.passages import QUOTATION, Sentence
@@ -173,7 +173,7 @@ def _with_rest(
 def _announced(words: Sequence[Word], colon: int) -> list[tuple[list[Range], str]]:
     """Return the quotation behind a colon that ends what was said before (..., Lee replied: "...")."""
     is_quoted = colon + 1 < len(words) and words[colon + 1].lower == QUOTATION
-    return [([(colon + 1, colon + 2)], "colon")] if is_quoted and words[colon].lower in {":", "："} else []
+    return [([(colon + 1, colon + 2)], "colon")] if is_quoted and words[colon].lower in COLONS else []
 
 
 def _is_aside(words: Sequence[Word], group: CueGroup, lexicon: Lexicon) -> bool:
@@ -225,7 +225,7 @@ def _behind(
     """Return what a cue reports behind it: a clause, a quotation, or one after the other."""
     cue = group.cue
     if cue.end >= limit:
-        colon = cue.end < len(words) and words[cue.end].lower in {":", "："}
+        colon = cue.end < len(words) and words[cue.end].lower in COLONS
         return [([], "colon")] if colon else []
     start = reported_start(words, cue, limit, lexicon)
     if start is None:
