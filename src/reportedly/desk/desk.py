@@ -101,8 +101,7 @@ class Desk:
         reading = flow.read_page(page)
         kept = self._store.keep(page, reading, now=self._clock(), resolve=flow.resolver_of(reading))
         if kept.article_id is not None:
-            flow.link_copies(self._store, kept.article_id, now=self._clock())
-            flow.tell_story(self._store, kept.article_id, now=self._clock())
+            flow.compare_article(self._store, kept.article_id, now=self._clock())
         return kept
 
     def read_file(self, path: Path | str, *, url: str | None = None) -> Kept:

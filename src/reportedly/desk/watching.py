@@ -79,13 +79,8 @@ class DeskWatch:
         return Rooms(
             read=flow.read_page,
             resolver=flow.resolver_of,
-            link=lambda article_id: self._linked(article_id, clock.now()),
+            link=lambda article_id: flow.compare_article(self._store, article_id, now=clock.now()),
         )
-
-    def _linked(self, article_id: str, now: datetime.datetime) -> bool:
-        """Compare an article that was read with all others, and tell its story; return whether it was new."""
-        is_new = flow.link_copies(self._store, article_id, now=now)
-        return flow.tell_story(self._store, article_id, now=now) or is_new
 
     async def _run(self, settings: WatchSettings | None) -> None:
         self._loop = asyncio.get_running_loop()

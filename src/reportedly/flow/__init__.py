@@ -1,5 +1,6 @@
 """The whole day: which rooms a page walks through, in which order, and what is out of date."""
 
+from reportedly.flow.comparing import compare_article
 from reportedly.flow.copying import link_copies
 from reportedly.flow.day import moments_in, read_page, speaker_known, statements_in, statements_of
 from reportedly.flow.evidence import broken_evidence
@@ -9,6 +10,7 @@ from reportedly.flow.storying import report_of, tell_story
 
 __all__ = [
     "broken_evidence",
+    "compare_article",
     "days_said",
     "link_copies",
     "moments_in",

@@ -1,0 +1,16 @@
+"""What follows once an article is kept: it is set beside all others of the record."""
+
+import datetime
+
+from reportedly.flow.copying import link_copies
+from reportedly.flow.storying import tell_story
+from reportedly.store import Store
+
+
+def compare_article(store: Store, article_id: str, *, now: datetime.datetime) -> bool:
+    """Find out who took an article from whom, then which story it is of; return whether either was new.
+
+    An article that was compared as it stands, by these versions of the rooms, is left alone. `now` is UTC.
+    """
+    is_linked = link_copies(store, article_id, now=now)
+    return tell_story(store, article_id, now=now) or is_linked
