@@ -9,6 +9,7 @@ from copies.made_reports import ORCHARD, WALL, lines
 from desk.made_pages import CHANGED, COPY, EVENING, ORIGIN, page
 from reportedly.desk import Desk
 from reportedly.records import NotInRecord
+from reportedly.store import StatementQuery
 
 
 @pytest.fixture
@@ -135,3 +136,24 @@ def test_a_shortened_copy_says_so(desk: Desk) -> None:
     read(desk, ORIGIN, "tide")
     short = read(desk, page(lines(WALL, 0, 6), "Fjord Echo", hours=1), "fjord")
     assert desk.copies.of(short).told == "Tidewater Post’s, word for word, without its end"
+
+
+def test_versions_of_a_page_are_one_origin(desk: Desk) -> None:
+    read(desk, ORIGIN, "tide")
+    newest = read(desk, ORIGIN.replace(b"The pier moves when a tram", b"The pier shakes when a tram"), "tide")
+    copy = read(desk, COPY, "fjord")
+    found = desk.copies.of(copy)
+    assert [line.article.id for line in found.lines] == [newest, copy]
+    assert found.summary == "Carried by 2 outlets, 1 origin"
+    (line,) = desk.copies.folded(desk.articles())
+    assert (line.line.id, [each.id for each in line.copies]) == (newest, [copy])
+
+
+def test_what_a_page_says_in_two_versions_counts_once_for_its_speaker(desk: Desk) -> None:
+    read(desk, ORIGIN, "tide")
+    (before,) = desk.actors.find("Brandvik").lines
+    read(desk, ORIGIN.replace(b"The pier moves when a tram", b"The pier shakes when a tram"), "tide")
+    (after,) = desk.actors.find("Brandvik").lines
+    assert after.said_count == before.said_count + 1
+    assert desk.find_statements(StatementQuery(actor=after.id)).total == after.said_count
+    assert desk.find_statements(StatementQuery(actor=after.id, words="pier tram")).total == 3

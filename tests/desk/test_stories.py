@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from reportedly import Desk
@@ -103,3 +104,13 @@ def test_a_split_of_nothing_and_a_merge_with_itself_are_refused(desk: Desk) -> N
         desk.stories.merge(story, story)
     with pytest.raises(NotInRecord):
         desk.stories.story("0123456789abcdef")
+
+
+def test_versions_of_a_page_are_one_report(desk: Desk) -> None:
+    first, *_ = [report for report in REPORTS if report.id.startswith("a")]
+    edited = msgspec.structs.replace(first, text=first.text + " More will be known tomorrow.")
+    earlier, newest = read(desk, first), read(desk, edited)
+    assert desk.stories.of(earlier[first.id]) == desk.stories.of(newest[first.id])
+    assert desk.stories.listed().total == 0
+    story = desk.stories.story(desk.stories.of(newest[first.id]) or "")
+    assert [each.article.id for each in story.reports] == [newest[first.id]]

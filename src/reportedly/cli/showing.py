@@ -67,6 +67,7 @@ def _act(line: StatementLine) -> Text:
     below += [line.kind]
     below += [f"negated: {words}" for words in line.beside.negations]
     below += [f"hedged: {words}" for words in line.beside.hedges]
+    below += ["not in the next version"] if line.dropped_in else []
     return act.append("\n" + "\n".join(below), style="dim")
 
 

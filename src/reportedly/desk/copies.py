@@ -198,7 +198,7 @@ class Copies:
     def folded(self, lines: Sequence[ArticleLine]) -> tuple[FoldedLine, ...]:
         """Return the lines of a list with copies under the origin they go back to, in the list's order."""
         by_id = {line.id: line for line in lines}
-        links = self._store.copies.links_of(tuple(by_id))
+        links = self._store.copies.links_around(tuple(by_id))
         heads: dict[str, list[ArticleLine]] = {}
         for origin in independent_origins(tuple(by_id), links):
             head = origin.article_id if origin.article_id in origin.carried_by else origin.carried_by[0]

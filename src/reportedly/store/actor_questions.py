@@ -182,7 +182,7 @@ def saying_of(connection: Connection, actor_id: str) -> ActorSaying:
     """Return what can be told of an actor's statements: by month, to whom, in which words."""
     s = statements.c
     month = func.strftime("%Y-%m-01", s.dated_on)
-    live = (s.speaker_actor == actor_id, s.withdrawn_at.is_(None))
+    live = (s.speaker_actor == actor_id, s.withdrawn_at.is_(None), s.said_again_in.is_(None))
     by_month = select(month.label("month"), func.count().label("number")).where(
         *live, s.dated_on.is_not(None)
     )
@@ -203,7 +203,7 @@ def _latest(actor_id: str) -> Select[Any]:
     return (
         select(s.words, s.beside, hearer.c.id, hearer.c.name)
         .outerjoin_from(statements, hearer, hearer.c.id == s.addressee_actor)
-        .where(s.speaker_actor == actor_id, s.withdrawn_at.is_(None))
+        .where(s.speaker_actor == actor_id, s.withdrawn_at.is_(None), s.said_again_in.is_(None))
         .order_by(s.dated_on.desc())
         .limit(_LOOKED_AT)
     )
@@ -248,8 +248,9 @@ def articles_about(connection: Connection, actor_id: str, limit: int, offset: in
     """Return one page of the articles that speak of an actor, the newest first."""
     r = resolutions.c
     of_actor = select(r.article_id).where(r.actor == actor_id)
-    total = connection.scalar(select(func.count(r.article_id.distinct())).where(r.actor == actor_id)) or 0
-    query = line_query().where(articles.c.id.in_(of_actor))
+    listed = (articles.c.id.in_(of_actor), articles.c.newer_id.is_(None))
+    total = connection.scalar(select(func.count()).select_from(articles).where(*listed)) or 0
+    query = line_query().where(*listed)
     order = (articles.c.published_order.desc().nulls_last(), articles.c.seq.desc())
     rows = connection.execute(query.order_by(*order).limit(limit).offset(offset))
     return ArticlePage(lines=tuple(as_line(row) for row in rows), total=total)

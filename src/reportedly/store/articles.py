@@ -50,13 +50,21 @@ def article_of(record: str, text: str) -> Article:
 
 
 def newest_articles(connection: Connection, limit: int, offset: int) -> tuple[ArticleLine, ...]:
-    """Return the articles as lines, the newest published first; those without a date stand last."""
-    query = line_query().order_by(*NEWEST_FIRST).limit(limit).offset(offset)
+    """Return the articles as lines, the newest published first; those without a date stand last.
+
+    Of several versions of an address the newest alone is a line.
+    """
+    query = (
+        line_query().where(articles.c.newer_id.is_(None)).order_by(*NEWEST_FIRST).limit(limit).offset(offset)
+    )
     return tuple(as_line(row) for row in connection.execute(query))
 
 
 def line_query(*more: ColumnElement[Any]) -> Select[Any]:
-    """Return the query for article lines, each with its number of live statements and `more` columns."""
+    """Return the query for article lines, each with its numbers of live statements and of versions.
+
+    `more` columns follow.
+    """
     live = (
         select(func.count())
         .where(statements.c.article_id == articles.c.id, statements.c.withdrawn_at.is_(None))
@@ -64,10 +72,17 @@ def line_query(*more: ColumnElement[Any]) -> Select[Any]:
     )
     a = articles.c
     columns = (a.id, a.headline, a.outlet, a.published, a.language, a.credits, a.read_at, pages.c.url)
+    counts = (live.label("statement_count"), _version_count().label("version_count"), a.newer_id)
+    return select(*columns, *counts, *more).join_from(articles, pages).where(a.withdrawn_at.is_(None))
+
+
+def _version_count() -> ColumnElement[int]:
+    page, version = pages.alias(), articles.alias()
     return (
-        select(*columns, live.label("statement_count"), *more)
-        .join_from(articles, pages)
-        .where(a.withdrawn_at.is_(None))
+        select(func.count())
+        .join_from(page, version, version.c.id == page.c.id)
+        .where(page.c.url == pages.c.url, version.c.withdrawn_at.is_(None))
+        .scalar_subquery()
     )
 
 
@@ -84,19 +99,30 @@ def as_line(row: Row[Any], excerpt: str | None = None) -> ArticleLine:
         statement_count=row.statement_count,
         read_at=row.read_at,
         excerpt=excerpt,
+        version_count=max(row.version_count, 1),
+        is_newest=row.newer_id is None,
     )
 
 
 def count_all(connection: Connection) -> Counts:
-    """Return how much the record holds; what was withdrawn is not counted."""
+    """Return how much the record holds; what was withdrawn, and earlier versions, are not counted.
+
+    A statement counts once however many versions of its page have it.
+    """
 
     def number(query: Select[Any]) -> int:
         return connection.scalar(query) or 0
 
     return Counts(
         pages=number(select(func.count()).select_from(pages)),
-        articles=number(select(func.count()).where(articles.c.withdrawn_at.is_(None))),
-        statements=number(select(func.count()).where(statements.c.withdrawn_at.is_(None))),
+        articles=number(
+            select(func.count()).where(articles.c.withdrawn_at.is_(None), articles.c.newer_id.is_(None))
+        ),
+        statements=number(
+            select(func.count()).where(
+                statements.c.withdrawn_at.is_(None), statements.c.said_again_in.is_(None)
+            )
+        ),
         refused_pages=number(select(func.count()).where(pages.c.refusal.is_not(None))),
     )
 

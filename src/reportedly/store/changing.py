@@ -1,10 +1,11 @@
 """What changed between the versions of an address, kept as they come in."""
 
 import datetime
+import itertools
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, delete, func, select
+from sqlalchemy import Connection, Row, Select, delete, func, select, text, update
 from sqlalchemy.dialects.sqlite import insert as insert_or_update
 
 from reportedly.changes import find_change
@@ -12,12 +13,21 @@ from reportedly.records import Article, Change
 from reportedly.store.articles import article_of
 from reportedly.store.change_schema import changes
 from reportedly.store.runs import Work
-from reportedly.store.schema import articles, pages
+from reportedly.store.schema import articles, pages, statements
 
 _NEW: Final = insert_or_update(changes)
 _PUT: Final = _NEW.on_conflict_do_update(
     index_elements=["article_id"],
     set_={name: _NEW.excluded[name] for name in ("previous_id", "at", "is_silent", "record")},
+)
+
+_AGAIN: Final = (
+    "(SELECT :after FROM statements AS later WHERE later.article_id = :after AND later.withdrawn_at IS NULL "
+    "AND later.words = statements.words AND later.speaker_folded = statements.speaker_folded LIMIT 1)"
+)
+_MARK: Final = text(
+    f"UPDATE statements SET said_again_in = {_AGAIN} "  # noqa: S608 - constants
+    f"WHERE article_id = :before AND withdrawn_at IS NULL AND said_again_in IS NOT {_AGAIN}"
 )
 
 
@@ -32,24 +42,37 @@ class KeptChange(msgspec.Struct, frozen=True, kw_only=True):
 
 def write_changes(work: Work) -> None:
     """Compare the article just written with the version before it, and the one after it with this one."""
-    versions = _versions(work.connection, work.page_id)
-    place = next((i for i, row in enumerate(versions) if row.id == work.page_id), None)
-    if place is None or len(versions) < 2:
-        return
-    for before, after in zip(
-        versions[max(place - 1, 0) :], versions[max(place, 1) : place + 2], strict=False
-    ):
+    for before, after in _neighbours(work):
         _put(work.connection, before, after)
+
+
+def mark_said_again(work: Work) -> None:
+    """Have what the next version says again, word for word and of the same speaker, step back in lists.
+
+    Both the statements of the version just written and those of the version before it are looked at.
+    """
+    for before, after in _neighbours(work):
+        work.connection.execute(_MARK, {"before": before.id, "after": after.id})
 
 
 def withdraw_changes(work: Work) -> None:
     """Forget the changes of a version that turned out to hold no article; its neighbours become so."""
     either = (changes.c.article_id == work.page_id) | (changes.c.previous_id == work.page_id)
-    row = work.connection.execute(select(changes.c.article_id).where(either)).all()
+    later = work.connection.scalar(select(changes.c.article_id).where(changes.c.previous_id == work.page_id))
     work.connection.execute(delete(changes).where(either))
-    for other in row:
-        if other.article_id != work.page_id:
-            write_changes(Work(connection=work.connection, page_id=other.article_id, now=work.now))
+    _stand_alone(work)
+    if later is not None:
+        beside = Work(connection=work.connection, page_id=later, now=work.now)
+        write_changes(beside)
+        mark_said_again(beside)
+
+
+def _stand_alone(work: Work) -> None:
+    """Have no version lead to this one, nor this one to another."""
+    led = (articles.c.newer_id == work.page_id) | (articles.c.id == work.page_id)
+    work.connection.execute(update(articles).where(led).values(newer_id=None))
+    again = statements.c.said_again_in == work.page_id
+    work.connection.execute(update(statements).where(again).values(said_again_in=None))
 
 
 def changes_of(connection: Connection, article_ids: tuple[str, ...]) -> tuple[KeptChange, ...]:
@@ -74,6 +97,13 @@ def count_changes(connection: Connection, *, silent_only: bool) -> int:
     return connection.scalar(query.where(changes.c.is_silent) if silent_only else query) or 0
 
 
+def _neighbours(work: Work) -> list[tuple[Row[Any], Row[Any]]]:
+    """Return the version before a page's article with it, and it with the version after it."""
+    versions = _versions(work.connection, work.page_id)
+    pairs = itertools.pairwise(versions)
+    return [pair for pair in pairs if work.page_id in (pair[0].id, pair[1].id)]
+
+
 def _versions(connection: Connection, page_id: str) -> list[Row[Any]]:
     """Return the articles of a page's address that stand, the oldest fetch first."""
     own = select(pages.c.url).where(pages.c.id == page_id).scalar_subquery()
@@ -96,6 +126,7 @@ def _put(connection: Connection, before: Row[Any], after: Row[Any]) -> None:
         "record": msgspec.json.encode(change).decode(),
     }
     connection.execute(_PUT, row)
+    connection.execute(update(articles).where(articles.c.id == before.id).values(newer_id=after.id))
 
 
 def _article(connection: Connection, article_id: str) -> Article:

@@ -16,7 +16,7 @@ from reportedly.store.copy_index import CopyIndex, is_known, put_in_index
 from reportedly.store.copy_tables import copy_links
 from reportedly.store.rows import ArticleLine
 from reportedly.store.runs import Work
-from reportedly.store.schema import articles
+from reportedly.store.schema import articles, pages
 
 _AT_ONCE: Final = 500  # identifiers asked for at a time
 _LARGEST_FAMILY: Final = 1000  # articles followed from one; a larger family is cut off there
@@ -50,6 +50,16 @@ class KeptCopies:
         with self._connections.reading() as connection:
             return _links(connection, article_ids)
 
+    def links_around(self, article_ids: Sequence[str]) -> tuple[CopyLink, ...]:
+        """Return the links of some articles, without those to other versions of their own pages.
+
+        Of several versions of any other page the newest stands for all.
+        """
+        with self._connections.reading() as connection:
+            links = _links(connection, article_ids)
+            named = dict.fromkeys(each for link in links for each in (link.copy, link.origin) if each)
+            return _among(_one_a_page(connection, article_ids, (*article_ids, *named)), links)
+
     def lines(self, article_ids: Sequence[str]) -> tuple[ArticleLine, ...]:
         """Return some articles as lines, in the order given; those that were withdrawn are left out."""
         with self._connections.reading() as connection:
@@ -63,7 +73,10 @@ class KeptCopies:
         return tuple(found[each] for each in article_ids if each in found)
 
     def family(self, article_id: str) -> tuple[tuple[str, ...], tuple[CopyLink, ...]]:
-        """Return the articles that hang together with one by links, itself first, and the links."""
+        """Return the articles that hang together with one by links, itself first, and the links.
+
+        Of several versions of an address the newest stands for all, beside the article itself.
+        """
         found, asked = {article_id: None}, [article_id]
         links: dict[tuple[str, str | None, str | None], CopyLink] = {}
         with self._connections.reading() as connection:
@@ -73,7 +86,27 @@ class KeptCopies:
                 named = [each for link in met for each in (link.copy, link.origin) if each]
                 asked = [each for each in dict.fromkeys(named) if each not in found]
                 found |= dict.fromkeys(asked)
-        return tuple(found), tuple(links.values())
+            apart = _one_a_page(connection, (article_id,), tuple(found))
+        return apart, _among(apart, links.values())
+
+
+def _one_a_page(
+    connection: Connection, first: Sequence[str], article_ids: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return some articles, of each address one: one of `first` where there is one, else the newest."""
+    wanted = select(text("value")).select_from(text("json_each(:ids)")).params(ids=json.dumps(article_ids))
+    query = select(pages.c.id, pages.c.url).where(pages.c.id.in_(wanted))
+    rows = connection.execute(query.order_by(pages.c.fetched_at, pages.c.seq)).all()
+    asked = set(first)
+    last = {row.url or row.id: row.id for row in rows}
+    last |= {row.url or row.id: row.id for row in rows if row.id in asked}
+    stands = {*last.values(), *asked}
+    return tuple(dict.fromkeys(each for each in article_ids if each in stands))
+
+
+def _among(article_ids: Sequence[str], links: Iterable[CopyLink]) -> tuple[CopyLink, ...]:
+    known = {*article_ids, None}
+    return tuple(link for link in links if {link.copy, link.origin} <= known)
 
 
 def _links(connection: Connection, article_ids: Sequence[str]) -> tuple[CopyLink, ...]:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, select, update
 
 from reportedly.records import Article, Maker, Page, Refusal
 from reportedly.store.articles import article_of
-from reportedly.store.changing import withdraw_changes, write_changes
+from reportedly.store.changing import mark_said_again, withdraw_changes, write_changes
 from reportedly.store.connecting import Connections
 from reportedly.store.pages import keep_page, known_facts_of, page_identifier, versions_of
 from reportedly.store.resolving import Resolve, withdraw_resolutions, write_days, write_resolutions
@@ -110,6 +110,8 @@ def write_reading(work: Work, page: Page, reading: Reading, resolve: Resolve | N
         write_days(work, article, reading.statements, reading.said_on)
     if article is not None and "naming" in to_make:
         write_namings(work, article, reading)
+    if article is not None and {"statement", "naming"} & to_make:
+        mark_said_again(work)
     if article is not None and resolve is not None and reading.resolved_by and "resolution" in to_make:
         write_resolutions(work, article, reading.statements, resolve, reading.resolved_by)
     return _as_kept(

@@ -10,6 +10,7 @@ import msgspec
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from reportedly.records import Article
+from reportedly.store.changing import mark_said_again, write_changes
 from reportedly.store.evidence import rows_of_evidence
 from reportedly.store.resolving import Resolve, write_days, write_resolutions
 from reportedly.store.rows import Reading
@@ -38,11 +39,13 @@ def keep_first(work: Work, reading: Reading, resolve: Resolve | None) -> None:
         work.connection.execute(_REFUSE, {"b_id": work.page_id, "b_refusal": told})
         return
     _write_article(work, reading.article, run)
+    write_changes(work)
     if reading.statements or reading.statement_refusals:
         write_statements(work, reading.article, reading)
         write_days(work, reading.article, reading.statements, reading.said_on)
     if reading.statements or reading.namings:
         write_namings(work, reading.article, reading)
+    mark_said_again(work)
     if resolve is not None and reading.resolved_by:
         write_resolutions(work, reading.article, reading.statements, resolve, reading.resolved_by)
 

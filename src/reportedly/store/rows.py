@@ -41,7 +41,11 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ArticleLine(msgspec.Struct, frozen=True, kw_only=True):
-    """An article as a line of a list. `published` is ISO 8601 as sure as the page is."""
+    """An article as a line of a list. `published` is ISO 8601 as sure as the page is.
+
+    `version_count` says how many versions of its address hold an article, this one among them; `is_newest`
+    whether this is the last of them.
+    """
 
     id: str
     headline: str | None
@@ -53,6 +57,8 @@ class ArticleLine(msgspec.Struct, frozen=True, kw_only=True):
     statement_count: int = 0
     read_at: datetime.datetime
     excerpt: str | None = None
+    version_count: int = 1
+    is_newest: bool = True
 
 
 class ActorRef(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,7 +72,8 @@ class ActorRef(msgspec.Struct, frozen=True, kw_only=True):
 class StatementLine(msgspec.Struct, frozen=True, kw_only=True):
     """A statement as a line of a list. `speaker` is the name, `speaker_mention` the words used.
 
-    `beside` has the words of its other spans: hearer, topic, chain, negations, hedges.
+    `beside` has the words of its other spans: hearer, topic, chain, negations, hedges. `dropped_in` names the
+    next version of its page where that no longer has the statement as it stands here.
     """
 
     id: str
@@ -86,6 +93,7 @@ class StatementLine(msgspec.Struct, frozen=True, kw_only=True):
     beside: Beside = Beside()
     actor: ActorRef | None = None
     dated_on: datetime.date | None = None
+    dropped_in: str | None = None
 
 
 class KeptStatement(msgspec.Struct, frozen=True, kw_only=True):

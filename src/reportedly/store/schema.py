@@ -28,7 +28,7 @@ from sqlalchemy.types import TypeDecorator
 APPLICATION_ID = 0x52505244
 """What SQLite keeps in the file's header so that no other program's file is taken for a record: RPRD."""
 
-SCHEMA_VERSION = "0009"
+SCHEMA_VERSION = "0010"
 """The newest migration's number; four digits, so that text order is the order of the schemas."""
 
 
@@ -120,6 +120,7 @@ articles = Table(
     Column("credits", Text, nullable=False),  # JSON: the names
     Column("record", Text, nullable=False),  # JSON of the Article, its text left empty
     Column("text", Text, nullable=False),
+    Column("newer_id", String(16)),  # the next version of the same address that holds an article
 )
 
 statements = Table(
@@ -155,6 +156,7 @@ statements = Table(
     Column("addressee_actor", String(16)),
     Column("said_on", Text),  # JSON of the Moment of which the text says that it was said then
     Column("dated_on", Date),  # the first day of that, else the day of the article
+    Column("said_again_in", String(16)),  # the next version of its address, where that has it word for word
 )
 
 namings = Table(

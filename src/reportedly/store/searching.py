@@ -67,7 +67,8 @@ def _said(query: StatementQuery, match: Match | None) -> Select[Any]:
         return select(statement_search.c.rowid.label("seq")).where(matches)
     found = select(statements.c.seq)
     found = found if _is_actors_alone(query, match) else found.join_from(statements, articles)
-    found = found.where(statements.c.withdrawn_at.is_(None), *_conditions(query))
+    stands = (statements.c.withdrawn_at.is_(None), statements.c.said_again_in.is_(None))
+    found = found.where(*stands, *_conditions(query))
     if match is None:
         return found
     index = statement_trigrams if match.by_letters else statement_search
@@ -77,7 +78,8 @@ def _said(query: StatementQuery, match: Match | None) -> Select[Any]:
 def _is_in_index(query: StatementQuery, match: Match) -> bool:
     """Return whether a question asks for an actor and words alone.
 
-    The index holds no speaker of a statement that was withdrawn, so that it needs no second look.
+    The index holds no speaker of a statement that was withdrawn, and no statement that a newer version of
+    its page says again, so that it needs no second look.
     """
     plain = StatementQuery(words=query.words, actor=query.actor, limit=query.limit, offset=query.offset)
     return query.actor is not None and not match.by_letters and query == plain
@@ -123,7 +125,8 @@ def _plain(actor: str) -> str:
 def search_articles(connection: Connection, words: str, limit: int, offset: int) -> ArticlePage:
     """Return one page of articles that hold the words, best match first, each with an excerpt.
 
-    Words that ask for nothing (spaces) find nothing.
+    Words that ask for nothing (spaces) find nothing. Of several versions of an address one is found only
+    where the next one does not hold the words.
     """
     match = match_for(words)
     if match is None:
@@ -132,6 +135,7 @@ def search_articles(connection: Connection, words: str, limit: int, offset: int)
     looked_through = [articles.c.headline, articles.c.lead, articles.c.body]
     found = kept_articles.line_query(articles.c.lead, articles.c.body, *_excerpts(match))
     found = _matching(found, match, index, articles.c.seq, looked_through, articles.c.unspaced)
+    found = found.where(_is_last_of(found))
     counted = found.with_only_columns(articles.c.seq)
     total = connection.scalar(select(func.count()).select_from(counted.subquery())) or 0
     order = kept_articles.NEWEST_FIRST if match.expression is None else (_rank(index, *_WEIGHTS),)
@@ -139,6 +143,12 @@ def search_articles(connection: Connection, words: str, limit: int, offset: int)
     return ArticlePage(
         lines=tuple(kept_articles.as_line(row, _excerpt(row, match)) for row in rows), total=total
     )
+
+
+def _is_last_of(found: Select[Any]) -> ColumnElement[bool]:
+    """Return whether the next version of an article is not among those found."""
+    newer = articles.c.newer_id
+    return newer.is_(None) | newer.not_in(found.with_only_columns(articles.c.id).correlate(None))
 
 
 def _conditions(query: StatementQuery) -> list[ColumnElement[bool]]:

@@ -42,7 +42,7 @@ def line_query(*more: ColumnElement[Any]) -> Select[Any]:
     said = (s.id, s.article_id, s.words, s.kind, s.act, s.source_kind, s.found_in, s.beside)
     columns = (*said, s.speaker, s.speaker_mention, s.cue, s.dated_on, *speaking())
     return (
-        select(*columns, a.headline, a.outlet, a.published, a.language, *more)
+        select(*columns, a.headline, a.outlet, a.published, a.language, a.newer_id, s.said_again_in, *more)
         .join_from(statements, articles)
         .outerjoin(speaker, speaker.c.id == s.speaker_actor)
         .where(s.withdrawn_at.is_(None))
@@ -69,6 +69,7 @@ def as_line(row: Row[Any]) -> StatementLine:
         beside=msgspec.json.decode(row.beside, type=Beside),
         actor=actor_of(row, "speaker"),
         dated_on=row.dated_on,
+        dropped_in=row.newer_id if row.said_again_in is None else None,
     )
 
 

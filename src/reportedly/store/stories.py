@@ -20,6 +20,9 @@ from reportedly.stories import Sketch, bounds_of, find_pairs, grouped, link, nam
 
 _MOST_AROUND: Final = 600  # reports grouped anew when one comes in; those least near are left as they are
 
+_STANDS: Final = (articles.c.withdrawn_at.is_(None), articles.c.newer_id.is_(None))
+"""An article that is a report of its story: of several versions of an address the newest."""
+
 
 class StoryLine(msgspec.Struct, frozen=True, kw_only=True):
     """A story that stands: its reports by identifier, rising, and when it changed last."""
@@ -58,7 +61,7 @@ class KeptStories:
             ids, pairs = find_pairs(sketch, NearInRecord(connection))
             put_report(connection, sketch, version)
             put_pairs(connection, ids, pairs)
-            _tell_around(connection, ids, now)
+            _tell_around(connection, (*ids, *_earlier(connection, sketch.id)), now)
             story = connection.scalar(
                 select(story_reports.c.story_id).where(story_reports.c.article_id == sketch.id)
             )
@@ -201,6 +204,11 @@ def _tell_around(connection: Connection, ids: Iterable[str], now: datetime.datet
         connection.execute(update(stories).where(stories.c.id == story_id).values(**ended))
 
 
+def _earlier(connection: Connection, article_id: str) -> Sequence[str]:
+    """Return the version before an article, which is no report of its story any more."""
+    return connection.scalars(select(articles.c.id).where(articles.c.newer_id == article_id)).all()
+
+
 def _around(connection: Connection, ids: tuple[str, ...]) -> tuple[str, ...]:
     """Return some reports with all of their stories, and all that persons ruled on with any of them."""
     found = dict.fromkeys(ids)
@@ -225,7 +233,7 @@ def _write_story(connection: Connection, story_id: str, now: datetime.datetime |
     query = (
         select(func.count(), order)
         .join_from(story_reports, articles, story_reports.c.article_id == articles.c.id)
-        .where(story_reports.c.story_id == story_id, articles.c.withdrawn_at.is_(None))
+        .where(story_reports.c.story_id == story_id, *_STANDS)
     )
     count, last = connection.execute(query).one()
     row = {"report_count": count, "last_order": str(last or ""), "stands_as": story_id}
@@ -253,7 +261,7 @@ def _line(connection: Connection, story_id: str) -> StoryLine:
     query = (
         select(r.article_id)
         .join_from(story_reports, articles, r.article_id == articles.c.id)
-        .where(r.story_id == story_id, articles.c.withdrawn_at.is_(None))
+        .where(r.story_id == story_id, *_STANDS)
         .order_by(r.article_id)
     )
     ids = tuple(connection.scalars(query))

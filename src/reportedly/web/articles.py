@@ -101,12 +101,14 @@ class ArticlePages:
     def _article(self, request: Request) -> Response:
         kept = self._desk.article(request.path_params["id"])
         outcome = request.query_params.get("outcome")
-        others = (facts for facts in self._desk.versions(kept.page.id) if facts.id != kept.page.id)
+        versions = self._desk.versions(kept.page.id)
+        newest = next((facts for facts in reversed(versions) if facts.refusal is None), None)
         return self._frame.page(
             "article.html",
             here="",
             view=article_view(kept),
-            versions=tuple(others),
+            versions=tuple(facts for facts in versions if facts.id != kept.page.id),
+            newest=newest if newest and newest.id != kept.page.id else None,
             broken=self._desk.broken_evidence(kept.id),
             brief=self._desk.copies.brief(kept.id),
             removed=self._desk.history.removed(kept.page.url),

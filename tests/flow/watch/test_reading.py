@@ -78,3 +78,14 @@ def test_a_page_that_cannot_be_read_keeps_no_other_unread(tmp_path: Path) -> Non
 
     asyncio.run(turns())
     assert [line.headline for line in world.store.articles()] == ["Ferry stays"]
+
+
+def test_what_an_edit_changed_is_in_the_record_and_the_page_is_one_line(tmp_path: Path) -> None:
+    answers = iter([story("Ferry stays"), *[story("Ferry goes")] * 30])
+    world = SmallWorld(
+        tmp_path, {"tide.example/feed": feed("/a"), "tide.example/a": lambda _request: next(answers)}
+    )
+    watched(world, hours=30)
+    (kept,) = world.store.newest_changes()
+    assert kept.change.headline == ("Ferry stays", "Ferry goes")
+    assert [(line.headline, line.version_count) for line in world.store.articles()] == [("Ferry goes", 2)]
