@@ -19,7 +19,10 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as name:
         figures = _figures(options, Path(name))
     print(json.dumps(figures, indent=1))
-    _keep(options.experiment + (f" {options.hosts}" if options.experiment == "throughput" else ""), figures)
+    if options.keep:
+        _keep(
+            options.experiment + (f" {options.hosts}" if options.experiment == "throughput" else ""), figures
+        )
     return 0
 
 
@@ -32,6 +35,10 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--pages", type=int, default=4000)
     parser.add_argument("--page-bytes", type=int, default=20_000)
     parser.add_argument("--kills", type=int, default=100)
+    parser.add_argument("--seed", type=int, default=6, help="of the first run of `faults`")
+    parser.add_argument("--runs", type=int, default=1, help="of `faults`, each with a seed of its own")
+    parser.add_argument("--share", type=float, default=faults.SHARE, help="of answers broken in `faults`")
+    parser.add_argument("--keep", action=argparse.BooleanOptionalAction, default=True, help="the figures")
     parser.add_argument("--suite", type=Path, help="a folder of feeds, such as feedparser's own tests")
     parser.add_argument(
         "--peers-python", help="an environment with scrapy, httpx, feedparser, fastfeedparser"
@@ -50,8 +57,11 @@ def _figures(options: argparse.Namespace, folder: Path) -> dict[str, float]:
         return kills.run(folder, kills=options.kills, feeds=feeds, hosts=hosts)
     if options.experiment == "feeds":
         return feeds_read.run(options.suite, peers)
-    run = faults.run if options.experiment == "faults" else faults.fill
-    return run(folder, feeds=feeds, hosts=hosts)
+    if options.experiment == "disk":
+        return faults.fill(folder, feeds=feeds, hosts=hosts)
+    return faults.run(
+        folder, feeds=feeds, hosts=hosts, seed=options.seed, share=options.share, runs=options.runs
+    )
 
 
 def _keep(experiment: str, figures: dict[str, float]) -> None:

@@ -3,7 +3,10 @@
 import contextlib
 import datetime
 import ipaddress
+import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,6 +30,13 @@ def opened(folder: Path) -> Iterator[Store]:
             file.unlink()
     with open_store(folder / "desk.db") as store:
         yield store
+
+
+def unverified(folder: Path) -> float:
+    """Return how many records `reportedly verify` names as broken; raises where it cannot be run."""
+    command = [sys.executable, "-m", "reportedly", "verify", "--db", str(folder / "desk.db"), "--json"]
+    told = subprocess.run(command, capture_output=True, text=True, check=False)
+    return float(len(json.loads(told.stdout)["broken"]))
 
 
 def declare(store: Store, press: Press, servers: Servers, now: datetime.datetime) -> None:

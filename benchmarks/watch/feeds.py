@@ -52,7 +52,7 @@ def _suite(suite: Path) -> dict[str, float]:
 
 
 def made_feeds() -> dict[str, bytes]:
-    """Return feeds of 200 entries, with whole texts in them: RSS, Atom, and RSS that is not well-formed."""
+    """Return feeds of 200 entries, with whole texts: RSS, Atom, and RSS broken behind and before its items."""
     chance = random.Random(6)
     text = "".join(f"<p>{' '.join(chance.choices(_WORDS, k=60))}</p>" for _ in range(6))
     rss = "".join(
@@ -73,6 +73,7 @@ def made_feeds() -> dict[str, bytes]:
         "rss": sound.encode(),
         "atom": f'<feed xmlns="http://www.w3.org/2005/Atom"><title>Tide</title>{atom}</feed>'.encode(),
         "broken rss": sound.replace("</channel>", "&nbsp;<b></channel>").encode(),
+        "rss broken at its beginning": sound.replace("<item>", "&nbsp;<b><item>", 1).encode(),
     }
 
 

@@ -10,7 +10,7 @@ import time
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from benchmarks.watch.desks import LOOPBACK, declare, opened
+from benchmarks.watch.desks import LOOPBACK, declare, opened, unverified
 from benchmarks.watch.faults import judged
 from benchmarks.watch.reading import article_only
 from press.loopback import Servers, address_of
@@ -55,6 +55,7 @@ def run(folder: Path, *, kills: int, feeds: int, hosts: int, seed: int = 6) -> d
         "pages kept before the last start": float(at_kills),
         "s lived": lived,
         **figures,
+        "not verified": unverified(folder),
     }
 
 

@@ -8,7 +8,7 @@ import time
 from collections import defaultdict
 from pathlib import Path
 
-from benchmarks.watch.desks import LOOPBACK, declare, opened
+from benchmarks.watch.desks import LOOPBACK, declare, opened, unverified
 from press.loopback import Line, Servers, address_of
 from press.outlets import LISTED, Press
 from press.passing_time import PassingTime
@@ -46,10 +46,11 @@ async def _run(folder: Path, *, feeds: int, hosts: int, days: float) -> dict[str
                 await watcher.run()
             checking.RECHECK_SECONDS = looks  # type: ignore[misc]
         figures = _judged(store, press, servers, BEGIN + datetime.timedelta(days=days))
-    figures["requests"] = len(servers.log)
-    figures["most connections a host"] = servers.most_open
     figures["CPU s"] = time.process_time() - began
     figures["wall s"] = time.monotonic() - wall
+    figures["not verified"] = unverified(folder)
+    figures["requests"] = len(servers.log)
+    figures["most connections a host"] = servers.most_open
     return figures
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import datetime
+import gzip
 import random
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -38,6 +39,9 @@ class Line(NamedTuple):
 
 
 Site = Callable[[Request], Answer]
+Shape = Callable[[Request], str]
+"""How an answer is sent: `length` (plain, with its length), `gzip`, `chunked`, or `closed`: until the end."""
+
 Fault = Callable[[Request, random.Random], str | None]
 """Which fault befalls a request: `drop`, `reset`, `truncate`, `corrupt`, `delay`, `endless`, or None."""
 
@@ -45,8 +49,17 @@ Fault = Callable[[Request, random.Random], str | None]
 class Servers:
     """One listening socket behind which all names live; `async with` starts it."""
 
-    def __init__(self, site: Site, clock: Clock, *, fault: Fault | None = None, seed: int = 6) -> None:
+    def __init__(
+        self,
+        site: Site,
+        clock: Clock,
+        *,
+        fault: Fault | None = None,
+        seed: int = 6,
+        shape: Shape = lambda _request: "length",
+    ) -> None:
         self.site = site
+        self.shape = shape
         self.clock = clock
         self.fault = fault
         self.chance = random.Random(seed)
@@ -129,7 +142,24 @@ class _Connection(asyncio.Protocol):
         fault = servers.fault(request, servers.chance) if servers.fault else None
         if self._transport is None or self._transport.is_closing():
             return
-        _send(self._transport, answer, fault, servers.chance)
+        shape = servers.shape(request) if answer.body else "length"
+        _send(self._transport, _shaped(answer, shape), fault, servers.chance)
+        if shape == "closed":
+            self._transport.close()
+
+
+def _shaped(answer: Answer, shape: str) -> Answer:
+    """Return an answer with the bytes and the headers that its shape gives it."""
+    body = gzip.compress(answer.body, 1) if shape == "gzip" else answer.body
+    if shape == "chunked":
+        half = len(body) // 2
+        body = b"%x\r\n%b\r\n%x\r\n%b\r\n0\r\n\r\n" % (half, body[:half], len(body) - half, body[half:])
+    added = {
+        "gzip": (("Content-Encoding", "gzip"), ("Content-Length", str(len(body)))),
+        "chunked": (("Transfer-Encoding", "chunked"),),
+        "closed": (("Connection", "close"),),
+    }.get(shape, (("Content-Length", str(len(body))),))
+    return answer._replace(body=body, headers=(*answer.headers, *added))
 
 
 def _send(transport: asyncio.Transport, answer: Answer, fault: str | None, chance: random.Random) -> None:
@@ -141,10 +171,7 @@ def _send(transport: asyncio.Transport, answer: Answer, fault: str | None, chanc
         for _ in range(1 + len(body) // 200):
             garbled[chance.randrange(len(garbled))] = chance.randrange(256)
         body = bytes(garbled)
-    sent = (
-        f"HTTP/1.1 {answer.status} X\r\n{head}Content-Length: {len(answer.body)}\r\n\r\n".encode("latin-1")
-        + body
-    )
+    sent = f"HTTP/1.1 {answer.status} X\r\n{head}\r\n".encode("latin-1") + body
     if fault == "drop":
         transport.close()
     elif fault == "reset":

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from reportedly.records import Asking, Channel, Declared, Item, Watch
-from reportedly.sources.asking import Looked, after_asking, first_watch
+from reportedly.sources.asking import Looked, after_asking, first_watch, is_to_be_whole
 from reportedly.sources.reply import Reply
 
 NOW = datetime.datetime(2024, 3, 8, 12, tzinfo=datetime.UTC)
@@ -37,7 +37,30 @@ def test_a_sound_answer_keeps_what_makes_the_next_one_conditional() -> None:
 
 def test_a_damaged_list_is_asked_for_whole_the_next_time() -> None:
     watch, asking = after(reply(headers=(("ETag", '"7"'),)), Looked(kind="rss", digest="d", is_damaged=True))
-    assert (watch.etag, watch.digest, asking.outcome) == (None, None, "same")
+    assert (watch.etag, watch.digest, asking.outcome) == (None, "d", "same")
+
+
+def test_a_damaged_list_is_asked_for_again_soon_unless_that_is_how_the_source_is() -> None:
+    watch, waits = msgspec.structs.replace(first_watch(NOW), answered_at=NOW), []
+    for number in range(4):
+        watch, _ = after(reply(), Looked(kind="rss", digest=str(number), is_damaged=True), watch=watch)
+        waits.append((watch.next_at - NOW).total_seconds())
+    assert waits == [300, 300, 300, watch.interval_seconds]
+    assert watch.interval_seconds > 300
+
+
+def test_the_same_bytes_twice_are_no_damage() -> None:
+    damaged, _ = after(reply(), Looked(kind="rss", digest="d", is_damaged=True))
+    watch, _ = after(reply(headers=(("ETag", '"7"'),)), Looked(digest="d"), watch=damaged)
+    assert (watch.etag, watch.damaged) == ('"7"', 0)
+
+
+def test_a_source_that_says_it_is_unchanged_is_asked_for_whole_after_a_day() -> None:
+    watch, _ = after(reply(headers=(("ETag", '"7"'),)), Looked(kind="rss"))
+    day = datetime.timedelta(days=1)
+    unchanged, _ = after(reply(304, came_at=NOW + day / 2), watch=watch)
+    assert not is_to_be_whole(unchanged, NOW + day / 2)
+    assert is_to_be_whole(unchanged, NOW + day)
 
 
 def test_news_are_counted_and_set_the_pace() -> None:

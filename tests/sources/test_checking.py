@@ -1,12 +1,13 @@
 """What a watched page becomes after an answer."""
 
 import datetime
+from typing import Any
 
 import msgspec
 import pytest
 
 from reportedly.records import WatchedPage
-from reportedly.sources.checking import MOST_TRIES, RECHECK_SECONDS, after_look, forbidden
+from reportedly.sources.checking import FORBIDDEN_SECONDS, MOST_TRIES, RECHECK_SECONDS, after_look, forbidden
 from reportedly.sources.reply import Reply
 
 NOW = datetime.datetime(2024, 3, 8, 12, tzinfo=datetime.UTC)
@@ -84,6 +85,48 @@ def test_what_is_no_page_of_words_is_told(media_type: str) -> None:
     assert media_type in (page.words or "")
 
 
+@pytest.mark.parametrize("fields", [{"body": b""}, {"headers": (("Content-Type", "t\xadxt/html"),)}])
+def test_an_answer_that_a_gateway_may_have_garbled_is_tried_thrice(fields: Any) -> None:
+    page, states = WAITING, []
+    for _ in range(3):
+        page, _ = look(page, **fields)
+        states.append(page.state)
+    assert states == ["waiting", "waiting", "lost"]
+
+
+@pytest.mark.parametrize("fields", [{"status": 404}, {"status": 403}, {"body": b""}])
+def test_one_odd_answer_after_other_trouble_is_not_the_last_word(fields: Any) -> None:
+    page = WAITING
+    for _ in range(4):
+        page, _ = look(page, None, hitch="unreachable", words="Nobody answers there.")
+    page, _ = look(page, **fields)
+    assert page.state == "waiting"
+    page, _ = look(page, **fields)
+    assert page.state != "waiting"
+
+
+CUT = b"<!doctype html><html><body><p>Words"
+
+
+def test_a_page_that_looks_cut_is_asked_for_once_more_before_it_is_kept() -> None:
+    page, deed = look(WAITING, body=CUT)
+    assert (page.state, deed, seconds(page)) == ("waiting", "nothing", 60)
+    assert look(page, body=CUT + b"</body></html>")[1] == "keep"
+
+
+def test_a_page_that_looks_cut_every_time_is_kept_and_always_asked_for_whole() -> None:
+    once, _ = look(WAITING, body=CUT)
+    page, deed = look(once, body=CUT, headers=(("ETag", '"1"'),))
+    assert (page.state, deed, page.etag) == ("kept", "keep", None)
+
+
+def test_an_address_that_must_not_be_asked_is_given_up_after_three_tries() -> None:
+    page = WAITING
+    for _ in range(3):
+        page, _ = look(page, None, hitch="refused", words="It leads into a private network.")
+    assert page.state == "lost"
+
+
 def test_a_denied_page_is_given_up_after_three_tries() -> None:
     page = WAITING
     for _ in range(3):
@@ -98,7 +141,11 @@ def test_a_kept_page_in_trouble_stays_kept() -> None:
     assert page.state == "kept"
 
 
-def test_what_robots_forbid_is_given_up_with_the_reason() -> None:
-    page = forbidden(WAITING, NOW)
+def test_what_robots_forbid_for_two_days_is_given_up_with_the_reason() -> None:
+    page = WAITING
+    for expected in FORBIDDEN_SECONDS:
+        page = forbidden(page, NOW)
+        assert (page.state, seconds(page)) == ("waiting", expected)
+    page = forbidden(page, NOW)
     assert (page.state, page.due_at) == ("lost", None)
     assert "robots.txt" in (page.words or "")

@@ -147,3 +147,30 @@ def test_200_entries_take_at_most_10_ms_on_a_quiet_machine() -> None:
         list(kind.unfold(handed))
         took.append(time.process_time() - began)
     assert min(took) < 0.02  # twice the bar: the machine is shared
+
+
+@pytest.mark.parametrize("broken_at", [0, 1, 3, 5])
+def test_what_stands_before_and_behind_a_break_is_read_once_and_in_order(broken_at: int) -> None:
+    stories = [
+        f"<item><title>Fähre {n}</title><link>https://tide.example/{n}</link></item>" for n in range(5)
+    ]
+    stories.insert(broken_at, "&nbsp;<b>")
+    head = '<?xml version="1.0"?>\n<rss><channel><title>Tide</title>'
+    found = unfolded(f"{head}{''.join(stories)}</channel></rss>".encode())
+    assert [each.title for each in found if isinstance(each, Item)] == [f"Fähre {n}" for n in range(5)]
+    assert [each.title for each in found if isinstance(each, Channel)] == ["Tide"]
+    assert any(isinstance(each, Unread) for each in found)
+
+
+def test_an_item_that_breaks_off_in_its_midst_is_read_as_far_as_it_makes_sense() -> None:
+    body = "<rss><channel><item><link>https://tide.example/a</link></item><item><link>https://tide.example/b"
+    assert [each.address for each in items(body)] == ["https://tide.example/a", "https://tide.example/b"]
+
+
+@pytest.mark.parametrize(
+    "body", ["<rss>" + "<a" * 300_000, "<rss><a " + "a" * 300_000 + ">", "<rss>" + "<a" * 300_000 + ">"]
+)
+def test_tags_without_end_are_passed_over_in_time(body: str) -> None:
+    began = time.process_time()
+    unfolded(body)
+    assert time.process_time() - began < 2

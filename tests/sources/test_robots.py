@@ -39,12 +39,19 @@ def test_rules_that_cannot_be_had_allow_nothing_yet() -> None:
     assert rules_of(reply(503)) is None
     assert rules_of(reply(429)) is None
     assert rules_of(reply(None, hitch="unreachable")) is None
+    assert rules_of(reply(None, hitch="broken")) is None
 
 
 def test_rules_are_believed_for_a_day() -> None:
     rules = rules_of(reply(200))
     assert rules is not None
     assert rules.until == NOW + datetime.timedelta(days=1)
+
+
+def test_rules_that_let_nobody_in_are_believed_for_an_hour() -> None:
+    rules = rules_of(reply(200, b"User-agent: *\nDisallow: /\n"))
+    assert rules is not None
+    assert rules.until == NOW + datetime.timedelta(hours=1)
 
 
 def test_a_delay_of_hours_is_five_minutes() -> None:

@@ -63,6 +63,11 @@ def test_an_answer_comes_with_its_status_head_and_body() -> None:
     assert (reply.status, reply.body, reply.header("content-type")) == (200, b"<p>One</p>", "text/html")
 
 
+def test_a_header_that_is_no_utf8_is_read_as_latin_1() -> None:
+    reply, _ = ask(Answer(200, b"<p>One</p>", (("X-Place", "Hafenstra\xdfe"), ("X-Port", "F\xc3\xa4hre"))))
+    assert (reply.header("x-place"), reply.header("x-port")) == ("Hafenstraße", "Fähre")
+
+
 @pytest.mark.parametrize("encoding", ["gzip", "deflate", "bare deflate"])
 def test_packed_answers_are_unpacked(encoding: str) -> None:
     pack = zlib.compressobj(wbits=-15)

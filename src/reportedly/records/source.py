@@ -36,6 +36,8 @@ class Watch(msgspec.Struct, frozen=True, kw_only=True):
     listed last. `failures` counts those in a row, `trouble` says the last one in a sentence, None where
     the last answer was sound. `recent` are the moments at which its newest items appeared, the newest
     last. `moved_to` is where it said it has gone for good, `hubs` are those that tell of its news.
+    `whole_at` is when it was last had whole, not as "unchanged"; `damaged` counts the lists in a row of
+    which some may have been missing.
     """
 
     next_at: datetime.datetime
@@ -52,6 +54,8 @@ class Watch(msgspec.Struct, frozen=True, kw_only=True):
     kind: str = ""
     moved_to: str | None = None
     hubs: tuple[str, ...] = ()
+    whole_at: datetime.datetime | None = None
+    damaged: int = 0
 
 
 class WatchedSource(msgspec.Struct, frozen=True, kw_only=True):

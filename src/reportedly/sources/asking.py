@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
+from typing import Final
 
 import msgspec
 
@@ -9,6 +10,7 @@ from reportedly.records import Asking, Channel, Declared, Item, Watch
 from reportedly.sources.pace import (
     KEPT_MOMENTS,
     LONGEST_SECONDS,
+    SHORTEST_SECONDS,
     Chance,
     after_quiet,
     back_off,
@@ -16,6 +18,13 @@ from reportedly.sources.pace import (
     interval,
 )
 from reportedly.sources.reply import Reply
+
+WHOLE_SECONDS: Final = 86_400.0
+"""After so long a source is asked for whole, whatever it says of being unchanged: a list that was garbled on
+its way and still makes sense had the ETag of the sound one, and some servers' ETags never change."""
+
+MOST_DAMAGED: Final = 3
+"""Damaged lists in a row after which the next is asked for at once no more: that is how the source is."""
 
 
 class Looked(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,19 +76,16 @@ def _sound(
     recent = (*watch.recent, *_appeared(fresh, now, is_first=watch.answered_at is None))
     recent = tuple(sorted(recent))[-KEPT_MOMENTS:]
     seconds = _seconds(declared, watch, looked, recent, now)
+    damaged = watch.damaged + 1 if looked.is_damaged else 0
+    if 0 < damaged <= MOST_DAMAGED:
+        seconds = min(seconds, SHORTEST_SECONDS)
     moment = now + datetime.timedelta(seconds=early(seconds, chance))
-    is_answer, is_whole = reply.status != 304, not looked.is_damaged
-    etag, modified = (
-        reply.header("etag") if is_whole else None,
-        reply.header("last-modified") if is_whole else None,
-    )
+    if reply.status != 304:
+        watch = _whole(watch, reply, looked)
     after = msgspec.structs.replace(
         watch,
         next_at=after_quiet(moment, declared.quiet),
         interval_seconds=seconds,
-        etag=etag if is_answer else watch.etag,
-        last_modified=modified if is_answer else watch.last_modified,
-        digest=looked.digest if is_whole else None,
         asked_at=now,
         answered_at=now,
         news_at=now if fresh else watch.news_at,
@@ -88,6 +94,7 @@ def _sound(
         recent=recent,
         kind=looked.kind or watch.kind,
         hubs=looked.channel.hubs or watch.hubs,
+        damaged=damaged,
     )
     return after, Asking(
         at=now,
@@ -96,6 +103,26 @@ def _sound(
         listed=looked.listed,
         fresh=len(fresh),
     )
+
+
+def _whole(watch: Watch, reply: Reply, looked: Looked) -> Watch:
+    """Return what a source is known by after an answer with a list; a damaged one is not asked about again.
+
+    The same bytes a second time are no damage: then that is the list.
+    """
+    is_sound = not looked.is_damaged
+    return msgspec.structs.replace(
+        watch,
+        etag=reply.header("etag") if is_sound else None,
+        last_modified=reply.header("last-modified") if is_sound else None,
+        digest=looked.digest,
+        whole_at=reply.came_at,
+    )
+
+
+def is_to_be_whole(watch: Watch, now: datetime.datetime) -> bool:
+    """Return whether a source is to be asked for all it lists, and not only whether it has changed."""
+    return watch.whole_at is None or (now - watch.whole_at).total_seconds() >= WHOLE_SECONDS
 
 
 def _appeared(fresh: Sequence[Item], now: datetime.datetime, *, is_first: bool) -> list[datetime.datetime]:

@@ -35,6 +35,23 @@ def decode(body: bytes, charset: str = "") -> str:
     return body.decode("utf-8", "replace")
 
 
+def fits(body: bytes, charset: str = "") -> bool:
+    """Return whether bytes are text in the encoding that they name; where they name none, they are.
+
+    `charset` is what was named outside of them. An encoding that nobody knows tells nothing.
+    """
+    marked = next((encoding for mark, encoding in _MARKS if body.startswith(mark)), "")
+    declared = _DECLARED.match(body)
+    named = marked or charset or (declared.group(1).decode() if declared else "")
+    try:
+        body.decode(named or "latin-1")
+    except LookupError:
+        return True
+    except ValueError:
+        return False
+    return True
+
+
 def _tried(body: bytes, encoding: str, errors: str) -> str | None:
     try:
         return body.decode(encoding, errors).removeprefix("\ufeff")

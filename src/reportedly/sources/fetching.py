@@ -61,15 +61,30 @@ async def _page(response: aiohttp.ClientResponse, url: str, fetched_at: datetime
         body += chunk
         if len(body) > MOST_BYTES:
             raise ValueError(f"it is larger than {MOST_BYTES // 2**20} MB")
-    headers = tuple((name, value) for name, value in response.headers.items())
     return Page(
         body=bytes(body),
         url=url,
         fetched_at=fetched_at,
         status=response.status,
-        headers=headers,
+        headers=headers_of(response),
         request=request_of(response),
     )
+
+
+def headers_of(response: aiohttp.ClientResponse) -> tuple[tuple[str, str], ...]:
+    """Return the headers of a response in order; one that is no UTF-8 is read as Latin-1, as HTTP has it."""
+    return tuple((_whole(name), _whole(value)) for name, value in response.headers.items())
+
+
+def _whole(text: str) -> str:
+    """Return a text without the half characters that stand in it for bytes that are no UTF-8."""
+    if text.isascii():
+        return str(text)
+    given = text.encode("utf-8", "surrogateescape")
+    try:
+        return given.decode()
+    except UnicodeDecodeError:
+        return given.decode("latin-1")
 
 
 def request_of(response: aiohttp.ClientResponse) -> tuple[tuple[str, str], ...]:

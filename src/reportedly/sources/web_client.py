@@ -11,7 +11,7 @@ import aiohttp
 from yarl import URL
 
 from reportedly.sources.addresses import whole_address
-from reportedly.sources.fetching import request_of
+from reportedly.sources.fetching import headers_of, request_of
 from reportedly.sources.networks import Lookup, Network, OpenNetwork, PrivateAddress, look_up, refuse_literal
 from reportedly.sources.reply import Hitch, Reply
 from reportedly.sources.unpacking import ENCODINGS, Garbled, TooLarge, Unpacking
@@ -117,7 +117,7 @@ class WebClient:
             address=address,
             came_at=self._clock(),
             status=response.status,
-            headers=tuple((str(name), value) for name, value in response.headers.items()),
+            headers=headers_of(response),
             body=body,
             request=request_of(response),
         )
@@ -158,7 +158,8 @@ def hitch_of(error: Exception) -> Hitch:
 def _told(error: Exception, hitch: Hitch) -> str:
     """Return a hitch in a sentence for a reader."""
     inner = error.__cause__ if isinstance(error.__cause__, PrivateAddress) else error
-    detail = " ".join(str(inner).split())[:200]
+    # aiohttp quotes garbled bytes as half characters, which no record can hold
+    detail = " ".join(str(inner).encode("utf-8", "replace").decode().split())[:200]
     if hitch == "slow":
         return "The site took too long to answer."
     if hitch == "large":

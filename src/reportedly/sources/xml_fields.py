@@ -3,7 +3,7 @@
 import html
 import re
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, NamedTuple
 from xml.parsers import expat
 
 import msgspec
@@ -92,11 +92,12 @@ def read_xml(text: str) -> XmlList:
     parser.buffer_size = 1 << 16
     parser.EntityDeclHandler = _refuse_entity
     collector.attach(parser)
+    bare = _XML_DECLARATION.sub("", text, count=1)
     try:
-        parser.Parse(_XML_DECLARATION.sub("", text, count=1), True)  # noqa: FBT003 - expat takes it by place
+        parser.Parse(bare, True)  # noqa: FBT003 - expat takes it by place
     except expat.ExpatError:
-        collector = _Collector()
-        walk_leniently(text, collector.start, collector.end, collector.data, collector.escaped)
+        rest = bare.encode()[collector.turn_back() :].decode()
+        walk_leniently(rest, collector.start, collector.end, collector.data, collector.escaped)
         collector.found.is_mended = True
     except UnicodeEncodeError:  # half a character
         return read_xml(text.encode("utf-8", "replace").decode())
@@ -129,6 +130,14 @@ def _refuse_entity(*_declared: object) -> None:
     raise XmlRefused("it declares entities of its own, which may grow without bound")
 
 
+class _Sound(NamedTuple):
+    """As far as a document is well-formed: the byte where its last whole item ends, what is open, its heads."""
+
+    byte: int
+    path: tuple[str, ...]
+    heads: int
+
+
 class _Collector:
     """Takes the parser's calls, one element at a time, and keeps the fields that anybody asks for."""
 
@@ -142,12 +151,27 @@ class _Collector:
         self._attributes: Mapping[str, str] = {}
         self._text: list[str] = []
         self._parser: expat.XMLParserType | None = None
+        self._sound = _Sound(0, (), 0)
 
     def attach(self, parser: expat.XMLParserType) -> None:
         """Have a parser call this collector; text is asked for only inside fields that count."""
         self._parser = parser
         parser.StartElementHandler = self.start
         parser.EndElementHandler = self.end
+
+    def turn_back(self) -> int:
+        """Forget what came after the last whole item, and return the byte where its end stands.
+
+        What the parser found until then holds; what comes from there on is told without the parser.
+        The elements that are open there stay so: no end of theirs is met by who begins in their midst.
+        """
+        self._parser = None
+        byte, path, heads = self._sound
+        if not path:
+            self.found = XmlList(head=[], items=[])
+        del self.found.head[heads:]
+        self._path, self._item, self._open = list(path), None, 0
+        return byte
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take the start of an element."""
@@ -182,6 +206,8 @@ class _Collector:
             if len(self.found.items) < MOST_ITEMS:
                 self.found.items.append(self._item)
             self._item = None
+            if self._parser is not None:
+                self._sound = _Sound(self._parser.CurrentByteIndex, tuple(path), len(self.found.head))
 
     def data(self, text: str) -> None:
         """Take text."""

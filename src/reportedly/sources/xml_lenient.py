@@ -5,9 +5,13 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-_NAME: Final = re.compile(r"/?[A-Za-z_][\w.:-]*")
-_ATTRIBUTE: Final = re.compile(r"""([A-Za-z_][\w.:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
-_LONGEST_TAG: Final = 100_000  # characters; past this a "<" opened no tag
+_TAG: Final = re.compile(r"<(/)?+([A-Za-z_][\w.:-]*+)([^>]*+)>")
+_OTHER: Final = re.compile(r"<(!\[CDATA\[|!--|\?|!)")
+_ATTRIBUTE: Final = re.compile(
+    r"""(?<![\w.:-])([A-Za-z_][\w.:-]*+)\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s"'>]++))"""
+)
+_CLOSED_BY: Final = {"![CDATA[": "]]>", "!--": "-->", "?": "?>", "!": ">"}
+_LONGEST_TAG: Final = 100_000  # characters of a tag that are looked at for attributes; more are an attack
 
 Start = Callable[[str, Mapping[str, str]], None]
 End = Callable[[str], None]
@@ -22,61 +26,62 @@ def walk_leniently(text: str, start: Start, end: End, data: Data, escaped: Data)
     An end that nothing opened is passed over; one that closes an outer element closes those inside.
     """
     opened: list[str] = []
-    place, length = 0, len(text)
-    while place < length:
-        tag = text.find("<", place)
-        if tag < 0:
-            escaped(text[place:])
-            break
+    find, match = text.find, _TAG.match
+    place, last = (
+        0,
+        text.rfind(">") + 1,
+    )  # behind which no tag ends: no "<" there is looked at to the very end
+    while (tag := find("<", place)) >= 0:
         if tag > place:
             escaped(text[place:tag])
-        place = _special(text, tag, data) or _element(text, tag, opened, start, end) or _bare(tag, data)
+        token = match(text, tag, last)
+        if token is None:
+            place = _step_over(text, tag, data)
+        else:
+            place = token.end()
+            _element(token, opened, start, end)
+    if place < len(text):
+        escaped(text[place:])
     for name in reversed(opened):
         end(name)
 
 
-def _bare(tag: int, data: Data) -> int:
-    """Take a "<" that opens nothing as text."""
-    data("<")
-    return tag + 1
+def _step_over(text: str, tag: int, data: Data) -> int:
+    """Step over a section, a comment, an instruction, a DOCTYPE, or a "<" that opens none of these.
+
+    Returns where it ends. A section and a bare "<" are text.
+    """
+    token = _OTHER.match(text, tag)
+    if token is None:
+        data("<")
+        return tag + 1
+    begin, closing = token.end(), _CLOSED_BY[token[1]]
+    stop = text.find(closing, begin)
+    if token[1] == "![CDATA[":
+        data(text[begin : stop if stop >= 0 else len(text)])
+    return stop + len(closing) if stop >= 0 else len(text)
 
 
-def _special(text: str, tag: int, data: Data) -> int:
-    """Step over a comment, a section, an instruction or a DOCTYPE; return 0 where it is none."""
-    if text.startswith("<![CDATA[", tag):
-        stop = text.find("]]>", tag)
-        data(text[tag + 9 : stop if stop >= 0 else len(text)])
-        return stop + 3 if stop >= 0 else len(text)
-    for opening, closing in (("<!--", "-->"), ("<?", "?>"), ("<!", ">")):
-        if text.startswith(opening, tag):
-            stop = text.find(closing, tag + len(opening))
-            return stop + len(closing) if stop >= 0 else len(text)
-    return 0
-
-
-def _element(text: str, tag: int, opened: list[str], start: Start, end: End) -> int:
-    """Take a tag; return where it ends, 0 where it is none."""
-    named = _NAME.match(text, tag + 1)
-    if named is None:
-        return 0
-    stop = text.find(">", named.end(), tag + _LONGEST_TAG)
-    if stop < 0:
-        return 0
-    name = named.group()
-    if name.startswith("/"):
-        _close(name[1:], opened, end)
-        return stop + 1
-    inside = text[named.end() : stop]
-    attributes = {
-        m.group(1): html.unescape(m.group(2) or m.group(3) or m.group(4) or "")
-        for m in _ATTRIBUTE.finditer(inside)
-    }
-    opened.append(name)
-    start(name, attributes)
+def _element(token: re.Match[str], opened: list[str], start: Start, end: End) -> None:
+    """Take a tag."""
+    is_end, name, inside = token.group(1, 2, 3)
+    if is_end:
+        if opened and opened[-1] == name:
+            opened.pop()
+            end(name)
+        else:
+            _close(name, opened, end)
+        return
+    start(name, _attributes(inside) if "=" in inside else {})
     if inside.endswith("/"):
-        opened.pop()
         end(name)
-    return stop + 1
+    else:
+        opened.append(name)
+
+
+def _attributes(inside: str) -> dict[str, str]:
+    found = _ATTRIBUTE.finditer(inside, 0, _LONGEST_TAG)
+    return {m[1]: html.unescape(m[2] or m[3] or m[4] or "") for m in found}
 
 
 def _close(name: str, opened: list[str], end: End) -> None:

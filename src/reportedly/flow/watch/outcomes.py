@@ -11,6 +11,7 @@ from reportedly.records import Channel, Item, Unread, WatchedPage, WatchedSource
 from reportedly.sources import Kind, given_page, kind_called, kind_of
 from reportedly.sources.addresses import whole_address
 from reportedly.sources.asking import Looked
+from reportedly.sources.decoding import fits
 from reportedly.sources.identity import identity_of, is_one_site
 from reportedly.sources.reply import Reply
 
@@ -65,7 +66,7 @@ def look_at(source: WatchedSource, reply: Reply) -> tuple[Looked | None, tuple[I
         listed=len(items),
         digest=digest,
         trouble=trouble,
-        is_damaged=any(each.where == given.name for each in unread),
+        is_damaged=any(each.where == given.name for each in unread) or not fits(reply.body, given.charset),
     )
     return looked, items
 

@@ -6,10 +6,12 @@ import secrets
 import msgspec
 
 from reportedly.flow.watch.keeping_time import Timekeeper
+from reportedly.flow.watch.outcomes import PageAnswer, SourceAnswer
 from reportedly.records import WatchedPage, WatchedSource
 from reportedly.sources.agenda import LOOK_BACK_RANK, RANKS, Agenda, Job
+from reportedly.sources.asking import is_to_be_whole
 from reportedly.sources.hubs import RENEW_SECONDS, callback_of, subscription
-from reportedly.sources.pace import SHORTEST_SECONDS
+from reportedly.sources.pace import SHORTEST_SECONDS, Chance, back_off
 from reportedly.sources.robots import PAUSE_SECONDS
 from reportedly.store import HubPromise, Store
 from reportedly.text import fold
@@ -90,11 +92,25 @@ class Schedule:
         rank = RANKS["page"] if page.page_id is None else LOOK_BACK_RANK
         self.agenda.add(Job(kind="page", seq=page.seq, address=page.address, due_at=page.due_at, rank=rank))
 
+    def put_off(self, answer: SourceAnswer | PageAnswer, now: datetime.datetime, chance: Chance) -> None:
+        """Have asked for again what answered with something that could not be written; later each time."""
+        if isinstance(answer, SourceAnswer):
+            source = self.sources.get(answer.source.seq, answer.source)
+            failures = source.watch.failures + 1
+            next_at = now + datetime.timedelta(seconds=back_off(failures, chance))
+            watch = msgspec.structs.replace(source.watch, failures=failures, next_at=next_at)
+            self.put_source(msgspec.structs.replace(source, watch=watch))
+        else:
+            page = self.pages.pop(answer.page.seq, answer.page)
+            due_at = now + datetime.timedelta(seconds=back_off(page.tries + 1, chance))
+            self.put_page(msgspec.structs.replace(page, tries=page.tries + 1, due_at=due_at))
+
     def conditions(self, job: Job) -> tuple[str | None, str | None]:
         """Return the validators of what is known already, for a conditional request."""
         if job.kind == "source" and job.seq in self.sources:
             watch = self.sources[job.seq].watch
-            return watch.etag, watch.last_modified
+            is_whole = is_to_be_whole(watch, self._clock.now())
+            return (None, None) if is_whole else (watch.etag, watch.last_modified)
         if job.kind == "page" and job.seq in self.pages and self.pages[job.seq].page_id:
             page = self.pages[job.seq]
             return page.etag, page.last_modified

@@ -249,8 +249,9 @@ class Watcher:
             raise
         except Exception:  # noqa: BLE001  # one answer must not end the watch; what happened is told
             if len(answers) == 1:
-                _log.exception("an answer could not be written and is left out: %s", answers[0].reply.address)
+                _log.exception("an answer cannot be written and is put off: %s", answers[0].reply.address)
                 self.tally.counts["answers_failed"] += 1
+                self._schedule.put_off(answers[0], now, self._chance)
                 return []
         return [done for answer in answers for done in self._written([answer], now)]
 
