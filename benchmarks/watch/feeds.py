@@ -52,7 +52,7 @@ def _suite(suite: Path) -> dict[str, float]:
 
 
 def made_feeds() -> dict[str, bytes]:
-    """Return feeds of 200 entries, with whole texts: RSS, Atom, and RSS broken behind and before its items."""
+    """Return feeds of 200 entries, with whole texts: RSS, Atom, RSS broken behind and before its items."""
     chance = random.Random(6)
     text = "".join(f"<p>{' '.join(chance.choices(_WORDS, k=60))}</p>" for _ in range(6))
     rss = "".join(

@@ -131,7 +131,7 @@ def _refuse_entity(*_declared: object) -> None:
 
 
 class _Sound(NamedTuple):
-    """As far as a document is well-formed: the byte where its last whole item ends, what is open, its heads."""
+    """As far as a document is well-formed: the byte where its last item ends, what is open, its heads."""
 
     byte: int
     path: tuple[str, ...]

@@ -30,7 +30,7 @@ def walk_leniently(text: str, start: Start, end: End, data: Data, escaped: Data)
     place, last = (
         0,
         text.rfind(">") + 1,
-    )  # behind which no tag ends: no "<" there is looked at to the very end
+    )  # behind it no tag ends, and none is looked for
     while (tag := find("<", place)) >= 0:
         if tag > place:
             escaped(text[place:tag])
