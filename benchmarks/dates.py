@@ -3,7 +3,8 @@
     python -m benchmarks.dates [--floors]
 
 183 articles with TIMEX3 values (TempEval-3). The halves are drawn by a hash of the article's name; the errors
-of "seen" were looked at while the forms were worked on, those of "unseen" never. The scorer is
+of "seen" were looked at while the forms were worked on, those of "unseen" only once that was done, on
+2026-11-26, when the whole stood at .909 of the calendar. The scorer is
 ../shared/score/dates.py. Results go to results/dates.json; `--floors` writes nothing and exits with 1 where a
 figure broke its floor.
 """

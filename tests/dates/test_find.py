@@ -33,6 +33,10 @@ def only(text: str, language: str = "en") -> Moment:
         ("The envoys met last Tuesday.", "last Tuesday", "2023-11-28"),
         ("The envoys will meet on Thursday.", "Thursday", "2023-12-07"),
         ("The envoys meet next Friday.", "next Friday", "2023-12-08"),
+        ("The envoys meet Thursday.", "Thursday", "2023-12-07"),
+        ("Trading is to resume in Grenholm on Thursday.", "Thursday", "2023-12-07"),
+        ("The price stayed below a record set on Thursday.", "Thursday", "2023-11-30"),
+        ("The sum would be paid on a still unspecified day in February.", "February", "2024-02"),
         ("He was elected in May.", "May", "2023-05"),
         ("She will resign in January.", "January", "2024-01"),
         ("The dam broke on 3 October.", "3 October", "2023-10-03"),
@@ -183,3 +187,13 @@ def test_no_text_is_an_error_and_every_span_is_true(text: str) -> None:
 )
 def test_a_word_beside_a_date_is_read_for_what_it_is(sentence: str, found: list[tuple[str, str]]) -> None:
     assert moments(sentence) == found
+
+
+def test_a_year_ago_is_the_same_quarter_a_year_back_and_for_longer_figures_the_year() -> None:
+    text = (
+        "Profit fell in the third quarter from 8 million a year earlier. "
+        "For the nine months it fell from 30 million a year earlier. "
+        "Sales in the quarter rose from 60 million a year ago."
+    )
+    values = [value for words, value in moments(text) if "year" in words]
+    assert values == ["2022-Q3", "2022", "2022-Q3"]

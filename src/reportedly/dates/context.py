@@ -17,6 +17,7 @@ _REACH = 90
 # Most verbs stand before the words of time: one behind them counts as so many words farther away.
 _BEHIND = 3
 _TENSES: tuple[Tense, ...] = ("future", "past")
+_INTENT = "is to"  # how words of an intent stand among the words of a clause
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE_END = re.compile(r"[.;:!?\n\"“”«»]")
 # How many of the last named stretches are remembered.
@@ -24,13 +25,18 @@ _REMEMBERED = 12
 
 
 class Context(msgspec.Struct):
-    """The day that a text is reckoned from, and the stretches of days that it has named, the last first."""
+    """The day that a text is reckoned from, and the stretches of days that it has named, the last first.
+
+    `quarter` is the one that a text reports on; `is_of_months` says that it went on to longer figures since
+    ("for the nine months"), whose like lies a year back.
+    """
 
     text: str
     lexicon: Lexicon
     anchor: datetime.date
     named: list[Days] = []
     quarter: Days | None = None
+    is_of_months: bool = False
 
     def remember(self, days: Days) -> None:
         """Take note of a stretch of days that the text has named."""
@@ -40,6 +46,7 @@ class Context(msgspec.Struct):
 
     def report_on(self, quarter: Days) -> None:
         """Take note of the quarter that the text reports on; comparisons reckon from it."""
+        self.is_of_months = False
         if self.quarter is None or (quarter.last is not None and quarter.last <= self.anchor):
             self.quarter = quarter
 
@@ -65,9 +72,19 @@ class Context(msgspec.Struct):
         return "future" if ahead < behind else "past"
 
     def _finite(self, words: list[str]) -> list[str]:
-        """Return the words without the participles of passives, which tell no past."""
-        passives = self.lexicon.data.passives
-        return [word for i, word in enumerate(words) if not i or words[i - 1] not in passives]
+        """Return the words that can tell a tense, those of an intent ("is to") written as one.
+
+        Participles of passives and those that describe a noun tell no past.
+        """
+        data = self.lexicon.data
+        skipped = {*data.passives, *data.describing}
+        joined: list[str] = []
+        for i, word in enumerate(words):
+            if word in data.intended and i and words[i - 1] in data.intents:
+                joined.append(_INTENT)
+            elif not i or words[i - 1] not in skipped:
+                joined.append(word)
+        return joined
 
     def _nearest(self, words: list[str], tense: Tense) -> int:
         """Return how many words away the nearest sign of a tense stands; far off where none does."""
@@ -75,7 +92,7 @@ class Context(msgspec.Struct):
 
     def _tells(self, word: str, tense: Tense) -> bool:
         if tense == "future":
-            return word in self.lexicon.future
+            return word == _INTENT or word in self.lexicon.future
         endings = self.lexicon.data.past_endings
         return word in self.lexicon.past or (word.endswith(endings) and word not in self.lexicon.future)
 

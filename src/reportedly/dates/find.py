@@ -16,6 +16,9 @@ from reportedly.records import Maker, Moment, MomentsFound, Refusal, Span
 
 MAKER = Maker(room="dates", version="1", maker="rules")
 
+_LONGER_REPORTS = range(4, 12)
+"""Months that a report gives beside its quarter: half a year, nine months."""
+
 
 def find_moments(
     text: str, paragraphs: Sequence[Span], language: Language, anchor: datetime.date | None
@@ -88,6 +91,7 @@ def _duration(match: Match, context: Context) -> Meaning | None:
     unit, count, relation = _unit(match), match.number("N") or 0, match.number("R")
     if unit == "second" and count == 1:  # "a second ballot"
         return None
+    context.is_of_months = context.is_of_months or (unit == "month" and count in _LONGER_REPORTS)
     first = last = None
     reached = around(unit, context.anchor, count * relation) if count and relation else None
     if reached is not None and reached.first is not None and reached.last is not None:

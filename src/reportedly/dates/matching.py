@@ -47,8 +47,11 @@ class _Found(msgspec.Struct, frozen=True):
 
 def find_matches(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Match]:
     """Yield the rows of words that mean a time, in order; none overlaps another."""
-    at = 0
+    at, begins = 0, lexicon.root.onward.keys()
     while at < len(tokens):
+        if begins.isdisjoint(tokens[at].keys):
+            at += 1
+            continue
         found = _longest(text, tokens, at, lexicon)
         if found is None:
             at += 1

@@ -33,7 +33,7 @@ def this_unit(match: Match, context: Context) -> Meaning | None:
     """Return the unit that a text talks of ("the quarter"): the one named last, else the present one."""
     unit = match.word("U") or ("year" if match.has("year") else "quarter")
     if unit == "quarter":
-        named = context.quarter
+        named, context.is_of_months = context.quarter, False
         return Meaning(named, confidence=0.7) if named else _unknown_quarter(context)
     if unit == "weekend":
         return _this_weekend(match, context)
@@ -81,7 +81,7 @@ def back(match: Match, context: Context) -> Meaning | None:
         return Meaning(PAST, confidence=0.8)
     if _needs_event(match, context):
         return Meaning(Days(duration(unit, count), "vague"), "duration", confidence=0.6)
-    if unit == "year" and count == 1 and context.quarter:
+    if unit == "year" and count == 1 and context.quarter and not context.is_of_months:
         return Meaning(_year_before(context.quarter), confidence=0.7)
     found = around(unit, context.anchor, -count)
     return Meaning(found, confidence=0.85) if found else None

@@ -141,12 +141,16 @@ def _with_numbers(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> Itera
     """Yield the tokens, the words of one number as one token."""
     at = 0
     while at < len(tokens):
-        run = [tokens[at]]
-        if _is_number_word(text, tokens[at]):
-            while at + len(run) < len(tokens) and _goes_on(text, run[-1], tokens[at + len(run)]):
-                run.append(tokens[at + len(run)])
-        yield _number(run, lexicon) if len(run) > 1 else run[0]
-        at += len(run)
+        token = tokens[at]
+        at += 1
+        if "N" not in token.keys or not _is_number_word(text, token):
+            yield token
+            continue
+        run = [token]
+        while at < len(tokens) and _goes_on(text, run[-1], tokens[at]):
+            run.append(tokens[at])
+            at += 1
+        yield _number(run, lexicon) if len(run) > 1 else token
 
 
 def _is_number_word(text: str, token: Token) -> bool:
