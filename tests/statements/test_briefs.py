@@ -28,6 +28,8 @@ def briefs(headline: str, text: str = TEXT) -> tuple[Article, list[Statement]]:
         "Why the mayor says no",
         "Police report on crash",
         "Storm kills three",
+        "Cracks found in Orlene dam; three villages moved",
+        "Fare rise announced for night trams",
     ],
 )
 def test_a_headline_in_which_nobody_speaks_has_no_statement(headline: str) -> None:

@@ -51,7 +51,8 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     `oblique` words open a noun phrase that cannot be a subject (German "dem"), `expletives` are subjects
     that name nobody ("es"), `adjoined` words open a clause that a comma adds and nobody said ("weil"),
-    `agentless` are the auxiliaries of a passive that stands apart from its participle ("wurde").
+    `agentless` are the auxiliaries of a passive that stands apart from its participle ("wurde"),
+    `headline_passives` participles that headlines write without one ("Cracks found in the dam").
     """
 
     verbs: tuple[CueVerbs, ...] = ()
@@ -72,6 +73,7 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     relatives: tuple[str, ...] = ()
     auxiliaries: tuple[str, ...] = ()
     passives: tuple[str, ...] = ()
+    headline_passives: tuple[str, ...] = ()
     infinitive_marks: tuple[str, ...] = ()
     adverbs: tuple[str, ...] = ()
     adverb_endings: tuple[str, ...] = ()

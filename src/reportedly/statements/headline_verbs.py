@@ -51,8 +51,15 @@ def _form_at(words: Sequence[Word], at: int, lexicon: Lexicon) -> CueForm | None
             word.lower == listed for word, listed in zip(span, form.words, strict=True)
         )
         if same and form.forms & {"finite", "base"}:
-            return form
+            return None if _is_passive(words, at, form, lexicon) else form
     return None
+
+
+def _is_passive(words: Sequence[Word], at: int, form: CueForm, lexicon: Lexicon) -> bool:
+    """Return whether a form is one of which headlines leave the auxiliary out: "Cracks found in the dam"."""
+    if len(form.words) > 1 or words[at].lower not in lexicon.headline_passives:
+        return False
+    return at + 1 < len(words) and words[at + 1].lower in lexicon.prepositions
 
 
 def after_hearer(words: Sequence[Word], verb: Verb, end: int, lexicon: Lexicon) -> tuple[int, Range | None]:

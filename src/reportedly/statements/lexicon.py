@@ -45,6 +45,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     relatives: frozenset[str]
     auxiliaries: frozenset[str]
     passives: frozenset[str]
+    headline_passives: frozenset[str]
     infinitive_marks: frozenset[str]
     adverbs: frozenset[str]
     adverb_endings: tuple[str, ...]
@@ -99,6 +100,7 @@ def lexicon_of(cues: Cues) -> Lexicon:
         relatives=frozenset(cues.relatives),
         auxiliaries=frozenset(cues.auxiliaries),
         passives=frozenset(cues.passives),
+        headline_passives=frozenset(cues.headline_passives),
         infinitive_marks=frozenset(cues.infinitive_marks),
         adverbs=frozenset(cues.adverbs),
         adverb_endings=cues.adverb_endings,
