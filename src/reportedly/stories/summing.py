@@ -17,6 +17,8 @@ _FEWEST, _MOST = 6, 60
 _PARAGRAPHS, _REPORTS = 4, 40
 # How much of a word's weight is left once a sentence of the summary has it.
 _LEFT = 0.2
+# How much a sentence counts for every paragraph that it stands deeper: a report says the most at its head.
+_DEEPER = 0.8
 # Words by which long sentences are held back: without it the longest would win.
 _LONG = 12
 
@@ -32,6 +34,7 @@ class StoryReport(msgspec.Struct, frozen=True, kw_only=True):
 class _Sentence(msgspec.Struct, frozen=True, kw_only=True):
     report: StoryReport
     place: int  # of its report in the story
+    depth: int  # of its paragraph in the report
     span: Span
     words: frozenset[str]
 
@@ -50,7 +53,7 @@ def title_of(reports: Sequence[StoryReport]) -> StoryWords | None:
 
 
 def summary_of(reports: Sequence[StoryReport]) -> tuple[StoryWords, ...]:
-    """Return up to three sentences, each as it stands in a report, in the order of the reports.
+    """Return up to three sentences, each as it stands in a report: the weightiest first, then as reported.
 
     Each has most of what the reports share and the sentences before it do not say; no two go back to the
     same origin where there are others.
@@ -61,7 +64,7 @@ def summary_of(reports: Sequence[StoryReport]) -> tuple[StoryWords, ...]:
     ]
     chosen: list[_Sentence] = []
     while sentences and len(chosen) < _SENTENCES:
-        best = max(sentences, key=lambda each: (_score(each.words, weights), -each.place, -each.span.start))
+        best = max(sentences, key=lambda each: (_worth(each, weights), -each.place, -each.span.start))
         chosen.append(best)
         for word in best.words:
             weights[word] = weights.get(word, 0.0) * _LEFT
@@ -69,7 +72,7 @@ def summary_of(reports: Sequence[StoryReport]) -> tuple[StoryWords, ...]:
         sentences = [each for each in sentences if each.words - best.words and each is not best]
         fresh = [each for each in sentences if (each.report.origin or each.report.id) not in taken]
         sentences = fresh or sentences
-    ordered = sorted(chosen, key=lambda each: (each.place, each.span))
+    ordered = chosen[:1] + sorted(chosen[1:], key=lambda each: (each.place, each.span))
     return tuple(
         StoryWords(article_id=each.report.id, words=each.span.of(each.report.article.text), span=each.span)
         for each in ordered
@@ -91,13 +94,18 @@ def _score(words: frozenset[str], weights: dict[str, float]) -> float:
     return sum(weights.get(word, 0.0) for word in words) / math.sqrt(_LONG + len(words))
 
 
+def _worth(sentence: _Sentence, weights: dict[str, float]) -> float:
+    return _score(sentence.words, weights) * _DEEPER**sentence.depth
+
+
 def _sentences(report: StoryReport, place: int) -> Iterator[_Sentence]:
     text = report.article.text
-    for paragraph in report.article.paragraphs[:_PARAGRAPHS]:
+    for depth, paragraph in enumerate(report.article.paragraphs[:_PARAGRAPHS]):
         for span in sentences_of(text, paragraph):
             words = span.of(text)
             if _FEWEST <= len(words.split()) <= _MOST:
-                yield _Sentence(report=report, place=place, span=span, words=frozenset(roots(words)))
+                held = frozenset(roots(words))
+                yield _Sentence(report=report, place=place, depth=depth, span=span, words=held)
 
 
 def _headline(report: StoryReport) -> StoryWords | None:
