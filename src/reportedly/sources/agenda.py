@@ -3,6 +3,7 @@
 import datetime
 import heapq
 import itertools
+import re
 from typing import Final, Literal
 from urllib.parse import urlsplit
 
@@ -16,6 +17,9 @@ RANKS: Final = {"source": 0, "hub": 0, "list": 1, "page": 2}
 LOOK_BACK_RANK: Final = 3
 """The rank of a page that is in the record already."""
 
+
+_HOST: Final = re.compile(r"https?://([a-zA-Z0-9.-]+)(?::\d*)?(?:[/?#]|$)")
+"""A host as nearly all addresses write it; asked for at every step of every visit."""
 
 _ALWAYS: Final = datetime.datetime.min.replace(tzinfo=datetime.UTC)
 
@@ -136,4 +140,5 @@ def host_of_job(job: Job) -> str:
 
 def host_of_address(address: str) -> str:
     """Return the host of an address, whatever its port."""
-    return (urlsplit(address).hostname or "").lower()
+    found = _HOST.match(address)
+    return found[1].lower() if found else (urlsplit(address).hostname or "").lower()

@@ -1,5 +1,6 @@
 """When two addresses are one page: what a page is called whatever way leads to it."""
 
+import functools
 import re
 from typing import Final
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
@@ -40,6 +41,7 @@ _INDEX: Final = re.compile(r"/(?:index|default)\.(?:s?html?|php|aspx?)$", re.IGN
 _SAFE: Final = "!$&'()*+,;=:@/~-._"
 
 
+@functools.lru_cache(maxsize=8192)  # an item is looked for, found, fetched and kept by it: four times
 def identity_of(address: str) -> str:
     """Return what a page is called: the same for all addresses that are known to lead to one page.
 

@@ -15,6 +15,7 @@ from reportedly.store.actors import ActorStore, MentionOf
 from reportedly.store.changing import KeptChange
 from reportedly.store.opening import BUSY_SECONDS, open_store
 from reportedly.store.resolving import Resolve
+from reportedly.store.rounds import Found, Round
 from reportedly.store.rows import (
     ActorRef,
     ArticleLine,
@@ -36,7 +37,7 @@ from reportedly.store.rows import (
 )
 from reportedly.store.sources import HubPromise, Sources
 from reportedly.store.store import Store
-from reportedly.store.watching import Found, Round, UnreadPage, Watching
+from reportedly.store.watching import UnreadPage, Watching
 
 __all__ = [
     "BUSY_SECONDS",

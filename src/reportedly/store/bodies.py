@@ -3,10 +3,12 @@
 Bytes are held once for all addresses that sent them; a further address is a revisit record.
 """
 
+import datetime
 import zlib
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, select
+from sqlalchemy import BindParameter, Connection, Row, Select, and_, bindparam, select
 from sqlalchemy.dialects.sqlite import insert as insert_or_leave
 
 from reportedly.records import Page, StoreDamaged
@@ -26,9 +28,12 @@ _PACKING: Final = 3
 """zlib's level inside the record. On 300 saved news pages, 3 takes half the time of 6 for 12 % more bytes."""
 
 # Built once: SQLAlchemy takes longer to put a statement together than SQLite to carry it out.
-_ADD: Final = insert_or_leave(bodies).on_conflict_do_nothing()
+ADD_BODY: Final = insert_or_leave(bodies).on_conflict_do_nothing()
+"""Writes what `place_body` returns, one row or many."""
+
+_DIGESTS: Final[BindParameter[Sequence[str]]] = bindparam("digests", expanding=True)
 _FIRST: Final[Select[Any]] = (
-    select(pages.c.url, pages.c.fetched_at)
+    select(bodies.c.sha256, pages.c.url, pages.c.fetched_at)
     .join_from(
         bodies,
         pages,
@@ -38,20 +43,39 @@ _FIRST: Final[Select[Any]] = (
             pages.c.warc_offset == bodies.c.warc_offset,
         ),
     )
-    .where(bodies.c.sha256 == bindparam("sha256"))
+    .where(bodies.c.sha256.in_(_DIGESTS))
 )
+_AT_A_TIME: Final = 400  # digests in one question, below SQLite's limit of variables
 _ELSEWHERE: Final = b""  # what stands for bytes that a file holds; packed bytes are never empty
 
 
-def keep_body(connection: Connection, page: Page, sha256: str, original: Row[Any] | None) -> dict[str, Any]:
-    """Keep a page's bytes and return where they stand, as columns of `pages`.
+class Original(NamedTuple):
+    """The page whose record in the files has some bytes: its address, and when it was fetched."""
 
-    `original` is the page whose record in the files has the same bytes, None where none has.
+    url: str | None
+    fetched_at: datetime.datetime
+
+
+def keep_body(connection: Connection, page: Page, sha256: str) -> dict[str, Any]:
+    """Keep a page's bytes and return where they stand, as columns of `pages`."""
+    original = originals_of(connection, (sha256,)).get(sha256)
+    place, body = place_body(connection, page, sha256, original)
+    if body is not None:
+        connection.execute(ADD_BODY, body)
+    return place
+
+
+def place_body(
+    connection: Connection, page: Page, sha256: str, original: Original | None
+) -> tuple[dict[str, Any], dict[str, Any] | None]:
+    """Append a page's bytes to the files; return where they stand, and the row of `bodies` to be added.
+
+    Where they stand are columns of `pages`. `original` is the page whose record in the files has the
+    same bytes, None where none has; the row is None where there is one.
     """
     if page.status is None or page.url is None:
         body = {"sha256": sha256, "byte_count": len(page.body), "packed": zlib.compress(page.body, _PACKING)}
-        connection.execute(_ADD, {**body, **_columns(None)})
-        return _columns(None)
+        return _columns(None), {**body, **_columns(None)}
     if original is None:
         record = response_record(
             page.url, page.fetched_at, page.status, page.headers, page.body, sha256=sha256
@@ -61,15 +85,19 @@ def keep_body(connection: Connection, page: Page, sha256: str, original: Row[Any
     place = append(connection, record)
     if page.request:
         append(connection, _request(page, record))
-    if original is None:
-        body = {"sha256": sha256, "byte_count": len(page.body), "packed": _ELSEWHERE}
-        connection.execute(_ADD, {**body, **_columns(place)})
-    return _columns(place)
+    if original is not None:
+        return _columns(place), None
+    body = {"sha256": sha256, "byte_count": len(page.body), "packed": _ELSEWHERE}
+    return _columns(place), {**body, **_columns(place)}
 
 
-def original_of(connection: Connection, sha256: str) -> Row[Any] | None:
-    """Return the page whose response in the files has these bytes, None where none has."""
-    return connection.execute(_FIRST, {"sha256": sha256}).one_or_none()
+def originals_of(connection: Connection, digests: Sequence[str]) -> dict[str, Original]:
+    """Return the pages whose responses in the files have some bytes, by the digest of these."""
+    found = {}
+    for start in range(0, len(digests), _AT_A_TIME):
+        for row in connection.execute(_FIRST, {"digests": list(digests[start : start + _AT_A_TIME])}):
+            found[row.sha256] = Original(row.url, row.fetched_at)
+    return found
 
 
 def body_of(files: KeptFiles, row: Row[Any], about: str) -> bytes:
@@ -103,14 +131,14 @@ def trouble_in(record: WarcRecord) -> str | None:
     return None
 
 
-def _revisit(page: Page, sha256: str, original: Row[Any]) -> Written:
+def _revisit(page: Page, sha256: str, original: Original) -> Written:
     return revisit_record(
         page.url or "",
         page.fetched_at,
         page.status or 200,
         page.headers,
         sha256=sha256,
-        original=(original.url, original.fetched_at),
+        original=(original.url or "", original.fetched_at),
         byte_count=len(page.body),
     )
 

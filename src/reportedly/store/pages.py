@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import Connection, Row, Select, and_, insert, or_, select
 
 from reportedly.records import NotInRecord, Page, Refusal
-from reportedly.store.bodies import body_of, keep_body, original_of
+from reportedly.store.bodies import body_of, keep_body
 from reportedly.store.kept_files import KeptFiles
 from reportedly.store.rows import PageFacts
 from reportedly.store.schema import bodies, pages
@@ -26,12 +26,18 @@ def page_identifier(body_sha256: str, url: str | None) -> str:
 
 def keep_page(connection: Connection, page: Page, *, page_id: str, kept_at: datetime.datetime) -> None:
     """Add a page with its bytes; the bytes are held once for all addresses that sent them."""
-    sha256 = page.sha256
-    place = keep_body(connection, page, sha256, original_of(connection, sha256))
-    row = {
+    place = keep_body(connection, page, page.sha256)
+    connection.execute(_ADD_PAGE, page_row(page, place, page_id=page_id, kept_at=kept_at))
+
+
+def page_row(
+    page: Page, place: dict[str, Any], *, page_id: str, kept_at: datetime.datetime
+) -> dict[str, Any]:
+    """Return the row of a page whose bytes stand at a place (columns of `pages`)."""
+    return {
         "id": page_id,
         "url": page.url,
-        "sha256": sha256,
+        "sha256": page.sha256,
         "kept_at": kept_at,
         "fetched_at": page.fetched_at,
         "status": page.status,
@@ -40,7 +46,6 @@ def keep_page(connection: Connection, page: Page, *, page_id: str, kept_at: date
         "refusal": None,
         **place,
     }
-    connection.execute(_ADD_PAGE, row)
 
 
 def facts_of(connection: Connection, page_id: str) -> PageFacts | None:

@@ -1,5 +1,6 @@
 """The heads of records and of HTTP messages: named fields, one a line."""
 
+import functools
 import re
 from collections.abc import Iterable
 from typing import Final
@@ -14,8 +15,17 @@ _UNSAFE_ADDRESS: Final = re.compile(r"[\x00-\x20\x7f<>]")
 
 def written(fields: Iterable[tuple[str, str]]) -> bytes:
     """Return fields as they stand in a head; what would break a line out of its place is left out."""
-    safe = ((_UNSAFE_NAME.sub("-", name), _UNSAFE.sub(" ", value).strip()) for name, value in fields)
-    return "".join(f"{name}: {value}\r\n" for name, value in safe).encode("utf-8", "replace")
+    lines = [f"{_safe_name(name)}: {_safe_value(value)}\r\n" for name, value in fields]
+    return "".join(lines).encode("utf-8", "replace")
+
+
+@functools.lru_cache(maxsize=1024)  # the same few dozen names stand in every record
+def _safe_name(name: str) -> str:
+    return _UNSAFE_NAME.sub("-", name)
+
+
+def _safe_value(value: str) -> str:
+    return (value if value.isprintable() else _UNSAFE.sub(" ", value)).strip()
 
 
 def safe_address(address: str) -> str:

@@ -77,7 +77,9 @@ def identities_of_answer(reply: Reply, address: str) -> tuple[str, ...]:
     A canonical address on another site is not the page's own but its original's, and one that is the
     front page of its site is a mistake that many sites make.
     """
-    names = [identity_of(address), identity_of(reply.address)]
+    names = [identity_of(address)]
+    if reply.address != address:
+        names.append(identity_of(reply.address))
     canonical = canonical_of(reply)
     if canonical is not None and is_one_site(canonical, reply.address) and _is_deep(canonical):
         names.append(identity_of(canonical))

@@ -1,7 +1,7 @@
 """Put what came in into the record, in one transaction, and return what is to be visited next."""
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 import msgspec
@@ -57,6 +57,7 @@ class Writing:
 
     def write(self, answers: Sequence[SourceAnswer | PageAnswer]) -> Written:
         """Write all answers in the order they came."""
+        self._round.look_up(_names_in(answers))
         for answer in answers:
             if isinstance(answer, SourceAnswer):
                 self._write_source(answer)
@@ -153,6 +154,15 @@ class Writing:
         """Return whether the words of a page differ from those kept: bytes alone differ at every fetch."""
         kept = self._body_of(page_id)
         return kept != body and _words(kept) != _words(body)
+
+
+def _names_in(answers: Sequence[SourceAnswer | PageAnswer]) -> Iterator[str]:
+    """Yield what the pages are called that answers list, and those that answered."""
+    for answer in answers:
+        if isinstance(answer, SourceAnswer):
+            yield from (identity_of(item.address) for item in answer.items)
+        elif answer.reply.status == 200:  # OK, in HTTP
+            yield from identities_of_answer(answer.reply, answer.page.address)
 
 
 def _words(body: bytes) -> str:
