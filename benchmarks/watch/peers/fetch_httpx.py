@@ -12,10 +12,18 @@ import httpx
 async def one_host(client: httpx.AsyncClient, pages: list[str], folder: Path, pause: float) -> int:
     """Fetch the pages of one host, one after the other."""
     for page in pages:
-        answer = await client.get(page)
+        answer = await _had(client, page)
         (folder / page.replace("/", "_")).write_bytes(answer.content)
         await asyncio.sleep(pause)
     return len(pages)
+
+
+async def _had(client: httpx.AsyncClient, page: str) -> httpx.Response:
+    """Return a page; with 500 connections opened in one moment one of them is now and then reset."""
+    try:
+        return await client.get(page)
+    except httpx.TransportError:
+        return await client.get(page)
 
 
 async def main() -> None:

@@ -1,6 +1,7 @@
 """Put what came in into the record, in one transaction, and return what is to be visited next."""
 
 import datetime
+import itertools
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
@@ -53,11 +54,17 @@ class Writing:
         self._chance = chance
         self._body_of = body_of
         self._changed: dict[int, WatchedPage] = {}
+        self._names: dict[int, tuple[str, ...]] = {}
         self.written = Written()
 
     def write(self, answers: Sequence[SourceAnswer | PageAnswer]) -> Written:
         """Write all answers in the order they came."""
-        self._round.look_up(_names_in(answers))
+        self._names = {
+            answer.page.seq: identities_of_answer(answer.reply, answer.page.address)
+            for answer in answers
+            if isinstance(answer, PageAnswer) and answer.reply.status == 200
+        }
+        self._round.look_up(itertools.chain(_listed_in(answers), *self._names.values()))
         for answer in answers:
             if isinstance(answer, SourceAnswer):
                 self._write_source(answer)
@@ -121,7 +128,7 @@ class Writing:
     def _keep(self, before: WatchedPage, after: WatchedPage, *, reply: PageAnswer) -> WatchedPage | None:
         """Keep what a page answered with, where it is no other page's and not what is kept already."""
         answer = reply.reply
-        names = identities_of_answer(answer, before.address)
+        names = self._names.get(before.seq) or identities_of_answer(answer, before.address)
         if before.page_id is None:
             others = self._others(names, before)
             kept = next((other for other in others if other.page_id is not None), None)
@@ -156,13 +163,11 @@ class Writing:
         return kept != body and _words(kept) != _words(body)
 
 
-def _names_in(answers: Sequence[SourceAnswer | PageAnswer]) -> Iterator[str]:
-    """Yield what the pages are called that answers list, and those that answered."""
+def _listed_in(answers: Sequence[SourceAnswer | PageAnswer]) -> Iterator[str]:
+    """Yield what the pages are called that answers list."""
     for answer in answers:
         if isinstance(answer, SourceAnswer):
             yield from (identity_of(item.address) for item in answer.items)
-        elif answer.reply.status == 200:  # OK, in HTTP
-            yield from identities_of_answer(answer.reply, answer.page.address)
 
 
 def _words(body: bytes) -> str:
