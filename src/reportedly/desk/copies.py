@@ -115,7 +115,8 @@ class Copies:
         Articles are compared as they are read; this is for those kept by an earlier Reportedly.
         """
         for article_id in self._store.article_ids():
-            yield article_id, flow.link_copies(self._store, article_id, now=self._clock())
+            article = self._store.article_read(article_id)
+            yield article_id, flow.link_copies(self._store, article_id, article, now=self._clock())
 
     def of(self, article_id: str) -> CopiesOf:
         """Return who took an article's words and whose words it has; raises NotInRecord."""

@@ -100,8 +100,8 @@ class Desk:
         """Read a page and keep it with all that stands in it; the same page twice changes nothing."""
         reading = flow.read_page(page)
         kept = self._store.keep(page, reading, now=self._clock(), resolve=flow.resolver_of(reading))
-        if kept.article_id is not None:
-            flow.compare_article(self._store, kept.article_id, now=self._clock())
+        if kept.article_id is not None and reading.article is not None:
+            flow.compare_article(self._store, kept.article_id, reading.article, now=self._clock())
         return kept
 
     def read_file(self, path: Path | str, *, url: str | None = None) -> Kept:

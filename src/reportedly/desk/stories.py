@@ -85,7 +85,8 @@ class Stories:
         Articles are told as they are read; this is for those kept by an earlier Reportedly.
         """
         for article_id in self._store.article_ids():
-            yield article_id, flow.tell_story(self._store, article_id, now=self._clock())
+            article = self._store.article_read(article_id)
+            yield article_id, flow.tell_story(self._store, article_id, article, now=self._clock())
 
     def listed(self, *, limit: int = 50, offset: int = 0) -> StoryList:
         """Return the stories that two articles or more report, the one with the newest report first."""

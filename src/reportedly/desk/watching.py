@@ -79,7 +79,9 @@ class DeskWatch:
         return Rooms(
             read=flow.read_page,
             resolver=flow.resolver_of,
-            link=lambda article_id: flow.compare_article(self._store, article_id, now=clock.now()),
+            link=lambda article_id, article: flow.compare_article(
+                self._store, article_id, article, now=clock.now()
+            ),
         )
 
     async def _run(self, settings: WatchSettings | None) -> None:

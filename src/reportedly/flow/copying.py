@@ -3,8 +3,8 @@
 import datetime
 import logging
 
-from reportedly.copies import MAKER, find_copies, printed
-from reportedly.records import ReportedlyError
+from reportedly.copies import MAKER, Printed, find_copies, printed
+from reportedly.records import Article, ReportedlyError
 from reportedly.store import Store
 
 _log = logging.getLogger(__name__)
@@ -14,14 +14,14 @@ _log = logging.getLogger(__name__)
 _MOST_SHAKEN = 8
 
 
-def link_copies(store: Store, article_id: str, *, now: datetime.datetime) -> bool:
+def link_copies(store: Store, article_id: str, article: Article, *, now: datetime.datetime) -> bool:
     """Find and keep an article's links with all others in the record; return whether anything was done.
 
     An article that was linked as it stands, by this version of the room, is left alone. Links to articles
     that came before are the same, whichever came first. `now` is UTC.
     """
     try:
-        return _link(store, article_id, now)
+        return _link(store, printed(article_id, article), now)
     except ReportedlyError:
         raise
     except Exception:  # noqa: BLE001  # one article must not stop the day; what happened is kept
@@ -29,13 +29,12 @@ def link_copies(store: Store, article_id: str, *, now: datetime.datetime) -> boo
         return False
 
 
-def _link(store: Store, article_id: str, now: datetime.datetime) -> bool:
-    article = printed(article_id, store.article(article_id).article)
+def _link(store: Store, article: Printed, now: datetime.datetime) -> bool:
     if store.copies.is_linked(article, MAKER):
         return False
     found = find_copies(article, store.copies.index)
     store.copies.keep(article, found, by=MAKER, now=now)
     for shaken in found.shaken[:_MOST_SHAKEN]:
-        again = printed(shaken, store.article(shaken).article)
+        again = printed(shaken, store.article_read(shaken))
         store.copies.keep(again, find_copies(again, store.copies.index), by=MAKER, now=now)
     return True

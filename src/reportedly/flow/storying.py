@@ -11,13 +11,13 @@ _log = logging.getLogger(__name__)
 _EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 
 
-def tell_story(store: Store, article_id: str, *, now: datetime.datetime) -> bool:
+def tell_story(store: Store, article_id: str, article: Article, *, now: datetime.datetime) -> bool:
     """Find and keep which story an article is of; return whether anything was done.
 
     An article that was told as it stands, by this version of the room, is left alone. `now` is UTC.
     """
     try:
-        sketch = sketched(report_of(article_id, store.article(article_id).article))
+        sketch = sketched(report_of(article_id, article))
         if store.stories.is_told(sketch, MAKER.version):
             return False
         store.stories.tell(sketch, version=MAKER.version, now=now)

@@ -2,17 +2,17 @@
 
 import datetime
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, bindparam, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from reportedly.records import Article, Maker, Naming, OfficeHeld, Refusal, Resolution
 from reportedly.store.actor_rows import actors_of
 from reportedly.store.actor_schema import actors, resolutions
 from reportedly.store.identifiers import whole_identifier
-from reportedly.store.pages import known_facts_of
+from reportedly.store.pages import known_facts_of, not_in_record
 from reportedly.store.rows import ActorRef, ArticleLine, Counts, KeptArticle, KeptRefusal, KeptResolution
 from reportedly.store.schema import articles, namings, pages, refusals, runs, statements
 from reportedly.store.statements import statements_of
@@ -23,6 +23,8 @@ NEWEST_FIRST: Sequence[ColumnElement[Any]] = (
     articles.c.seq.desc(),
 )
 """The order of lists: by publish time, then by when it was read; without a date last."""
+
+_READ: Final = select(articles.c.record, articles.c.text).where(articles.c.id == bindparam("article_id"))
 
 
 def whole_article(connection: Connection, article_id: str) -> KeptArticle:
@@ -42,6 +44,14 @@ def whole_article(connection: Connection, article_id: str) -> KeptArticle:
         refusals=own + _refusals_of(connection, row.id),
         people=people_of(connection, row.id),
     )
+
+
+def article_read(connection: Connection, article_id: str) -> Article:
+    """Return an Article as it was read, by its whole identifier; raises NotInRecord."""
+    row = connection.execute(_READ, {"article_id": article_id}).one_or_none()
+    if row is None:
+        raise not_in_record("article", article_id)
+    return article_of(row.record, row.text)
 
 
 def article_of(record: str, text: str) -> Article:

@@ -5,12 +5,12 @@ import itertools
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, delete, func, select, text, update
+from sqlalchemy import Connection, Row, Select, bindparam, delete, func, select, text, update
 from sqlalchemy.dialects.sqlite import insert as insert_or_update
 
 from reportedly.changes import find_change
-from reportedly.records import Article, Change
-from reportedly.store.articles import article_of
+from reportedly.records import Change
+from reportedly.store.articles import article_read
 from reportedly.store.change_schema import changes
 from reportedly.store.runs import Work
 from reportedly.store.schema import articles, pages, statements
@@ -21,6 +21,13 @@ _PUT: Final = _NEW.on_conflict_do_update(
     set_={name: _NEW.excluded[name] for name in ("previous_id", "at", "is_silent", "record")},
 )
 
+_OWN_URL: Final = select(pages.c.url).where(pages.c.id == bindparam("page_id")).scalar_subquery()
+_VERSIONS: Final[Select[Any]] = (
+    select(articles.c.id, pages.c.fetched_at)
+    .join_from(articles, pages)
+    .where(pages.c.url == _OWN_URL, articles.c.withdrawn_at.is_(None))
+    .order_by(pages.c.fetched_at, pages.c.seq)
+)
 _AGAIN: Final = (
     "(SELECT :after FROM statements AS later WHERE later.article_id = :after AND later.withdrawn_at IS NULL "
     "AND later.words = statements.words AND later.speaker_folded = statements.speaker_folded LIMIT 1)"
@@ -106,18 +113,11 @@ def _neighbours(work: Work) -> list[tuple[Row[Any], Row[Any]]]:
 
 def _versions(connection: Connection, page_id: str) -> list[Row[Any]]:
     """Return the articles of a page's address that stand, the oldest fetch first."""
-    own = select(pages.c.url).where(pages.c.id == page_id).scalar_subquery()
-    query: Select[Any] = (
-        select(articles.c.id, pages.c.fetched_at)
-        .join_from(articles, pages)
-        .where(pages.c.url == own, articles.c.withdrawn_at.is_(None))
-        .order_by(pages.c.fetched_at, pages.c.seq)
-    )
-    return list(connection.execute(query))
+    return list(connection.execute(_VERSIONS, {"page_id": page_id}))
 
 
 def _put(connection: Connection, before: Row[Any], after: Row[Any]) -> None:
-    change = find_change(_article(connection, before.id), _article(connection, after.id))
+    change = find_change(article_read(connection, before.id), article_read(connection, after.id))
     row = {
         "article_id": after.id,
         "previous_id": before.id,
@@ -127,12 +127,6 @@ def _put(connection: Connection, before: Row[Any], after: Row[Any]) -> None:
     }
     connection.execute(_PUT, row)
     connection.execute(update(articles).where(articles.c.id == before.id).values(newer_id=after.id))
-
-
-def _article(connection: Connection, article_id: str) -> Article:
-    query = select(articles.c.record, articles.c.text).where(articles.c.id == article_id)
-    row = connection.execute(query).one()
-    return article_of(row.record, row.text)
 
 
 def _as_kept(row: Row[Any]) -> KeptChange:

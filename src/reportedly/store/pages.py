@@ -5,7 +5,7 @@ import hashlib
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, and_, insert, or_, select
+from sqlalchemy import Connection, Row, Select, and_, bindparam, insert, or_, select
 
 from reportedly.records import NotInRecord, Page, Refusal
 from reportedly.store.bodies import body_of, keep_body
@@ -13,8 +13,32 @@ from reportedly.store.kept_files import KeptFiles
 from reportedly.store.rows import PageFacts
 from reportedly.store.schema import bodies, pages
 
+
+def _facts() -> Select[Any]:
+    # The version before a page is the one fetched last before it, in whatever order they were kept.
+    other = pages.alias("other")
+    same = other.c.url == pages.c.url
+    tie = other.c.fetched_at == pages.c.fetched_at
+    before = or_(other.c.fetched_at < pages.c.fetched_at, and_(tie, other.c.seq < pages.c.seq))
+    after = or_(other.c.fetched_at > pages.c.fetched_at, and_(tie, other.c.seq > pages.c.seq))
+    previous = select(other.c.id).where(same, before).limit(1)
+    following = select(other.c.id).where(same, after).limit(1)
+    return select(
+        pages,
+        bodies.c.byte_count,
+        previous.order_by(other.c.fetched_at.desc(), other.c.seq.desc())
+        .scalar_subquery()
+        .label("previous_id"),
+        following.order_by(other.c.fetched_at, other.c.seq).scalar_subquery().label("next_id"),
+    ).join_from(pages, bodies)
+
+
 # Built once: SQLAlchemy takes longer to put a statement together than SQLite to carry it out.
 _ADD_PAGE: Final = insert(pages)
+_FACTS: Final = _facts()
+_FACTS_OF: Final = _FACTS.where(pages.c.id == bindparam("page_id"))
+_OF_URL: Final = pages.c.url == bindparam("of_url")
+_VERSIONS_OF: Final = _FACTS.where(_OF_URL).order_by(pages.c.fetched_at, pages.c.seq)
 _SHA_DIGITS = 16  # of a page's identifier: 64 bits, a clash is out of sight below billions of pages
 
 
@@ -50,7 +74,7 @@ def page_row(
 
 def facts_of(connection: Connection, page_id: str) -> PageFacts | None:
     """Return what is known of a page, None where it is not kept."""
-    row = connection.execute(_facts().where(pages.c.id == page_id)).one_or_none()
+    row = connection.execute(_FACTS_OF, {"page_id": page_id}).one_or_none()
     return None if row is None else _as_facts(row)
 
 
@@ -85,13 +109,12 @@ def versions_of(connection: Connection, page_id: str) -> tuple[PageFacts, ...]:
     facts = known_facts_of(connection, page_id)
     if facts.url is None:
         return (facts,)
-    query = _facts().where(pages.c.url == facts.url).order_by(pages.c.fetched_at, pages.c.seq)
-    return tuple(_as_facts(row) for row in connection.execute(query))
+    return tuple(_as_facts(row) for row in connection.execute(_VERSIONS_OF, {"of_url": facts.url}))
 
 
 def refused(connection: Connection, limit: int, offset: int) -> tuple[PageFacts, ...]:
     """Return the pages that gave no article, the last kept first."""
-    query = _facts().where(pages.c.refusal.is_not(None)).order_by(pages.c.seq.desc())
+    query = _FACTS.where(pages.c.refusal.is_not(None)).order_by(pages.c.seq.desc())
     return tuple(_as_facts(row) for row in connection.execute(query.limit(limit).offset(offset)))
 
 
@@ -102,25 +125,6 @@ def not_in_record(what: str, identifier: str) -> NotInRecord:
         next_step="Look it up in the list; an identifier has 16 hexadecimal digits.",
         about=identifier,
     )
-
-
-def _facts() -> Select[Any]:
-    # The version before a page is the one fetched last before it, in whatever order they were kept.
-    other = pages.alias("other")
-    same = other.c.url == pages.c.url
-    tie = other.c.fetched_at == pages.c.fetched_at
-    before = or_(other.c.fetched_at < pages.c.fetched_at, and_(tie, other.c.seq < pages.c.seq))
-    after = or_(other.c.fetched_at > pages.c.fetched_at, and_(tie, other.c.seq > pages.c.seq))
-    previous = select(other.c.id).where(same, before).limit(1)
-    following = select(other.c.id).where(same, after).limit(1)
-    return select(
-        pages,
-        bodies.c.byte_count,
-        previous.order_by(other.c.fetched_at.desc(), other.c.seq.desc())
-        .scalar_subquery()
-        .label("previous_id"),
-        following.order_by(other.c.fetched_at, other.c.seq).scalar_subquery().label("next_id"),
-    ).join_from(pages, bodies)
 
 
 def _as_facts(row: Row[Any]) -> PageFacts:

@@ -1,16 +1,24 @@
 """Which room made what of a page, in which version, and when."""
 
 import datetime
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from reportedly.records import Maker
 from reportedly.store.schema import runs
 
 Makes = Literal["article", "statement", "naming", "resolution"]
 """What a run makes: the sort of record, as `Evidence.record` names it."""
+
+_ADD_RUN: Final = insert(runs)
+_LAST_RUN: Final = (
+    select(runs)
+    .where(runs.c.page_id == bindparam("page_id"), runs.c.makes == bindparam("makes"))
+    .order_by(runs.c.seq.desc())
+    .limit(1)
+)
 
 
 class Work(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,14 +40,12 @@ def write_run(work: Work, makes: Makes, by: Maker) -> int:
     last = _last_run(work.connection, work.page_id, makes)
     if last is not None and last[1] == by:
         return last[0]
-    added = work.connection.execute(
-        insert(runs).values(page_id=work.page_id, makes=makes, made_at=work.now, **msgspec.structs.asdict(by))
-    )
+    row = {"page_id": work.page_id, "makes": makes, "made_at": work.now, **msgspec.structs.asdict(by)}
+    added = work.connection.execute(_ADD_RUN, row)
     (number,) = added.inserted_primary_key or (0,)
     return int(number)
 
 
 def _last_run(connection: Connection, page_id: str, makes: Makes) -> tuple[int, Maker] | None:
-    query = select(runs).where(runs.c.page_id == page_id, runs.c.makes == makes)
-    row = connection.execute(query.order_by(runs.c.seq.desc()).limit(1)).one_or_none()
+    row = connection.execute(_LAST_RUN, {"page_id": page_id, "makes": makes}).one_or_none()
     return None if row is None else (row.seq, Maker(room=row.room, version=row.version, maker=row.maker))

@@ -7,7 +7,7 @@ from typing import BinaryIO, Final, Self
 
 from sqlalchemy import Column, select
 
-from reportedly.records import Page
+from reportedly.records import Article, Page
 from reportedly.store import (
     articles,
     changing,
@@ -134,6 +134,11 @@ class Store:
         """
         with self._connections.reading() as connection:
             return articles.whole_article(connection, article_id)
+
+    def article_read(self, article_id: str) -> Article:
+        """Return the Article alone, as it was read, by its whole identifier; raises NotInRecord."""
+        with self._connections.reading() as connection:
+            return articles.article_read(connection, article_id)
 
     def statement(self, statement_id: str) -> KeptStatement:
         """Return a statement, also one that was withdrawn."""

@@ -61,7 +61,8 @@ class KeptStories:
             ids, pairs = find_pairs(sketch, NearInRecord(connection))
             put_report(connection, sketch, version)
             put_pairs(connection, ids, pairs)
-            _tell_around(connection, (*ids, *_earlier(connection, sketch.id)), now)
+            own = (sketch.id, *_earlier(connection, sketch.id))
+            _tell_around(connection, (*ids, *own), now, told=own)
             story = connection.scalar(
                 select(story_reports.c.story_id).where(story_reports.c.article_id == sketch.id)
             )
@@ -175,8 +176,13 @@ def _keep_ruling(connection: Connection, ruling: StoryRuling) -> None:
     connection.execute(insert(story_ruling_articles), rows)
 
 
-def _tell_around(connection: Connection, ids: Iterable[str], now: datetime.datetime) -> None:
-    """Group some reports anew, with all reports of the stories they are of and those ruled on with them."""
+def _tell_around(
+    connection: Connection, ids: Iterable[str], now: datetime.datetime, *, told: Sequence[str] = ()
+) -> None:
+    """Group some reports anew, with all reports of the stories they are of and those ruled on with them.
+
+    The stories of the reports `told` are put right also where their reports stay the same.
+    """
     around = _around(connection, tuple(ids))
     rulings = _rulings_on(connection, around)
     known, pairs = pairs_around(connection, around)
@@ -197,7 +203,7 @@ def _tell_around(connection: Connection, ids: Iterable[str], now: datetime.datet
                 update(story_reports).where(r.article_id.in_(members)).values(story_id=story_id)
             )
             _write_story(connection, story_id, now)
-        elif own:
+        elif not set(told).isdisjoint(members):
             _write_story(connection, story_id, None)
     for story_id, became in named.became:
         ended = {"stands_as": became, "report_count": 0, "changed_at": now}

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from reportedly.flow.watch.crediting import originals_of
 from reportedly.flow.watch.keeping_time import Timekeeper
 from reportedly.flow.watch.tally import Tally
-from reportedly.records import NotInRecord, Page, StoreDamaged, StoreError
+from reportedly.records import Article, NotInRecord, Page, StoreDamaged, StoreError
 from reportedly.sources.identity import identity_of
 from reportedly.store import Found, Reading, Resolve, Store, UnreadPage
 from reportedly.text import fold
@@ -27,7 +27,7 @@ class Rooms(NamedTuple):
 
     read: Callable[[Page], Reading]
     resolver: Callable[[Reading], Resolve | None] = lambda _reading: None
-    link: Callable[[str], object] = lambda _article_id: None
+    link: Callable[[str, Article], object] = lambda _article_id, _article: None
 
 
 class Reader:
@@ -113,7 +113,7 @@ class Reader:
                 round_.keep_reading(page, unread.page_id, reading, self._rooms.resolver(reading), now=now)
         for unread, _, reading in read:
             if reading.article is not None:
-                self._rooms.link(unread.page_id)
+                self._rooms.link(unread.page_id, reading.article)
         found = [(each, self._originals(page, reading, each)) for each, page, reading in read]
         with self._store.watching.round() as round_:
             for unread, originals in found:
