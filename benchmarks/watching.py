@@ -32,6 +32,8 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--feeds", type=int, default=2000)
     parser.add_argument("--hosts", type=int, default=500)
     parser.add_argument("--days", type=float, default=7.0)
+    parser.add_argument("--busy", type=float, default=1.0, help="the share of news that `week` publishes")
+    parser.add_argument("--looks", type=int, default=5, help="later looks at each page in `week`")
     parser.add_argument("--pages", type=int, default=4000)
     parser.add_argument("--page-bytes", type=int, default=20_000)
     parser.add_argument("--kills", type=int, default=100)
@@ -49,7 +51,9 @@ def _options(arguments: list[str]) -> argparse.Namespace:
 def _figures(options: argparse.Namespace, folder: Path) -> dict[str, float]:
     feeds, hosts, peers = options.feeds, options.hosts, options.peers_python
     if options.experiment == "week":
-        return week.run(folder, feeds=feeds, hosts=hosts, days=options.days)
+        return week.run(
+            folder, feeds=feeds, hosts=hosts, days=options.days, busy=options.busy, looks=options.looks
+        )
     if options.experiment == "throughput":
         size = options.page_bytes
         return throughput.run(folder, hosts=hosts, pages=options.pages, page_bytes=size, peers=peers)
