@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reportedly import Desk
-from reportedly.records import Page
+from reportedly.records import GonePage, Page
 from reportedly.store import StatementQuery
 
 NOW = datetime.datetime(2024, 3, 1, tzinfo=datetime.UTC)
@@ -43,6 +43,37 @@ def test_reading_the_same_page_again_changes_nothing(desk: Desk) -> None:
     again = desk.read_url("https://ledger.example/a")
     assert (first.outcome, again.outcome) == ("new", "unchanged")
     assert desk.counts().articles == 1
+
+
+def test_a_page_that_a_person_finds_gone_is_a_removal_and_its_return_is_noted(tmp_path: Path) -> None:
+    gone = [False, True, True, False]
+
+    def fetch(url: str, *, fetched_at: datetime.datetime) -> Page:
+        if gone.pop(0):
+            raise GonePage("There is nothing.", next_step="Check it.", about=url, status=410)
+        return Page(body=TEXT.encode(), url=url, fetched_at=fetched_at, status=200)
+
+    url = "https://ledger.example/a"
+    with Desk(tmp_path / "desk.db", clock=lambda: NOW, fetch=fetch) as desk:
+        article_id = desk.read_url(url).article_id or ""
+        for _ in range(2):
+            with pytest.raises(GonePage):
+                desk.read_url(url)
+        assert [(each.status, each.returned_at) for each in desk.history.of(article_id).removals] == [
+            (410, None)
+        ]
+        desk.read_url(url)
+        assert desk.history.of(article_id).removed is None
+
+
+def test_nothing_is_removed_where_nothing_was_kept(tmp_path: Path) -> None:
+    def fetch(url: str, *, fetched_at: datetime.datetime) -> Page:
+        raise GonePage("There is nothing.", next_step="Check it.", about=url)
+
+    with Desk(tmp_path / "desk.db", clock=lambda: NOW, fetch=fetch) as desk:
+        with pytest.raises(GonePage):
+            desk.read_url("https://ledger.example/a")
+        assert desk.sources.removals_of("https://ledger.example/a") == ()
 
 
 def test_a_changed_page_is_kept_beside_the_one_before(desk: Desk) -> None:

@@ -79,8 +79,27 @@ def test_what_went_out_comes_in_again_as_it_was(record: Path, tmp_path: Path) ->
         desk.archives.export(out)
         again = desk.archives.read(out)
     assert again is not None
-    assert {each.reason for each in again.outcomes} == {"unchanged"}
+    assert {each.reason: each.count for each in again.outcomes} == {"unchanged": 5}
     assert again.unread == ()
+
+
+def test_another_record_takes_in_all_that_went_out(record: Path, tmp_path: Path) -> None:
+    out = tmp_path / "all.warc.gz"
+    with Desk(record) as desk, Desk(tmp_path / "other.db") as other:
+        (tmp_path / "saved.html").write_bytes(PAGE + b"<!-- in a file -->")
+        desk.read_file(tmp_path / "saved.html")
+        desk.read_text("Harbour closes\n\nThe ferry rests.", url="https://tide.example/pasted")
+        desk.archives.export(out)
+        other.archives.read(out)
+        assert sorted(map(_known, _pages(other))) == sorted(map(_known, _pages(desk)))
+
+
+def _pages(desk: Desk) -> list[Page]:
+    return [desk.page(page_id) for page_id in desk._store.page_ids()]
+
+
+def _known(page: Page) -> tuple[str, bytes, bool, datetime.datetime]:
+    return page.url or "", page.body, page.is_pasted, page.fetched_at
 
 
 def test_a_file_that_is_there_is_never_written_over(record: Path, tmp_path: Path) -> None:

@@ -12,8 +12,9 @@ from reportedly.read import read_page
 from reportedly.records import Article, Page, Passed, Unread
 from reportedly.sources import open_archive
 from reportedly.sources.fetching import MOST_BYTES
-from reportedly.warc import WarcRecord, read_records
+from reportedly.warc import WarcRecord, read_records, resource_record
 
+from .handed import NOW
 from .made_archives import PAGE, PLACE, given_as, mail, mailbox, wacz, warc
 
 Split = tuple[list[Page], dict[str, int], list[Unread]]
@@ -53,6 +54,18 @@ def test_a_revisit_of_another_archive_is_passed_over(tmp_path: Path) -> None:
     revisit = next(r for r in places if r.kind == "revisit")
     pages, passed, _ = opened(tmp_path, "a.warc.gz", data[revisit.offset :][: revisit.length])
     assert (pages, passed) == ([], {"revisit-of-elsewhere": 1})
+
+
+def test_what_crawlers_keep_beside_pages_is_passed_over(tmp_path: Path) -> None:
+    notes = [
+        resource_record("urn:text:https://tide.example/a", NOW, "text/plain", b"Ferry stays"),
+        resource_record("metadata://tool/log", NOW, "text/html", b"<p>Log</p>"),
+        resource_record("https://tide.example/film", NOW, "video/mp4", b"MP4"),
+        resource_record("file:///desk/a.html", NOW, "text/html", b"<p>Ferry</p>"),
+    ]
+    pages, passed, unread = opened(tmp_path, "notes.warc.gz", b"".join(each.packed for each in notes))
+    assert [page.url for page in pages] == ["file:///desk/a.html"]
+    assert (passed, unread) == ({"record-resource": 3}, [])
 
 
 def test_a_broken_record_is_named_and_only_it_is_lost(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from reportedly.records import Page, UnreachablePage
+from reportedly.records import GonePage, Page, UnreachablePage
 from reportedly.sources import fetch_page
 
 NOW = datetime.datetime(2024, 3, 1, tzinfo=datetime.UTC)
@@ -76,6 +76,12 @@ def test_a_page_has_the_address_it_was_found_at_last(site: str) -> None:
 def test_trouble_is_told_in_words(site: str, path: str, reason: str) -> None:
     with pytest.raises(UnreachablePage, match=reason):
         fetch(site + path)
+
+
+def test_a_page_that_is_not_there_is_told_with_the_status(site: str) -> None:
+    with pytest.raises(GonePage) as told:
+        fetch(f"{site}/none")
+    assert told.value.status == 404
 
 
 def test_nobody_answering_is_told(site: str) -> None:

@@ -14,7 +14,7 @@ from reportedly.desk.history import DeskHistory
 from reportedly.desk.sources import DeskSources, networks_of
 from reportedly.desk.stories import Stories
 from reportedly.desk.watching import DeskWatch
-from reportedly.records import Page
+from reportedly.records import GonePage, Page
 from reportedly.sources import fetch_page, page_of_file, page_of_text
 from reportedly.store import (
     ArticleLine,
@@ -117,8 +117,18 @@ class Desk:
         return self.read(Page(body=body, url=url, fetched_at=self._clock()))
 
     def read_url(self, url: str) -> Kept:
-        """Fetch, read and keep the page at an address; raises UnreachablePage."""
-        return self.read(self._fetch(url, fetched_at=self._clock()))
+        """Fetch, read and keep the page at an address; raises UnreachablePage.
+
+        Where nothing is there any more (GonePage), that is noted as the removal of what was kept of it.
+        """
+        try:
+            page = self._fetch(url, fetched_at=self._clock())
+        except GonePage as gone:
+            self._store.removals.gone(url, gone.status, now=self._clock())
+            raise
+        if page.url is not None:
+            self._store.removals.back(page.url, now=self._clock())
+        return self.read(page)
 
     def counts(self) -> Counts:
         """Return how much the record holds."""

@@ -69,12 +69,12 @@ class DeskHistory:
         return History(
             url=url,
             versions=tuple(self._version(each, found.get(each.id)) for each in facts),
-            removals=self._store.sources.removals_of(url) if url else (),
+            removals=self._store.removals.of(url) if url else (),
         )
 
     def removed(self, url: str | None) -> Removal | None:
         """Return the removal of an address that still stands, None where it is there as far as is known."""
-        removals = self._store.sources.removals_of(url) if url else ()
+        removals = self._store.removals.of(url) if url else ()
         return removals[-1] if removals and removals[-1].returned_at is None else None
 
     def compared(self, article_id: str) -> Compared:

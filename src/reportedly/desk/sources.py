@@ -159,7 +159,7 @@ class DeskSources:
 
     def removals_of(self, url: str) -> tuple[Removal, ...]:
         """Return when the page of an address was found gone."""
-        return self._store.sources.removals_of(url)
+        return self._store.removals.of(url)
 
     def page_states(self) -> dict[str, int]:
         """Return how many watched pages are waiting, kept, gone and lost."""

@@ -33,6 +33,7 @@ from reportedly.records.desk_actor import (
 )
 from reportedly.records.errors import (
     BadRequest,
+    GonePage,
     NotInRecord,
     PageError,
     ReportedlyError,
@@ -103,6 +104,7 @@ __all__ = [
     "Fate",
     "Field",
     "FieldLine",
+    "GonePage",
     "Handling",
     "Holder",
     "Identified",

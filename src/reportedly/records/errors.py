@@ -4,6 +4,7 @@
     ├── PageError                 a page could not be turned into an article
     │   ├── UnreadablePage        empty, binary, too large, or no article on it
     │   └── UnreachablePage       an address or a path that could not be fetched
+    │       └── GonePage          the site says that nothing is there (404, 410)
     ├── StoreError                the record could not be opened, read or written
     │   ├── StoreLocked           another process holds it
     │   ├── StoreDamaged          the file is not a sound record
@@ -40,6 +41,14 @@ class UnreadablePage(PageError):
 
 class UnreachablePage(PageError):
     """The address or path could not be fetched."""
+
+
+class GonePage(UnreachablePage):
+    """The site answered 404 or 410 (`status`): nothing is there, or no more."""
+
+    def __init__(self, what: str, *, next_step: str, about: str | None = None, status: int = 404) -> None:
+        super().__init__(what, next_step=next_step, about=about)
+        self.status = status
 
 
 class StoreError(ReportedlyError):

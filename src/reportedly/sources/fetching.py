@@ -8,7 +8,7 @@ import socket
 import aiohttp
 from yarl import URL
 
-from reportedly.records import Page, UnreachablePage
+from reportedly.records import GonePage, Page, UnreachablePage
 
 # Past these a page is not worth waiting for; both are an order above what news sites take.
 FETCH_SECONDS = 30.0
@@ -18,14 +18,30 @@ _CHUNK_BYTES = 64 * 1024
 USER_AGENT = "Reportedly/0.1 (a news desk's reader; one page at a person's request)"
 
 
+class _GoneError(Exception):
+    """Nothing is there."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status
+
+
 def fetch_page(url: str, *, fetched_at: datetime.datetime, allow_private: bool = False) -> Page:
     """Return the page at an http: or https: address, with the address it was found at last.
 
     Addresses of private, loopback and link-local networks are refused, after redirects too and by the
-    address that is really connected to, unless `allow_private`. Raises UnreachablePage with the reason.
+    address that is really connected to, unless `allow_private`. Raises UnreachablePage with the reason,
+    GonePage where nothing is there.
     """
     try:
         return asyncio.run(_fetch(url, fetched_at, allow_private=allow_private))
+    except _GoneError as gone:
+        raise GonePage(
+            f"There is nothing at {url}: the site answered {gone.status}.",
+            next_step="Check the address; what was kept of it before stays.",
+            about=url,
+            status=gone.status,
+        ) from gone
     except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
         reason = str(error) or "it took too long to answer"
         raise UnreachablePage(
@@ -54,6 +70,8 @@ async def _fetch(url: str, fetched_at: datetime.datetime, *, allow_private: bool
 
 async def _page(response: aiohttp.ClientResponse, url: str, fetched_at: datetime.datetime) -> Page:
     """Return the page of a response; an error status is trouble, not a page."""
+    if response.status in (404, 410):
+        raise _GoneError(response.status)
     if response.status >= 400:
         raise ValueError(f"the site answered {response.status} {response.reason}")
     body = bytearray()

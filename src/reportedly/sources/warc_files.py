@@ -12,6 +12,7 @@ from reportedly.sources.addresses import whole_address
 from reportedly.sources.contract import Given, Unfolded
 from reportedly.sources.fetching import MOST_BYTES
 from reportedly.warc import (
+    PASTED,
     BrokenRecord,
     HttpMessage,
     PackedUnknown,
@@ -118,6 +119,8 @@ def pages_in(
                 yield Passed(where=where, reason="revisit-of-elsewhere")
             else:
                 yield _page(record, original, where, given_at)
+        elif record.kind == "resource":
+            yield _given(record, where, given_at)
         else:
             yield Passed(where=where, reason=f"record-{record.kind[:20] or 'untyped'}")
 
@@ -147,6 +150,27 @@ def _page(record: WarcRecord, original: WarcRecord, where: str, given_at: dateti
         status=200,
         headers=headers,
     )
+
+
+def _given(record: WarcRecord, where: str, given_at: datetime.datetime) -> Archived:
+    """Return the page of a resource record: a saved page, a mail, or a text that was pasted into Reportedly.
+
+    Crawlers keep their own notes and extracts as resources, too; these are passed over.
+    """
+    media_type = record.field("content-type").partition(";")[0].strip().lower()
+    is_pasted = bool(record.field(PASTED.lower()))
+    address = whole_address(record.address) or _named(record.address)
+    if not is_pasted and (media_type not in _HTML or address is None):
+        return Passed(where=where, reason="record-resource")
+    if len(record.block) > MOST_BYTES:
+        return Unread(where=where, words=f"The page is larger than {MOST_BYTES // 2**20} MB.")
+    moment = record.moment or given_at
+    return Page(body=record.block, url=address, fetched_at=moment, is_pasted=is_pasted)
+
+
+def _named(address: str) -> str | None:
+    """Return the address of a file or of a mail, None for any other."""
+    return address if address.startswith(("file:", "mid:")) and address.isprintable() else None
 
 
 def _is_html(message: HttpMessage, block: bytes) -> bool:

@@ -13,11 +13,12 @@ from reportedly.store.fetched import FetchedPages
 from reportedly.store.keeping import write_reading
 from reportedly.store.keeping_first import keep_first, was_read
 from reportedly.store.known_names import KnownNames
+from reportedly.store.removals import note_removal, note_return
 from reportedly.store.resolving import Resolve
 from reportedly.store.rows import Reading
 from reportedly.store.runs import Work
 from reportedly.store.sources import watched_page_values
-from reportedly.store.watch_schema import page_identities, removals, unread_pages, watched_pages
+from reportedly.store.watch_schema import page_identities, unread_pages, watched_pages
 
 _ADD_PAGE: Final = insert(watched_pages)
 _LAST: Final = select(func.max(watched_pages.c.seq))
@@ -143,14 +144,11 @@ class Round:
 
     def remove(self, url: str, page_id: str, status: int, *, now: datetime.datetime) -> None:
         """Note that a kept page is gone from its address."""
-        self._connection.execute(
-            insert(removals).values(url=url, page_id=page_id, status=status, at=now, returned_at=None)
-        )
+        note_removal(self._connection, url, page_id, status, now=now)
 
     def bring_back(self, url: str, *, now: datetime.datetime) -> None:
         """Note that a page that was gone is there again."""
-        gone = update(removals).where(removals.c.url == url, removals.c.returned_at.is_(None))
-        self._connection.execute(gone.values(returned_at=now))
+        note_return(self._connection, url, now=now)
 
     def save_source(self, seq: int, watch: Watch, asking: Asking) -> None:
         """Have written how a source fared."""

@@ -12,7 +12,6 @@ from reportedly.records import (
     BadRequest,
     Declared,
     NotInRecord,
-    Removal,
     SourceDay,
     Watch,
     WatchedPage,
@@ -22,7 +21,6 @@ from reportedly.store.connecting import Connections
 from reportedly.store.watch_schema import (
     askings,
     hub_promises,
-    removals,
     source_days,
     sources,
     watched_pages,
@@ -151,18 +149,6 @@ class Sources:
         with self._connections.reading() as connection:
             query = select(watched_pages.c.state, func.count()).group_by(watched_pages.c.state)
             return {row[0]: row[1] for row in connection.execute(query)}
-
-    def removals_of(self, url: str) -> tuple[Removal, ...]:
-        """Return when the page of an address was found gone, the first time first."""
-        with self._connections.reading() as connection:
-            rows = connection.execute(select(removals).where(removals.c.url == url).order_by(removals.c.seq))
-            return tuple(
-                Removal(
-                    url=row.url, page_id=row.page_id, status=row.status, at=row.at,
-                    returned_at=row.returned_at,
-                )
-                for row in rows
-            )  # fmt: skip
 
     def without_hub(
         self, until: datetime.datetime, asked_before: datetime.datetime

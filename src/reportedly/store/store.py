@@ -24,6 +24,7 @@ from reportedly.store.changing import KeptChange
 from reportedly.store.connecting import Connections
 from reportedly.store.copy_links import KeptCopies
 from reportedly.store.identifiers import whole_identifier
+from reportedly.store.removals import Removals
 from reportedly.store.resolving import Resolve
 from reportedly.store.rows import (
     ArticleLine,
@@ -63,6 +64,7 @@ class Store:
         self.actors = ActorStore(connections)
         self.copies = KeptCopies(connections)
         self.stories = KeptStories(connections)
+        self.removals = Removals(connections)
         self.sources = Sources(connections)
         self.watching = Watching(connections)
 

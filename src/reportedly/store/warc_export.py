@@ -57,10 +57,12 @@ def _record(files: KeptFiles, row: Row[Any]) -> Written:
     body = body_of(files, row, row.id)
     address = row.url or f"urn:reportedly:{row.id}"
     is_web = address.startswith(("http://", "https://"))
-    if not is_web:
+    if row.is_pasted or not is_web:
         media_type = _TEXT if row.is_pasted else _HTML
-        return resource_record(address, row.fetched_at, media_type, body, sha256=row.sha256)
+        return resource_record(
+            address, row.fetched_at, media_type, body, sha256=row.sha256, is_pasted=row.is_pasted
+        )
     headers = msgspec.json.decode(row.headers, type=tuple[tuple[str, str], ...])
     if row.status is None:
-        headers = (*headers, ("Content-Type", _TEXT if row.is_pasted else _HTML))
+        headers = (*headers, ("Content-Type", _HTML))
     return response_record(address, row.fetched_at, row.status or 200, headers, body, sha256=row.sha256)

@@ -4,6 +4,7 @@ from reportedly.warc.http_message import HttpMessage, PackedUnknown, body_of, ht
 from reportedly.warc.reading import LARGEST_BLOCK, read_at, read_records
 from reportedly.warc.record import BrokenRecord, WarcRecord, digest_holds
 from reportedly.warc.writing import (
+    PASTED,
     Written,
     concurrent_request,
     info_record,
@@ -14,6 +15,7 @@ from reportedly.warc.writing import (
 
 __all__ = [
     "LARGEST_BLOCK",
+    "PASTED",
     "BrokenRecord",
     "HttpMessage",
     "PackedUnknown",

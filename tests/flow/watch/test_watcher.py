@@ -69,7 +69,7 @@ def test_a_page_that_goes_and_comes_back_is_told_as_both(tmp_path: Path) -> None
         Answer(410) if BEGIN + 30 * MINUTE < world.clock.now() < BEGIN + 200 * MINUTE else page("One")
     )
     run(world, "tide.example/feed", hours=10)
-    (removal,) = world.store.sources.removals_of(world.pages_of()[0].address)
+    (removal,) = world.store.removals.of(world.pages_of()[0].address)
     assert (removal.status, removal.page_id) == (410, world.pages_of()[0].page_id)
     assert removal.returned_at is not None
 

@@ -121,7 +121,7 @@ class Writing:
         if deed == "gone" and page.page_id is not None and reply.status is not None:
             self._round.remove(page.address, page.page_id, reply.status, now=self._now)
             self.written.removed += 1
-        if deed in ("keep", "same") and page.state == "gone":
+        if deed in ("keep", "same") and page.page_id is not None:  # a person may have found it gone meanwhile
             self._round.bring_back(page.address, now=self._now)
         return self._keep(page, after, reply=answer) if deed == "keep" else after
 
