@@ -10,6 +10,7 @@ from reportedly.records import Article, Maker, Page, Refusal
 from reportedly.store.articles import article_of
 from reportedly.store.changing import mark_said_again, withdraw_changes, write_changes
 from reportedly.store.connecting import Connections
+from reportedly.store.keeping_first import keep_first
 from reportedly.store.pages import keep_page, known_facts_of, page_identifier, versions_of
 from reportedly.store.resolving import Resolve, withdraw_resolutions, write_days, write_resolutions
 from reportedly.store.rows import Kept, Outcome, Reading
@@ -92,9 +93,11 @@ def write_reading(work: Work, page: Page, reading: Reading, resolve: Resolve | N
     """Keep a page with its reading inside the caller's transaction."""
     # Looked at again: another writer may have kept the page while this one waited.
     standing = _standing(work.connection, work.page_id)
-    to_make = out_of_date(standing, reading)
     if standing is None:
         keep_page(work.connection, page, page_id=work.page_id, kept_at=work.now)
+        keep_first(work, reading, resolve)
+        return _as_kept(work.connection, work.page_id, _outcome(work, reading))
+    to_make = out_of_date(standing, reading)
     if "article" in to_make:
         _write_refusal(work, reading.refusal if reading.article is None else None)
         if reading.article is None:
@@ -104,7 +107,7 @@ def write_reading(work: Work, page: Page, reading: Reading, resolve: Resolve | N
         else:
             write_article(work, reading.article, reading.read_by)
             write_changes(work)
-    article = reading.article if "article" in to_make else standing.article if standing else None
+    article = reading.article if "article" in to_make else standing.article
     if article is not None and "statement" in to_make:
         write_statements(work, article, reading)
         write_days(work, article, reading.statements, reading.said_on)
@@ -114,9 +117,7 @@ def write_reading(work: Work, page: Page, reading: Reading, resolve: Resolve | N
         mark_said_again(work)
     if article is not None and resolve is not None and reading.resolved_by and "resolution" in to_make:
         write_resolutions(work, article, reading.statements, resolve, reading.resolved_by)
-    return _as_kept(
-        work.connection, work.page_id, _outcome(work, reading) if standing is None else "unchanged"
-    )
+    return _as_kept(work.connection, work.page_id, "unchanged")
 
 
 def _write_refusal(work: Work, refusal: Refusal | None) -> None:
