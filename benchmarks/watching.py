@@ -1,4 +1,7 @@
-"""Measure the watch: `PYTHONPATH=src:tests python -m benchmarks.watching EXPERIMENT`."""
+"""Measure the watch: `PYTHONPATH=src:tests python -m benchmarks.watching EXPERIMENT [--floors]`.
+
+`--floors` keeps no figures and exits with 1 where one broke its floor in floors.toml.
+"""
 
 import argparse
 import datetime
@@ -7,6 +10,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks.floors import OURS
+from benchmarks.keeping import held
 from benchmarks.watch import faults, kills, throughput, week
 from benchmarks.watch import feeds as feeds_read
 
@@ -19,11 +24,15 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as name:
         figures = _figures(options, Path(name))
     print(json.dumps(figures, indent=1))
+    if options.floors:
+        return held("watching", {_name(options): {OURS: figures}})
     if options.keep:
-        _keep(
-            options.experiment + (f" {options.hosts}" if options.experiment == "throughput" else ""), figures
-        )
+        _keep(_name(options), figures)
     return 0
+
+
+def _name(options: argparse.Namespace) -> str:
+    return str(options.experiment) + (f" {options.hosts}" if options.experiment == "throughput" else "")
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:
@@ -40,6 +49,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=6, help="of the first run of `faults`")
     parser.add_argument("--runs", type=int, default=1, help="of `faults`, each with a seed of its own")
     parser.add_argument("--share", type=float, default=faults.SHARE, help="of answers broken in `faults`")
+    parser.add_argument("--floors", action="store_true", help="hold the figures against floors.toml")
     parser.add_argument("--keep", action=argparse.BooleanOptionalAction, default=True, help="the figures")
     parser.add_argument("--suite", type=Path, help="a folder of feeds, such as feedparser's own tests")
     parser.add_argument(
