@@ -8,7 +8,9 @@ import random
 import zlib
 from collections.abc import Sequence
 
+import brotli
 import pytest
+import zstandard
 
 from press.loopback import Answer, Fault, Request, Servers, address_of
 from reportedly.sources.networks import Lookup
@@ -68,22 +70,34 @@ def test_a_header_that_is_no_utf8_is_read_as_latin_1() -> None:
     assert (reply.header("x-place"), reply.header("x-port")) == ("Hafenstraße", "Fähre")
 
 
-@pytest.mark.parametrize("encoding", ["gzip", "deflate", "bare deflate"])
+@pytest.mark.parametrize("encoding", ["gzip", "deflate", "bare deflate", "br", "zstd"])
 def test_packed_answers_are_unpacked(encoding: str) -> None:
     pack = zlib.compressobj(wbits=-15)
     packed = {
         "gzip": gzip.compress(b"<p>One</p>"),
         "deflate": zlib.compress(b"<p>One</p>"),
         "bare deflate": pack.compress(b"<p>One</p>") + pack.flush(),
+        "br": brotli.compress(b"<p>One</p>"),
+        "zstd": zstandard.compress(b"<p>One</p>"),
     }[encoding]
     reply, _ = ask(Answer(200, packed, (("Content-Encoding", encoding.split()[-1]),)))
     assert reply.body == b"<p>One</p>"
 
 
-def test_a_bomb_is_stopped_while_it_unpacks() -> None:
-    small = gzip.compress(b"\x00" * 50_000_000)
-    reply, _ = ask(Answer(200, small, (("Content-Encoding", "gzip"),)))
+@pytest.mark.parametrize("encoding", ["gzip", "br", "zstd"])
+def test_a_bomb_is_stopped_while_it_unpacks(encoding: str) -> None:
+    pack = {"gzip": gzip.compress, "br": brotli.compress, "zstd": zstandard.compress}[encoding]
+    reply, _ = ask(Answer(200, pack(b"\x00" * 50_000_000), (("Content-Encoding", encoding),)))
     assert (reply.hitch, reply.body) == ("large", b"")
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "br", "zstd"])
+@pytest.mark.parametrize("kept", [0.5, 0.99])
+def test_a_packed_answer_that_is_cut_is_no_answer(encoding: str, kept: float) -> None:
+    pack = {"gzip": gzip.compress, "br": brotli.compress, "zstd": zstandard.compress}[encoding]
+    packed = pack(b"".join(b"<p>%d</p>" % number for number in range(2000)))
+    reply, _ = ask(Answer(200, packed[: int(len(packed) * kept)], (("Content-Encoding", encoding),)))
+    assert (reply.hitch, reply.body) == ("broken", b"")
 
 
 def test_an_answer_that_is_too_large_is_not_taken() -> None:

@@ -14,7 +14,9 @@ from reportedly.records import Article, BadRequest, Page, PageError
 from reportedly.sources import PAGE_SUFFIXES, fetch_page, files_in, page_of_file, page_of_text
 from reportedly.store import Kept
 
-_NAME_THESE = "Name .html, .htm, .xhtml or .txt files, or archives: .warc, .warc.gz, .wacz, .mbox, .eml."
+_NAME_THESE = (
+    "Name .html, .htm, .xhtml or .txt files, or archives: .warc, .warc.gz, .warc.zst, .wacz, .mbox, .eml."
+)
 
 
 class Handed(msgspec.Struct, frozen=True, kw_only=True):

@@ -3,8 +3,10 @@
 import zlib
 from typing import Final
 
+from reportedly.warc import PACKINGS, BrokenPacking, unpacked
+
 _PIECE_BYTES: Final = 256 * 1024
-ENCODINGS: Final = "gzip, deflate"
+ENCODINGS: Final = "gzip, deflate, br, zstd"
 """What the client says it takes."""
 
 
@@ -23,7 +25,9 @@ class Unpacking:
         self._body = bytearray()
         self._most = most_bytes
         self._encoding = encoding.strip().lower()
-        self._unpacker = None if self._encoding in ("", "identity") else self._of(self._encoding)
+        self._is_held = self._encoding in PACKINGS  # until all of it is there
+        is_plain = self._is_held or self._encoding in ("", "identity")
+        self._unpacker = None if is_plain else self._of(self._encoding)
         self._is_first = True
 
     def take(self, piece: bytes) -> None:
@@ -45,6 +49,15 @@ class Unpacking:
         """Return all bytes once everything has come; raises Garbled where the end is missing."""
         if self._unpacker is not None and not self._unpacker.eof and not self._is_first:
             raise Garbled("it broke off in the middle")
+        return self._of_held() if self._is_held else bytes(self._body)
+
+    def _of_held(self) -> bytes:
+        packed, self._body = bytes(self._body), bytearray()
+        try:
+            for piece in unpacked(packed, self._encoding):
+                self._add(piece)
+        except BrokenPacking as error:
+            raise Garbled(f"it cannot be unpacked ({error})") from error
         return bytes(self._body)
 
     def _add(self, piece: bytes) -> None:

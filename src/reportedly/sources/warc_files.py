@@ -19,6 +19,8 @@ from reportedly.warc import (
     WarcRecord,
     body_of,
     http_message,
+    is_zst,
+    may_hold_records,
     read_at,
     read_records,
 )
@@ -184,7 +186,9 @@ def _dated(address: str, date: str) -> str:
 
 
 def begins_as_warc(head: bytes) -> bool:
-    """Return whether bytes begin with a record, packed or not."""
+    """Return whether bytes begin with a record, packed or not, or with the dictionary of packed ones."""
+    if is_zst(head):
+        return may_hold_records(head)
     if not head.startswith(_GZIP_MARK):
         return head.startswith(_RECORD_MARK)
     try:

@@ -8,6 +8,7 @@ from isal import isal_zlib
 
 from reportedly.warc.garbled import GARBLED
 from reportedly.warc.heads import LONGEST_HEAD, fields_of
+from reportedly.warc.packings import PACKINGS, BrokenPacking, unpacked
 
 _STATUS: Final = re.compile(rb"HTTP/\d(?:\.\d)? +(\d{3})")
 _END_OF_HEAD: Final = re.compile(rb"\r?\n\r?\n")
@@ -82,7 +83,21 @@ def _unpacked(body: bytes, encoding: str, most_bytes: int) -> bytes:
         return body if body.lstrip()[:1] == b"<" else _inflated(body, 15 if is_zlib else -15, most_bytes)
     if body.lstrip()[:1] == b"<":
         return body
+    if encoding in PACKINGS:
+        return _limited(body, encoding, most_bytes)
     raise PackedUnknown(f"it is packed with {encoding[:40]}, which is not unpacked here")
+
+
+def _limited(body: bytes, encoding: str, most_bytes: int) -> bytes:
+    found = bytearray()
+    try:
+        for piece in unpacked(body, encoding):
+            found += piece
+            if len(found) > most_bytes:
+                raise PackedUnknown(f"it is larger than {most_bytes // 2**20} MB once it is unpacked")
+    except BrokenPacking as error:
+        raise PackedUnknown(str(error)) from error
+    return bytes(found)
 
 
 def _inflated(body: bytes, wbits: int, most_bytes: int) -> bytes:

@@ -1,4 +1,4 @@
-"""Records out of a file, one after the other, and on past whatever is broken.
+"""Records out of a file that is plain or packed with gzip, and on past whatever is broken.
 
 A record that is cut, garbled or too large is named (`BrokenRecord`) and the next whole one is looked
 for: by the mark that gzip members begin with, or by the line that records begin with. The file is
@@ -7,133 +7,46 @@ read once, in pieces; no more than one record is in memory.
 
 import io
 from collections.abc import Iterator
-from typing import BinaryIO, Final, Protocol
+from typing import Final
 
 import msgspec
 from isal import isal_zlib
 
 from reportedly.warc.garbled import GARBLED
 from reportedly.warc.heads import LONGEST_HEAD, fields_of
+from reportedly.warc.pieces import Pieces
 from reportedly.warc.record import BrokenRecord, WarcRecord, digest_holds
 
 LARGEST_BLOCK: Final = 64 * 2**20
 """Bytes of one record's block. A page takes 32 MB at most; films in an archive are larger and are
 named and passed over, so that a bomb fills no memory."""
 
-_PIECE: Final = 256 * 1024  # bytes read at a time: a packed page is 10 to 70 KB
-_GZIP_MARK: Final = b"\x1f\x8b\x08"
-_RECORD_MARK: Final = b"WARC/"
+GZIP_MARK: Final = b"\x1f\x8b\x08"
+"""What a gzip member begins with."""
+
+RECORD_MARK: Final = b"WARC/"
+"""What a record begins with."""
+
 _BETWEEN: Final = b"\r\n\r\n"
-_TOO_LARGE: Final = f"it is larger than {LARGEST_BLOCK // 2**20} MB"
+TOO_LARGE: Final = f"it is larger than {LARGEST_BLOCK // 2**20} MB"
 
 Found = WarcRecord | BrokenRecord
+"""What stands at a place of a file."""
 
 
-def read_records(stream: BinaryIO) -> Iterator[Found]:
-    """Yield every record of a file, packed or not, from where the stream stands; never raises."""
-    source = _Bytes(stream)
-    head = source.peek(LONGEST_HEAD)
-    if not head.startswith(_RECORD_MARK) and _GZIP_MARK in head:  # its very first bytes may be garbled
-        yield from _packed_records(source)
-    else:
-        yield from _plain_records(source)
-
-
-def read_at(stream: BinaryIO, offset: int, length: int) -> Found:
-    """Return the one record that stands at a place of a file, as an index has it."""
-    stream.seek(offset)
-    data = stream.read(length)
-    if not data.startswith(_GZIP_MARK):
-        return _whole(data, 0)
-    return next(iter(_of_member(data, offset)), BrokenRecord(offset=offset, words="nothing stands there"))
-
-
-class _Stream(Protocol):
-    def read(self, count: int, /) -> bytes: ...
-
-
-class _Bytes:
-    """A stream read in pieces, looked ahead into; `at` is where in the stream its next byte stands."""
-
-    def __init__(self, stream: "_Stream") -> None:
-        self._stream = stream
-        self._held = b""
-        self._from = 0  # of the held bytes, the first that was not taken yet
-        self.at = 0
-
-    def peek(self, count: int) -> bytes:
-        """Return so many of the next bytes without taking them; fewer at the end."""
-        self._hold(count)
-        return self._held[self._from : self._from + count]
-
-    def take(self, count: int) -> bytes:
-        """Return so many of the next bytes; fewer at the end."""
-        found = self.peek(count)
-        self._from += len(found)
-        self.at += len(found)
-        return found
-
-    def some(self) -> bytes:
-        """Return whatever is at hand, a piece at least; nothing at the end."""
-        self._hold(1)
-        found = self._held[self._from :] if self._from else self._held
-        self._held, self._from = b"", 0
-        self.at += len(found)
-        return found
-
-    def give_back(self, data: bytes) -> None:
-        """Put bytes back that were taken last."""
-        self._held = data + self._held[self._from :] if self._from < len(self._held) else data
-        self._from = 0
-        self.at -= len(data)
-
-    def seek_mark(self, mark: bytes) -> bool:
-        """Go on to where the next such mark begins; False where there is none any more."""
-        while True:
-            self._hold(len(mark))
-            found = self._held.find(mark, self._from)
-            if found >= 0:
-                self.at += found - self._from
-                self._from = found
-                return True
-            left = len(self._held) - self._from
-            keep = min(left, len(mark) - 1)
-            self.at += left - keep
-            self._from += left - keep
-            if not self._more():
-                self.at += keep
-                self._from += keep
-                return False
-
-    def _hold(self, count: int) -> None:
-        while len(self._held) - self._from < count:
-            if not self._more(max(_PIECE, count - (len(self._held) - self._from))):
-                return
-
-    def _more(self, count: int = _PIECE) -> bool:
-        try:
-            piece = self._stream.read(count)
-        except (OSError, EOFError, ValueError):  # a torn zip member, or a disk that fails: the end is here
-            piece = b""
-        if piece:
-            self._held = self._held[self._from :] + piece
-            self._from = 0
-        return bool(piece)
-
-
-def _packed_records(source: _Bytes) -> Iterator[Found]:
+def packed_records(source: Pieces) -> Iterator[Found]:
     """Yield the records of a file of gzip members."""
     while source.peek(1):
         offset = source.at
-        if source.peek(3) != _GZIP_MARK:
+        if source.peek(3) != GZIP_MARK:
             yield BrokenRecord(offset=offset, words="no packed record begins here")
             _to_next_member(source)
             continue
         data, trouble = _member(source)
         if trouble is None:
-            yield from _of_unpacked(data, offset, source.at - offset)
+            yield from of_unpacked(data, offset, source.at - offset)
         elif trouble is _MANY:
-            yield from _plain_records(_Bytes(_Unpacked(source)))
+            yield from plain_records(Pieces(_Unpacked(source)))
         else:
             yield BrokenRecord(offset=offset, words=trouble)
             _to_next_member(source)
@@ -142,7 +55,7 @@ def _packed_records(source: _Bytes) -> Iterator[Found]:
 _MANY: Final = "it is packed as a whole"
 
 
-def _member(source: _Bytes) -> tuple[bytes, str | None]:
+def _member(source: Pieces) -> tuple[bytes, str | None]:
     """Return the unpacked bytes of the next member and None, or what is wrong with it.
 
     On trouble the source stands just past the member's first byte, to look for the next one.
@@ -170,7 +83,7 @@ def _member(source: _Bytes) -> tuple[bytes, str | None]:
         trouble = "its packed bytes are garbled"
     data = parts[0] if len(parts) == 1 else b"".join(parts)
     if trouble is None and size > limit:
-        trouble = _MANY if _holds_several(data) else _TOO_LARGE
+        trouble = _MANY if _holds_several(data) else TOO_LARGE
     if trouble is None:
         source.give_back(unpacker.unused_data)
         return data, None
@@ -181,16 +94,16 @@ def _member(source: _Bytes) -> tuple[bytes, str | None]:
 
 def _holds_several(data: bytes) -> bool:
     """Return whether an unpacked member goes on with a further record after its first."""
-    first = _whole(data, 0)
-    return isinstance(first, WarcRecord) and data.startswith(_RECORD_MARK, first.length)
+    first = whole_record(data, 0)
+    return isinstance(first, WarcRecord) and data.startswith(RECORD_MARK, first.length)
 
 
-def _to_next_member(source: _Bytes) -> None:
+def _to_next_member(source: Pieces) -> None:
     """Go on to the next gzip member that begins with a record; by chance its mark stands elsewhere, too."""
-    while source.seek_mark(_GZIP_MARK):
+    while source.seek_mark(GZIP_MARK):
         head = source.peek(4096)
         try:
-            if isal_zlib.decompressobj(wbits=31).decompress(head, 64).startswith(_RECORD_MARK):
+            if isal_zlib.decompressobj(wbits=31).decompress(head, 64).startswith(RECORD_MARK):
                 return
         except GARBLED:
             pass
@@ -200,7 +113,7 @@ def _to_next_member(source: _Bytes) -> None:
 class _Unpacked:
     """The unpacked bytes of a file that was packed as a whole, read in pieces."""
 
-    def __init__(self, source: _Bytes) -> None:
+    def __init__(self, source: Pieces) -> None:
         self._source = source
         self._unpacker = isal_zlib.decompressobj(wbits=31)
         self._tail = b""
@@ -226,7 +139,7 @@ class _Unpacked:
                 return bytes(found)
 
 
-def _of_member(data: bytes, offset: int) -> Iterator[Found]:
+def of_member(data: bytes, offset: int) -> Iterator[Found]:
     """Yield what stands in one packed member that is in memory as a whole."""
     unpacker = isal_zlib.decompressobj(wbits=31)
     try:
@@ -237,23 +150,23 @@ def _of_member(data: bytes, offset: int) -> Iterator[Found]:
     if not unpacker.eof:
         yield BrokenRecord(offset=offset, words="it breaks off in the middle")
         return
-    yield from _of_unpacked(block, offset, len(data))
+    yield from of_unpacked(block, offset, len(data))
 
 
-def _of_unpacked(data: bytes, offset: int, length: int) -> Iterator[Found]:
+def of_unpacked(data: bytes, offset: int, length: int) -> Iterator[Found]:
     """Yield the records of an unpacked member: one in a file as it should be."""
-    first = _whole(data, 0)
+    first = whole_record(data, 0)
     if isinstance(first, WarcRecord) and not data[first.length :].strip(b"\r\n"):
         yield msgspec.structs.replace(first, offset=offset, length=length, is_checked=True)
         return
-    for found in _plain_records(_Bytes(io.BytesIO(data))):
+    for found in plain_records(Pieces(io.BytesIO(data))):
         if isinstance(found, BrokenRecord):
             yield BrokenRecord(offset=offset, words=found.words)
         else:
             yield msgspec.structs.replace(found, offset=offset, length=length, is_checked=True)
 
 
-def _whole(data: bytes, place: int) -> Found:
+def whole_record(data: bytes, place: int) -> Found:
     """Return the record that begins at a place of bytes in memory; its length is that of head and block."""
     head = _head(data, place)
     if isinstance(head, BrokenRecord):
@@ -268,7 +181,7 @@ def _whole(data: bytes, place: int) -> Found:
 
 def _head(data: bytes, place: int) -> tuple[tuple[tuple[str, str], ...], int, int] | BrokenRecord:
     """Return the fields of the head at a place, where its block begins, and how long that is to be."""
-    if not data.startswith(_RECORD_MARK, place):
+    if not data.startswith(RECORD_MARK, place):
         return BrokenRecord(offset=place, words="no record begins here")
     end = data.find(_BETWEEN, place, place + LONGEST_HEAD)
     begin = end + 4
@@ -284,7 +197,7 @@ def _head(data: bytes, place: int) -> tuple[tuple[tuple[str, str], ...], int, in
     return fields, begin, int(size)
 
 
-def _plain_records(source: _Bytes) -> Iterator[Found]:
+def plain_records(source: Pieces) -> Iterator[Found]:
     """Yield the records of a file that is not packed."""
     while source.peek(1):
         offset = source.at
@@ -296,14 +209,14 @@ def _plain_records(source: _Bytes) -> Iterator[Found]:
             continue
         fields, begin, size = head
         if size > LARGEST_BLOCK:
-            yield BrokenRecord(offset=offset, words=_TOO_LARGE)
+            yield BrokenRecord(offset=offset, words=TOO_LARGE)
             source.take(1)
             _to_next_record(source)
             continue
         yield _plain_record(source, fields, begin, size)
 
 
-def _plain_record(source: _Bytes, fields: tuple[tuple[str, str], ...], begin: int, size: int) -> Found:
+def _plain_record(source: Pieces, fields: tuple[tuple[str, str], ...], begin: int, size: int) -> Found:
     """Return the record that begins here and go on behind it, or behind its head where it is broken."""
     offset = source.at
     head = source.take(begin)
@@ -324,14 +237,14 @@ def _plain_record(source: _Bytes, fields: tuple[tuple[str, str], ...], begin: in
     return WarcRecord(offset=offset, length=len(head) + size + 4, fields=fields, block=block)
 
 
-def _trouble_after(source: _Bytes) -> str | None:
+def _trouble_after(source: Pieces) -> str | None:
     after = source.peek(4)
     if after in (_BETWEEN, b""):
         return None
     return "it is not as long as its head says" if len(after) == 4 else "it breaks off in the middle"
 
 
-def _to_next_record(source: _Bytes) -> None:
+def _to_next_record(source: Pieces) -> None:
     """Go on to the next line that a record begins with, behind the empty lines that end one."""
-    if source.seek_mark(_BETWEEN + _RECORD_MARK):
+    if source.seek_mark(_BETWEEN + RECORD_MARK):
         source.take(len(_BETWEEN))
