@@ -57,6 +57,8 @@ def _answer(span: Span, weighing: Weighing, language: Language) -> Identified | 
     answer = identify_speaker(weighing.text, span, None, day, language.code, weighing.known)
     answer = answer or who(words, day, language.code, weighing.known)
     is_country = answer.reason == "country" and not answer.unsure
+    if answer.reason == "surname" and not language.titles.has_capitals:
+        return None  # without capitals any word may sound like somebody's: "الصيادون"
     if is_country and answer.candidates and not _is_name(words, answer):
         return None
     return answer if not answer.unsure or answer.reason in _DOUBTS else None

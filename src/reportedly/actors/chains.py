@@ -7,7 +7,7 @@ import msgspec
 
 from reportedly.actors.mentions import NameMention
 from reportedly.actors.short_forms import is_head_of_body, is_initials_of, misspelt
-from reportedly.actors.titles import Office, apposition
+from reportedly.actors.titles import Office, apposition, names_body
 from reportedly.actors.tokens import Token
 from reportedly.language import Titles
 
@@ -156,7 +156,8 @@ def _chain(
 ) -> Chain:
     """Return what an article says of the one whom `members` name."""
     own = (office for m in members for office in m.offices)
-    beside = (apposition(tokens, m.first, m.stop, titles) for m in members)
+    may_be_noun = titles.capital_nouns and len(full.keys) == 1  # "nach Holz, als Landrätin Torv …"
+    beside = (apposition(tokens, m.first, m.stop, titles) for m in members if not may_be_noun)
     offices = _once_each([*own, *(office for office in beside if office)])
     organisation = any(m.organisation for m in members)
     offices += _organisation_words(full, titles) if organisation else ()
@@ -207,7 +208,7 @@ def _once_each(offices: Iterable[Office]) -> list[Office]:
 def _organisation_words(full: NameMention, titles: Titles) -> Iterable[Office]:
     """Return the words that can stand alone for an organisation ("the ministry"), as offices."""
     for key in full.keys:
-        if key in titles.organisations:
+        if names_body(key, titles):
             others = frozenset(full.keys) - {key}
             yield Office(
                 head=key, head_at=full.first, first=full.first, stop=full.stop, qualifiers=others - titles.of

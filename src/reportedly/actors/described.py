@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from reportedly.actors.chains import Chain
 from reportedly.actors.mentions import NameMention
-from reportedly.actors.titles import Office, office_head, read_office
+from reportedly.actors.titles import Office, names_body, office_head, read_office
 from reportedly.actors.tokens import Token
 from reportedly.language import Titles
 
@@ -77,7 +77,7 @@ def _head(tokens: Sequence[Token], places: range, titles: Titles) -> int | None:
 
 
 def _is_body(low: str, titles: Titles) -> bool:
-    return (low in titles.organisations or low in titles.documents) and low not in titles.plural_bodies
+    return (names_body(low, titles) or low in titles.documents) and low not in titles.plural_bodies
 
 
 def _is_plural(tokens: Sequence[Token], places: range, head: int, titles: Titles) -> bool:

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 import msgspec
 
-from reportedly.actors.titles import Office, office_head
+from reportedly.actors.titles import Office, names_body, office_head
 from reportedly.actors.tokens import Token
 from reportedly.language import Titles
+
+_FULL_NAME = 2  # words
 
 
 class NameMention(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,12 +47,30 @@ def run_end(tokens: Sequence[Token], start: int, titles: Titles) -> int:
             place += 1
             continue
         over = place
-        while over < len(tokens) and tokens[over].low in titles.particles and tokens[over].glued:
+        while (
+            over < len(tokens)
+            and tokens[over].glued
+            and _is_particle(tokens[over], titles, is_inner=over > place)
+        ):
             over += 1
         if over == place or over >= len(tokens) or not (tokens[over].glued and tokens[over].capital):
             break
+        if _is_affiliation(tokens, start, place, over, titles):
+            break
         place = over + 1
     return place
+
+
+def _is_particle(token: Token, titles: Titles, *, is_inner: bool) -> bool:
+    is_known = token.low in titles.particles or (is_inner and token.low in titles.inner_particles)
+    return is_known and token.glued
+
+
+def _is_affiliation(tokens: Sequence[Token], start: int, stop: int, body: int, titles: Titles) -> bool:
+    """Return whether particles tie a person to an organisation: "Ina Dorn von der Hochschule Selm"."""
+    if stop - start < _FULL_NAME or not names_body(tokens[body].low, titles):
+        return False
+    return not any(names_body(tokens[place].low, titles) for place in range(start, stop))
 
 
 def _is_owner(token: Token, titles: Titles) -> bool:

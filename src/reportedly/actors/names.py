@@ -5,11 +5,12 @@ from collections.abc import Sequence
 import msgspec
 
 from reportedly.actors.mentions import NameMention, Spellings, is_title, run_end
-from reportedly.actors.organisations import read_organisation
-from reportedly.actors.titles import Office, office_head, read_office
+from reportedly.actors.organisations import read_organisation, read_small_body
+from reportedly.actors.titles import Office, names_body, office_head, read_office
 from reportedly.actors.tokens import Token
 from reportedly.language import Titles, gender_of_given
 
+_FULL_NAME = 2  # words
 _LONGEST_NAME = 6  # words; longer runs of capitals are headlines or lists, not people
 
 
@@ -28,8 +29,13 @@ def find_names(
     bare: list[int] = []  # lone capital titles: "Baker" may be a surname after all
     place = 0
     while place < len(tokens):
-        if not tokens[place].capital or tokens[place].sentence in unread:
+        if tokens[place].sentence in unread:
             place += 1
+            continue
+        if not tokens[place].capital:
+            body = read_small_body(tokens, place, titles)
+            found += [body] if body else []
+            place = body.stop if body else place + 1
             continue
         stop = run_end(tokens, place, titles)
         start = _without_openers(tokens, place, stop, titles, spelt)
@@ -78,6 +84,7 @@ def _read_run(
     name = _behind_titles(tokens, start, stop, titles)
     if name == stop:
         return None
+    name = _behind_genitive(tokens, start, name, stop, titles)
     if name == start:
         named = read_organisation(tokens, start, stop, titles, spelt)
         if named:
@@ -99,10 +106,22 @@ def _behind_titles(tokens: Sequence[Token], start: int, stop: int, titles: Title
     if behind == start and stop - start > 2 and tokens[start].low in titles.demonyms:
         return start + 1
     words = {tokens[place].low for place in range(start, stop)}
-    is_complement = behind == start and stop - start > 2 and not words & titles.organisations
+    is_complement = (
+        behind == start and stop - start > 2 and not any(names_body(word, titles) for word in words)
+    )
     if is_complement and _head_of_complement(tokens, start, titles) is not None:
         return _behind_place(tokens, start, stop, titles)
     return behind
+
+
+def _behind_genitive(tokens: Sequence[Token], start: int, name: int, stop: int, titles: Titles) -> int:
+    """Return where the name begins in "мэр Верхнелугска Дарина Осокина": behind the place in the genitive."""
+    has_title = name > start or (start > 0 and office_head(tokens[start - 1].low, titles) is not None)
+    if not titles.patronymics or not has_title or stop - name <= _FULL_NAME:
+        return name
+    first, second = tokens[name].low, tokens[name + 1].low
+    is_given = bool(_given(first, titles)) or second.endswith(titles.patronymics)
+    return name if is_given or not first.endswith(titles.genitive_endings) else name + 1
 
 
 def _behind_place(tokens: Sequence[Token], start: int, stop: int, titles: Titles) -> int:

@@ -1,12 +1,13 @@
 """Who is meant by each mention of an article."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from reportedly.actors.scene import Scene, Spoken, set_scene
 from reportedly.actors.speakers import Named, Pronoun
-from reportedly.actors.titles import Office, office_head, read_office
+from reportedly.actors.titles import Office, names_body, office_head, read_office
 from reportedly.actors.tokens import Token
 from reportedly.actors.uncased import name_uncased
 from reportedly.actors.walk import Meant, Walk
@@ -15,6 +16,7 @@ from reportedly.records import Article, Maker, Naming, Span, Statement
 
 MAKER = Maker(room="actors", version="2", maker="rules")
 
+_OPENS_NAME, _CLOSES_NAME = re.compile(r"[«„“\"]"), re.compile(r"[»“”\"]")
 _HEADLINE = 0.9  # confidence of a name matched by its letters alone
 _LONGEST_HEADLINE_NAME = 5  # words of a name looked for in a headline, where capitals say nothing
 
@@ -125,7 +127,7 @@ def _title_phrases(scene: Scene, taken: set[int]) -> Iterable[Office]:
     for place, token in enumerate(scene.tokens):
         if token.low not in heads or place in taken or place == 0:
             continue
-        known = token.low in scene.titles.organisations or office_head(token.low, scene.titles)
+        known = names_body(token.low, scene.titles) or office_head(token.low, scene.titles)
         if not known or (
             place + 1 in named and place + 1 < len(scene.tokens) and scene.tokens[place + 1].glued
         ):
@@ -189,6 +191,8 @@ def _naming(scene: Scene, span: Span, meant: Meant) -> Naming:
     name = _span(scene.tokens, full.name, full.stop)
     if "." in scene.tokens[full.stop - 1].low and scene.text[name.end : name.end + 1] == ".":
         name = Span(name.start, name.end + 1)  # "the E.U." ends in its own full stop
+    if _CLOSES_NAME.match(scene.text, name.end) and _OPENS_NAME.search(name.of(scene.text)):
+        name = Span(name.start, name.end + 1)  # "Компания «Торф»" ends in its own mark
     return Naming(
         mention=span,
         name=" ".join(name.of(scene.text).split()),

@@ -1,12 +1,16 @@
 """The names of organisations: ministries, parties, papers, and their short forms."""
 
+import re
 from collections.abc import Sequence
 
 from reportedly.actors.mentions import NameMention, Spellings, is_title, run_end
+from reportedly.actors.titles import names_body
 from reportedly.actors.tokens import Token
 from reportedly.language import Titles
 
 _MOST_COMPLEMENTS = 3  # "Front for the Liberation of the Delta"
+_LONGEST_QUOTED = 5  # words of a name in quotation marks; longer ones are sayings
+_OPENS_NAME = re.compile(r" [«„“\"]")
 _LONGEST_ACRONYM = 6  # letters; longer words in capitals are names set in capitals
 
 
@@ -19,15 +23,57 @@ def read_organisation(
     is_short_form = stop - start == 1 and tokens[start].upper and _is_acronym(tokens[start], spelt)
     if is_short_form and words[0] in titles.demonyms:  # "the U.S." is a country
         return None
-    if not (acronym or is_short_form or any(low in titles.organisations for low in words)):
+    if not (acronym or is_short_form or any(names_body(low, titles) for low in words)):
         return None
     for _ in range(_MOST_COMPLEMENTS if not acronym else 0):
         stop = _with_complement(tokens, stop, titles)
-    acronym = acronym or _bracketed(tokens, start, stop)
+    is_noun = titles.capital_nouns and stop - start == 1 and not (acronym or is_short_form)
+    if is_noun and not (start and tokens[start - 1].low in titles.articles):
+        return None  # "Betriebe" are no organisation, "die Polizei" may be one
+    if not acronym and names_body(tokens[stop - 1].low, titles):
+        stop = _with_quoted(tokens, stop) or _with_genitives(tokens, stop, titles)
+    return _body(tokens, start, stop, acronym or _bracketed(tokens, start, stop), titles)
+
+
+def read_small_body(tokens: Sequence[Token], start: int, titles: Titles) -> NameMention | None:
+    """Return the organisation whose name opens with a small word: "ministère de l'Intérieur"."""
+    if not titles.small_bodies or not names_body(tokens[start].low, titles):
+        return None
+    stop = _with_quoted(tokens, start + 1) or _with_complement(tokens, start + 1, titles)
+    return _body(tokens, start, stop, "", titles) if stop > start + 1 else None
+
+
+def _body(tokens: Sequence[Token], start: int, stop: int, acronym: str, titles: Titles) -> NameMention:
     keys = tuple(
         tokens[place].key for place in range(start, stop) if tokens[place].low not in titles.articles
     )
     return NameMention(first=start, name=start, stop=stop, keys=keys, organisation=True, acronym=acronym)
+
+
+def _with_quoted(tokens: Sequence[Token], stop: int) -> int | None:
+    """Return the place behind the quotation marks that hold the name of a body: "Компания «Торф»"."""
+    if stop >= len(tokens) or not tokens[stop].capital or not _OPENS_NAME.fullmatch(tokens[stop].gap):
+        return None
+    end = stop
+    while end < len(tokens) and end - stop <= _LONGEST_QUOTED and tokens[end].quoted:
+        end += 1
+    return end if end - stop <= _LONGEST_QUOTED else None
+
+
+def _with_genitives(tokens: Sequence[Token], stop: int, titles: Titles) -> int:
+    """Return the place behind the small words in the genitive that say of what a body is."""
+    end = stop
+    while end < len(tokens) and end - stop < _MOST_COMPLEMENTS and titles.genitive_endings:
+        token = tokens[end]
+        is_genitive = token.low.endswith(titles.genitive_endings) and not token.low.endswith(
+            titles.verb_endings
+        )
+        ends_so = is_genitive or (end > stop and tokens[end - 1].low.endswith(titles.adjective_endings))
+        is_tie = token.low in titles.prepositions or token.low in titles.conjunctions
+        if not ends_so or not token.glued or token.capital or is_tie:
+            break
+        end += 1
+    return end
 
 
 def _is_acronym(token: Token, spelt: Spellings) -> bool:

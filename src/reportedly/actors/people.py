@@ -10,7 +10,7 @@ import msgspec
 from reportedly.actors.asking import read_mention
 from reportedly.actors.countries import country_of
 from reportedly.actors.known import KnownActors
-from reportedly.actors.titles import office_head
+from reportedly.actors.titles import names_body, office_head
 from reportedly.language import Language, Titles
 from reportedly.records import ActorKind, Naming, Span, Statement
 from reportedly.text import fold
@@ -81,7 +81,7 @@ def bodies_spoken_for(
         words = span.of(text).split()
         while words and words[0].casefold() in titles.articles:
             words.pop(0)
-        if set(fold(" ".join(words)).split()) & titles.organisations:
+        if any(names_body(word.casefold(), titles) for word in words):
             name = " ".join(words)
             same = next((one for one in namings if fold(one.name) == fold(name)), None)
             named_at, name = (same.named_at, same.name) if same else (span, name)
@@ -105,9 +105,9 @@ def _kind(chain: Sequence[Naming], language: Language, known: KnownActors) -> Ac
     name = chain[0].name
     if country_of(name, language.code, known):
         return "country"
-    words = set(fold(name).split())
     is_many = any(naming.reason in _NAMES_ONE for naming in chain)
-    return "organisation" if is_many or words & language.titles.organisations else "person"
+    is_body = any(names_body(word, language.titles) for word in name.casefold().split())
+    return "organisation" if is_many or is_body else "person"
 
 
 def _described(text: str, chain: Sequence[Naming], language: Language, known: KnownActors) -> Described:

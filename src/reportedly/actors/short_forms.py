@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from reportedly.actors.mentions import NameMention
+from reportedly.actors.titles import names_body
 from reportedly.language import Titles
 
 _SHORTEST_MISSPELT = 5  # letters; of shorter names many differ by one letter
@@ -19,7 +20,7 @@ def is_head_of_body(short: NameMention, full: NameMention, titles: Titles) -> bo
     if len(full.keys) < 2 or key in titles.bodies_by_themselves or not full.organisation:
         return False
     tie = next((at for at, word in enumerate(full.keys) if at and word in titles.of), len(full.keys))
-    return key in titles.organisations and full.keys[tie - 1] == key
+    return names_body(key, titles) and full.keys[tie - 1] == key
 
 
 def is_initials_of(short: NameMention, full: NameMention, titles: Titles) -> bool:

@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from reportedly.actors.mentions import NameMention
-from reportedly.actors.titles import Office, office_head, read_office
+from reportedly.actors.titles import Office, names_body, office_head, read_office
 from reportedly.actors.tokens import Token
 from reportedly.language import Titles
 
@@ -70,7 +70,7 @@ def title_phrase(tokens: Sequence[Token], places: range, titles: Titles) -> Offi
         low = tokens[place].low
         if place > places[0] and (low in titles.prepositions or low in titles.conjunctions):
             break
-        is_known = low in titles.organisations or office_head(low, titles) is not None
+        is_known = names_body(low, titles) or office_head(low, titles) is not None
         if is_known and not _goes_on(tokens, place, places, titles):
             return read_office(tokens, place, titles, right=True)
     return _last_word(tokens, places, titles) if opens else None
@@ -128,7 +128,9 @@ def _depends(tokens: Sequence[Token], first: int, start: int, titles: Titles) ->
             return False
         if tokens[place].low in titles.prepositions:
             return True
-    return False
+    before = start - 1  # "the speaker of the board" without "of": "Sprecher der Verwaltung"
+    is_genitive = titles.capital_nouns and before > first and tokens[before].low in titles.articles
+    return is_genitive and "," not in tokens[before].gap
 
 
 def _is_apposition(tokens: Sequence[Token], places: range, after: int, titles: Titles) -> bool:

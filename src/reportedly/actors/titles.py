@@ -46,6 +46,13 @@ def office_head(low: str, titles: Titles) -> str | None:
     return next((found for found in (office_head(part, titles) for part in heads) if found), None)
 
 
+def names_body(low: str, titles: Titles) -> bool:
+    """Return whether a word in a name makes it an organisation's: "ministry", "Hafenverwaltung"."""
+    if low in titles.organisations:
+        return True
+    return bool(titles.organisation_endings) and low.endswith(titles.organisation_endings)
+
+
 def read_office(
     tokens: Sequence[Token], head: int, titles: Titles, *, right: bool, until: int | None = None
 ) -> Office:
@@ -166,8 +173,8 @@ def _office_within(tokens: Sequence[Token], start: int, end: int, titles: Titles
     opens = tokens[start].low in titles.articles or tokens[start].low in titles.indefinite
     if known:
         return read_office(tokens, known[-1], titles, right=True)
-    if not opens or end - start < 2 or tokens[end - 1].capital:
-        return None
+    if not opens or end - start < 2 or tokens[end - 1].capital or titles.capital_nouns:
+        return None  # where nouns have capitals, small words at the end are a clause: ", der … wollte"
     return read_office(tokens, end - 1, titles, right=True)
 
 

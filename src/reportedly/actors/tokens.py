@@ -1,5 +1,6 @@
 """The words of an article in order, with what the other files must know of each."""
 
+import functools
 import re
 import unicodedata
 from bisect import bisect_left
@@ -12,7 +13,7 @@ from reportedly.records import Article, Span
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’‘.\u200c\u200d\u00ad\u064b-\u0652][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…؟۔。]['\"”’»)\]]*\s|\n")
-_GLUE = re.compile(r"['’]?[ \u00a0\u202f]{1,2}|-")
+_GLUE = re.compile(r"['’]?[ \u00a0\u202f]{1,2}|-|")
 _OPENING = {"“": "”", "‘": "’", "«": "»", "„": "“", "”": "”", '"': '"', "‹": "›", "「": "」"}
 _DOUBLE = frozenset('"“”„«»‟')
 _LONG_WORD = 3  # letters from which a headline's words have capitals
@@ -103,7 +104,7 @@ def _read_stretch(text: str, span: Span, number: int, titles: Titles, tokens: li
     """Append the words of one paragraph to `tokens`."""
     sentence = tokens[-1].sentence + 1 if tokens else 0
     closing, reached, before = "", span.start, None
-    for match in _WORD.finditer(text, span.start, min(span.end, len(text))):
+    for match in _words_of(titles.elided).finditer(text, span.start, min(span.end, len(text))):
         gap = text[reached : match.start()]
         closing = _quoting(gap, closing)
         stop = before is not None and _abbreviated(before, gap, titles)
@@ -123,11 +124,20 @@ def _read_stretch(text: str, span: Span, number: int, titles: Titles, tokens: li
         reached, before = match.end(), token
 
 
+@functools.cache
+def _words_of(elided: frozenset[str]) -> re.Pattern[str]:
+    """Return the pattern of a word, where an elided article before it ("l'") is one of its own."""
+    if not elided:
+        return _WORD
+    first = "|".join(sorted(elided, key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?i:{first})['’](?=[^\W_])|{_WORD.pattern}")
+
+
 def _spelt(text: str, match: re.Match[str]) -> tuple[int, str, str, bool, bool, bool]:
     """Return where a word ends, how it is compared, and what its letters say."""
     word, start = match[0], match.start()
     possessive = word[-2:] in ("'s", "’s", "‘s") and len(word) > 2
-    bare = word[:-2] if possessive else word
+    bare = word[:-2] if possessive else word.rstrip("'’")
     possessive = possessive or (bare[-1] == "s" and text[match.end() : match.end() + 2] in ("' ", "’ "))
     low = bare.lower()
     capital = bare[0].isupper() or (bare[1:2].isupper() and bare[0].isalpha())

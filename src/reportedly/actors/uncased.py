@@ -6,20 +6,21 @@ import msgspec
 
 from reportedly.actors.speakers import pronoun_kind
 from reportedly.actors.tokens import Token, between, read_tokens
+from reportedly.actors.uncased_names import read_words
 from reportedly.language import Titles
 from reportedly.records import Article, Naming, Span, Statement
 
 _FULL, _SHORT, _TITLE, _PRONOUN = 0.85, 0.85, 0.75, 0.65  # confidence; no capitals, so less sure
-_LONGEST_NAME = 5  # words left of a speaker once titles are off; longer ones are phrases, not names
 
 
 class _Person(msgspec.Struct, frozen=True):
-    """A name read from a speaker's words: its words, its titles, and where both stand."""
+    """A name read from a speaker's words: its words, its titles, where both stand, and if it is a body's."""
 
     keys: tuple[str, ...]
     titles: frozenset[str]
     name: Span
     named_at: Span
+    is_body: bool = False
 
 
 def name_uncased(article: Article, statements: Sequence[Statement], titles: Titles) -> tuple[Naming, ...]:
@@ -56,6 +57,8 @@ def _meant(
 ) -> tuple[_Person, str, float] | None:
     """Return whom a speaker means, why and how sure."""
     if own:
+        if own.is_body:
+            return own, "organisation", _FULL
         full = next((p for p in known if _opens_or_ends(own.keys, p.keys)), own)
         return (full, "full-name", _FULL) if len(full.keys) == len(own.keys) else (full, "short-name", _SHORT)
     words = {tokens[place].low for place in places}
@@ -68,20 +71,14 @@ def _meant(
 
 
 def _person(tokens: Sequence[Token], places: range, titles: Titles) -> _Person | None:
-    """Return the name in a speaker's words: what stands behind its last title; None without one."""
-    if not places or tokens[places[0]].low in titles.indefinite:
+    """Return the name in a speaker's words, a person's or an organisation's; None without one."""
+    words = read_words(tokens, places, titles)
+    if words is None:
         return None
-    if len(places) == 1 and pronoun_kind(tokens[places[0]].low, titles):
-        return None
-    marks = _offices(titles) | titles.honorifics | titles.honorifics_he | titles.honorifics_she
-    start = next((p + 1 for p in reversed(places) if tokens[p].low in marks), places.start)
-    name = range(start, places.stop)
-    if not name or len(name) > _LONGEST_NAME or any(tokens[p].low in titles.prepositions for p in name):
-        return None
-    keys = tuple(tokens[p].key for p in name)
-    held = frozenset(tokens[p].low for p in range(places.start, start)) & _offices(titles)
-    span = Span(tokens[name[0]].start, tokens[name[-1]].end)
-    return _Person(keys, held, span, Span(tokens[places[0]].start, span.end))
+    keys = tuple(tokens[p].key for p in words.name)
+    span = Span(tokens[words.name[0]].start, tokens[words.name[-1]].end)
+    named_at = Span(tokens[min(places[0], words.name[0])].start, span.end)
+    return _Person(keys, words.titles, span, named_at, words.is_body)
 
 
 def _offices(titles: Titles) -> frozenset[str]:

@@ -35,6 +35,10 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Words that say the office is no longer held, or that its holder is dead."""
     organisations: frozenset[str] = frozenset()
     """Words in a capitalised name that make it an organisation's; may stand alone for it."""
+    organisation_endings: tuple[str, ...] = ()
+    """Endings of compounds that are such words: "Hafenverwaltung"."""
+    small_bodies: bool = False
+    """Whether such a word has no capital in a name: "le ministère de l'Intérieur"."""
     plural_bodies: frozenset[str] = frozenset()
     """Words for many people without the ending of a plural ("police"), "they" afterwards."""
     bodies_by_themselves: frozenset[str] = frozenset()
@@ -73,6 +77,20 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Prepositions that tie a title or an organisation to what it belongs to."""
     particles: frozenset[str] = frozenset()
     """Words in lower case that stand inside a person's name."""
+    inner_particles: frozenset[str] = frozenset()
+    """Words that do so behind such a particle alone: "von der", while "der" alone is a genitive."""
+    elided: frozenset[str] = frozenset()
+    """What an apostrophe ties to the next word and is a word of its own: "l", "d", "qu"."""
+    genitive_endings: tuple[str, ...] = ()
+    """Endings of small words that go on with an organisation's name: "Министерство лесного хозяйства"."""
+    adjective_endings: tuple[str, ...] = ()
+    """Those of them behind which one more word belongs to the name, whatever its ending."""
+    verb_endings: tuple[str, ...] = ()
+    """Endings of words that look like those and are verbs: "заявила"."""
+    patronymics: tuple[str, ...] = ()
+    """Endings of a second given name: "Ивановна"."""
+    definite_prefix: str = ""
+    """What opens a definite word where the article is written with it: the Arabic al."""
     suffixes: frozenset[str] = frozenset()
     """What follows a name and is not compared: "jr"."""
     openers: frozenset[str] = frozenset()
