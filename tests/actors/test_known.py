@@ -293,3 +293,11 @@ def test_a_city_has_its_country_and_its_place() -> None:
     assert kandahar is not None
     assert (kandahar.country, round(kandahar.latitude), round(kandahar.longitude)) == ("AF", 32, 66)
     assert known_actors().place("Port Selm") is None
+
+
+def test_a_party_is_known_by_its_short_form_and_a_shared_name_is_unsure() -> None:
+    assert asked("the SPD") == ("organisation", ["Social Democratic Party of Germany"], False)
+    assert asked("حزب العدالة والتنمية")[1] == ["Justice and Development Party"]
+    _, names, unsure = asked("the Labour Party")
+    assert unsure
+    assert len(names) > 1
