@@ -5,7 +5,7 @@ from reportedly.stories.context import Pairs
 from reportedly.stories.grouping import Bounds, grouped
 from reportedly.stories.linking import compare_all, find_pairs, group_reports, link
 from reportedly.stories.naming import Named, name_stories, story_identifier
-from reportedly.stories.near import NEAR_DAYS, NearReports, Shelf
+from reportedly.stories.near import NEAR_DAYS, NearReports
 from reportedly.stories.report import Bag, Report, Sketch
 from reportedly.stories.ruling import bounds_of
 from reportedly.stories.sketching import sketched
@@ -22,7 +22,6 @@ __all__ = [
     "NearReports",
     "Pairs",
     "Report",
-    "Shelf",
     "Sketch",
     "StoryReport",
     "bounds_of",

@@ -7,10 +7,11 @@ import numpy as np
 from reportedly.records import StoryLink
 from reportedly.stories.context import Pairs, context_of
 from reportedly.stories.grouping import grouped
-from reportedly.stories.near import NearReports, Shelf, compare
+from reportedly.stories.near import NearReports, compare, facts_of
 from reportedly.stories.report import Report, Sketch
 from reportedly.stories.sketching import sketched
-from reportedly.stories.weighing import likely, signs_of
+from reportedly.stories.together import pairs_together
+from reportedly.stories.weighing import SIGNS, likely, signs_of
 
 # Pairs that are less likely are not linked: averages do not feel them.
 _LEAST_LINKED = 0.02
@@ -25,7 +26,11 @@ def find_pairs(sketch: Sketch, known: NearReports) -> tuple[tuple[str, ...], Pai
     compared = compare(sketch, near)
     ids = (sketch.id, *(near[number].id for number in compared.numbers.tolist()))
     others = np.arange(1, len(ids))
-    return ids, Pairs(one=np.zeros_like(others), other=others, signs=signs_of(sketch, compared))
+    return ids, Pairs(
+        one=np.zeros_like(others),
+        other=others,
+        signs=signs_of(compared.likeness, facts_of([sketch]), compared.facts),
+    )
 
 
 def link(ids: Sequence[str], pairs: Pairs) -> tuple[StoryLink, ...]:
@@ -43,20 +48,15 @@ def link(ids: Sequence[str], pairs: Pairs) -> tuple[StoryLink, ...]:
 
 def compare_all(reports: Iterable[Report]) -> tuple[tuple[str, ...], Pairs]:
     """Return the identifiers of some reports, rising, and all their pairs that are anything alike."""
-    shelf = Shelf()
-    one, other, signs = [], [], []
-    for number, report in enumerate(sorted(reports, key=lambda report: report.id)):
-        sketch = sketched(report)
-        compared = shelf.compare(sketch)
-        one.append(np.full(len(compared.numbers), number))
-        other.append(compared.numbers)
-        signs.append(signs_of(sketch, compared))
-        shelf.put(sketch)
-    ids = tuple(sketch.id for sketch in shelf.sketches)
-    if not ids:
-        return (), Pairs(
-            one=np.array([], np.int64), other=np.array([], np.int64), signs=np.zeros((0, 0), np.float32)
-        )
+    sketches = [sketched(report) for report in sorted(reports, key=lambda report: report.id)]
+    facts = facts_of(sketches)
+    one, other = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    signs = [np.zeros((0, len(SIGNS)), np.float32)]
+    for first, second, likeness in pairs_together(sketches) if sketches else ():
+        one.append(first)
+        other.append(second)
+        signs.append(signs_of(likeness, facts.of(first), facts.of(second)))
+    ids = tuple(sketch.id for sketch in sketches)
     return ids, Pairs(one=np.concatenate(one), other=np.concatenate(other), signs=np.concatenate(signs))
 
 

@@ -1,6 +1,5 @@
-"""The reports that a new one is compared with: the room's question, and an answer held in memory."""
+"""The reports that a new one is compared with: the room's question, and how like it they are."""
 
-from array import array
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -12,6 +11,7 @@ from reportedly.stories.report import SORTS, Sketch
 
 Numbers = npt.NDArray[np.int64]
 Figures = npt.NDArray[np.float32]
+Days = npt.NDArray[np.float64]
 
 # Days between two reports of one happening at most; those without a day are near to all.
 NEAR_DAYS = 30.0
@@ -27,69 +27,56 @@ class NearReports(Protocol):
         """Return the sketches of known reports that share rare words with one, itself left out."""
 
 
-class Compared(msgspec.Struct, frozen=True, kw_only=True):
-    """A report beside others: `numbers` are their places on the shelf, `likeness` (others, sorts)."""
+class Facts(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands of some reports beside their bags, each an array: day (NaN for none), words, rarity."""
 
-    numbers: Numbers
-    likeness: Figures
-    days: npt.NDArray[np.float64]
+    days: Days
     words: Numbers
     rarity: Figures
 
+    def of(self, places: Numbers) -> "Facts":
+        """Return the facts of the reports at some places."""
+        return Facts(days=self.days[places], words=self.words[places], rarity=self.rarity[places])
 
-class Shelf:
-    """Sketches in memory, each term with those that hold it; it grows by appending."""
 
-    def __init__(self, sketches: Sequence[Sketch] = ()) -> None:
-        self.sketches: list[Sketch] = []
-        self._holders: list[dict[int, tuple[array[int], array[float]]]] = [{} for _ in SORTS]
-        self._days, self._words, self._rarity = array("d"), array("q"), array("f")
-        for sketch in sketches:
-            self.put(sketch)
+class Compared(msgspec.Struct, frozen=True, kw_only=True):
+    """A report beside others: their places in the list, their likeness (others, sorts) and their facts."""
 
-    def put(self, sketch: Sketch) -> None:
-        """Put one more sketch on the shelf."""
-        number = len(self.sketches)
-        self.sketches.append(sketch)
-        self._days.append(np.nan if sketch.day is None else sketch.day)
-        self._words.append(sketch.words)
-        self._rarity.append(sketch.rarity)
-        for holders, bag in zip(self._holders, sketch.bags, strict=True):
-            for term, weight in zip(bag.terms.tolist(), bag.weights.tolist(), strict=True):
-                held = holders.get(term)
-                if held is None:
-                    held = holders[term] = (array("I"), array("f"))
-                held[0].append(number)
-                held[1].append(weight)
+    numbers: Numbers
+    likeness: Figures
+    facts: Facts
 
-    def compare(self, sketch: Sketch) -> Compared:
-        """Return a report beside all on the shelf that are anything like it, in the shelf's order."""
-        sums = np.stack([self._sum(sort, sketch) for sort in range(len(SORTS))], axis=1)
-        rarity = np.array(self._rarity, np.float32)
-        return _alike(sketch, sums, np.array(self._days), np.array(self._words), rarity)
 
-    def _sum(self, sort: int, sketch: Sketch) -> Figures:
-        """Return the inner product of a bag with the one of the same sort of every sketch."""
-        bag, holders = sketch.bags[sort], self._holders[sort]
-        found = [
-            (held, weight)
-            for term, weight in zip(bag.terms.tolist(), bag.weights.tolist(), strict=True)
-            if (held := holders.get(term)) is not None
-        ]
-        if not found:
-            return np.zeros(len(self.sketches), np.float32)
-        numbers = np.concatenate([np.frombuffer(held[0], np.uint32) for held, _ in found])
-        weights = np.concatenate([np.frombuffer(held[1], np.float32) for held, _ in found])
-        own = np.repeat([weight for _, weight in found], [len(held[0]) for held, _ in found])
-        return np.bincount(numbers, weights * own, len(self.sketches)).astype(np.float32)
+def facts_of(sketches: Sequence[Sketch]) -> Facts:
+    """Return the facts of some reports, in their order."""
+    return Facts(
+        days=np.array([np.nan if each.day is None else each.day for each in sketches], np.float64),
+        words=np.array([each.words for each in sketches], np.int64),
+        rarity=np.array([each.rarity for each in sketches], np.float32),
+    )
 
 
 def compare(sketch: Sketch, known: Sequence[Sketch]) -> Compared:
     """Return a report beside those of a few others that are anything like it; numbers are their places."""
     sums = np.stack([_products(sketch, known, sort) for sort in range(len(SORTS))], axis=1)
-    days = np.array([np.nan if each.day is None else each.day for each in known], np.float64)
-    words = np.array([each.words for each in known], np.int64)
-    return _alike(sketch, sums, days, words, np.array([each.rarity for each in known], np.float32))
+    facts = facts_of(known)
+    is_like = anything_alike(sums.T) & in_time(
+        np.float64(np.nan if sketch.day is None else sketch.day), facts.days
+    )
+    numbers = np.flatnonzero(is_like)
+    return Compared(numbers=numbers, likeness=sums[numbers], facts=facts.of(numbers))
+
+
+def anything_alike(likeness: Figures) -> npt.NDArray[np.bool_]:
+    """Return which pairs are alike enough to be weighed, given their likeness by sort, (sorts, ...)."""
+    is_like: npt.NDArray[np.bool_] = np.any([likeness[sort] > least for sort, least in _LEAST], axis=0)
+    return is_like
+
+
+def in_time(one: np.float64 | Days, other: Days) -> npt.NDArray[np.bool_]:
+    """Return which pairs of days are near enough, or not known."""
+    near: npt.NDArray[np.bool_] = ~(np.abs(other - one) > NEAR_DAYS)
+    return near
 
 
 def _products(sketch: Sketch, known: Sequence[Sketch], sort: int) -> Figures:
@@ -105,19 +92,3 @@ def _products(sketch: Sketch, known: Sequence[Sketch], sort: int) -> Figures:
     at = np.minimum(np.searchsorted(own.terms, terms), len(own.terms) - 1)
     hit = own.terms[at] == terms
     return np.bincount(owner[hit], weights[hit] * own.weights[at[hit]], len(bags)).astype(np.float32)
-
-
-def _alike(
-    sketch: Sketch, sums: Figures, days: npt.NDArray[np.float64], words: Numbers, rarity: Figures
-) -> Compared:
-    is_like = np.any([sums[:, sort] > least for sort, least in _LEAST], axis=0)
-    if sketch.day is not None:
-        is_like &= ~(np.abs(days - sketch.day) > NEAR_DAYS)
-    numbers = np.flatnonzero(is_like)
-    return Compared(
-        numbers=numbers,
-        likeness=sums[numbers],
-        days=days[numbers],
-        words=words[numbers],
-        rarity=rarity[numbers],
-    )

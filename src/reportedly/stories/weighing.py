@@ -6,8 +6,8 @@ from importlib import resources
 import msgspec
 import numpy as np
 
-from reportedly.stories.near import Compared, Figures
-from reportedly.stories.report import SORTS, Sketch
+from reportedly.stories.near import Facts, Figures
+from reportedly.stories.report import SORTS
 
 SIGNS = (*SORTS[:-1], "covered", "shared", "shorter", "longer", "dated", "hours", "days", "week")
 """What is weighed of a pair: its likeness by each sort; how much of the rarity of one the shared words
@@ -29,14 +29,16 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     out_bias: Figures
 
 
-def signs_of(sketch: Sketch, compared: Compared) -> Figures:
-    """Return the signs of a report with each it is compared with, (others, signs)."""
-    likeness = compared.likeness
+def signs_of(likeness: Figures, one: Facts, other: Facts) -> Figures:
+    """Return the signs of pairs, (pairs, signs), by their likeness and the facts of both reports.
+
+    Facts of one report alone stand beside all others.
+    """
     shared = likeness[:, -1]
-    least = np.maximum(np.minimum(compared.rarity, sketch.rarity), 1e-3)
-    shorter = np.minimum(compared.words, sketch.words)
-    longer = np.maximum(compared.words, sketch.words)
-    apart = np.abs(compared.days - (np.nan if sketch.day is None else sketch.day))
+    least = np.maximum(np.minimum(other.rarity, one.rarity), 1e-3)
+    shorter = np.minimum(other.words, one.words)
+    longer = np.maximum(other.words, one.words)
+    apart = np.abs(other.days - one.days)
     dated = ~np.isnan(apart)
     nearness = [np.where(dated, np.exp(-np.nan_to_num(apart) / half), 0.0) for half in _HALVES]
     rest = [shared / least, np.log1p(shared), np.log1p(shorter), np.log1p(longer), dated, *nearness]
