@@ -37,7 +37,7 @@ def _spacy(python: str, articles: list[Annotated]) -> dict[str, Answers]:
 
 def _lines(title: str, articles: list[Annotated], answers: dict[str, Answers]) -> Iterator[str]:
     found = figures(articles, answers)
-    for half in ("open", "held", "both"):
+    for half in ("open", "held", "both", "third"):
         cells = [_cell(*found.get(half, {}).get(kind, (0, 0))) for kind in _KINDS]
         yield "| " + " | ".join((title, half, *cells)) + " |"
 
@@ -85,7 +85,8 @@ def main(arguments: list[str]) -> int:
 
 
 def _print_wrong(articles: list[Annotated], answers: dict[str, Answers]) -> None:
-    for kind, article, speaker, answer in wrong_ones(articles, answers, "open"):
+    wrong = [one for half in ("open", "third") for one in wrong_ones(articles, answers, half)]
+    for kind, article, speaker, answer in wrong:
         text, at = article.text, speaker.at
         gold = speaker.means[0].of(text)
         told = answer.of(text) if answer else None

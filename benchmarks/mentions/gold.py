@@ -15,7 +15,9 @@ from benchmarks.predict.rows import read_rows
 from reportedly.records import Span
 
 _HERE = Path(__file__).parent
-_POLNEAR = _HERE.parents[2] / "shared" / "data" / "quotes" / "polnear_dev.jsonl.gz"
+_QUOTES = _HERE.parents[2] / "shared" / "data" / "quotes"
+# Where the places of each file are: those of the first two halves, and a third part annotated later.
+_POLNEAR = {"polnear.json": "polnear_dev.jsonl.gz", "polnear_third.json": "polnear_train.jsonl.gz"}
 _MARK = re.compile(r"\[([^\]=]*)=([^\]]*)\]")
 
 
@@ -39,8 +41,13 @@ def annotated() -> Iterator[Annotated]:
     """Yield the annotated articles: those written for it, then PolNeAR's where its texts are at hand."""
     for number, row in enumerate(tomllib.loads((_HERE / "written.toml").read_text("utf8"))["article"]):
         yield _unmarked(f"written-{number + 1}", row["half"], row["text"].strip())
-    texts = {row["id"]: row["text"] for row in read_rows(_POLNEAR)} if _POLNEAR.is_file() else {}
-    for row in json.loads((_HERE / "polnear.json").read_text("utf8")):
+    for places, texts in _POLNEAR.items():
+        yield from _of_polnear(_HERE / places, _QUOTES / texts)
+
+
+def _of_polnear(places: Path, file: Path) -> Iterator[Annotated]:
+    texts = {row["id"]: row["text"] for row in read_rows(file)} if file.is_file() else {}
+    for row in json.loads(places.read_text("utf8")):
         if row["id"] in texts:
             speakers = [
                 Speaker(Span(*s["at"]), tuple(Span(*place) for place in s["means"])) for s in row["speakers"]

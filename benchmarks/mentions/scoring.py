@@ -66,7 +66,7 @@ def figures(
         for speaker, answer in zip(article.speakers, answers[article.id], strict=True):
             right = is_right(article, speaker, answer)
             corpus = "written" if article.id.startswith("written") else "polnear"
-            for half in (article.half, "both"):
+            for half in (article.half, "both") if article.half in ("open", "held") else (article.half,):
                 for kind in ("all", kind_of(article, speaker), corpus):
                     done, count = found.setdefault(half, {}).get(kind, (0, 0))
                     found[half][kind] = (done + right, count + 1)

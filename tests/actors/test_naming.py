@@ -249,3 +249,33 @@ def test_a_surname_that_is_an_occupation_is_a_name(named: Named) -> None:
 def test_a_study_goes_on_from_a_survey(named: Named) -> None:
     marked = "[A recent survey of voters=] found little.\nRents fell.\n[The study=] found that few knew it."
     assert named(marked)["The study"] == "A recent survey of voters"
+
+
+def test_a_small_word_between_an_office_and_a_name_is_part_of_the_office(named: Named) -> None:
+    marked = (
+        "Rents rose.\n[Former secretary of state Ana Torv=] said no.\n"
+        "The contention of [former minister of trade Ina Holm=] stood."
+    )
+    assert set(named(marked).values()) == {"Ana Torv", "Ina Holm"}
+
+
+def test_a_name_behind_the_department_it_heads_is_a_persons(named: Named) -> None:
+    marked = "It sat.\n[Director of Government Affairs Anna Torv=] said no."
+    assert list(named(marked).values()) == ["Anna Torv"]
+
+
+def test_one_of_a_people_is_who_has_just_spoken(named: Named) -> None:
+    marked = "It sat.\n[Senator Ana Torv=] said no.\n[The Texan=] left."
+    assert named(marked)["The Texan"] == "Ana Torv"
+
+
+def test_former_at_the_head_of_a_sentence_belongs_to_the_office(named: Named) -> None:
+    marked = (
+        "It sat.\n[Former Governor Ana Torv=] said no.\n[Ina Holm=] said yes.\n[The former governor=] left."
+    )
+    assert named(marked)["The former governor"] == "Ana Torv"
+
+
+def test_whose_role_opens_a_sentence_is_whom_it_is_about(named: Named) -> None:
+    marked = "It sat.\n[Ina Holm=] said no.\nMr Jon Torv's role was small. They saw it because [he=] left."
+    assert named(marked)["he"] == "Jon Torv"

@@ -56,7 +56,8 @@ def is_owned(tokens: Sequence[Token], first: int, titles: Titles) -> bool:
 
 def is_person_word(asked: Office, titles: Titles) -> bool:
     """Return whether the head of a phrase is a word for one person: an office, or "the 52-year-old"."""
-    return office_head(asked.head, titles) is not None or asked.head.endswith(titles.age_endings or ("\0",))
+    endings = titles.age_endings + titles.people_endings
+    return office_head(asked.head, titles) is not None or bool(endings and asked.head.endswith(endings))
 
 
 def _head(tokens: Sequence[Token], places: range, titles: Titles) -> int | None:

@@ -11,6 +11,8 @@ from reportedly.actors.tokens import Token
 from reportedly.language import Titles, gender_of_given
 
 _FULL_NAME = 2  # words
+_HANDLE = ("@", "_", "#")  # marks before a word of somebody's account: "@ana_torv" spells no word small
+_SMALL_COMPLEMENT = 2  # words: "secretary of foreign affairs X"
 _LONGEST_NAME = 6  # words; longer runs of capitals are headlines or lists, not people
 
 
@@ -22,7 +24,7 @@ def find_names(
     Sentences whose numbers are in `unread` are left out: where every word has a capital, none tells.
     """
     spelt = Spellings(
-        low=frozenset(token.low for token in tokens if not token.capital),
+        low=frozenset(t.low for t in tokens if not t.capital and t.gap[-1:] not in _HANDLE),
         capital=frozenset(token.key for token in tokens if token.capital and not token.upper),
     )
     found: list[NameMention] = []
@@ -105,11 +107,15 @@ def _behind_titles(tokens: Sequence[Token], start: int, stop: int, titles: Title
         after_given = after_given or bool(_given(low, titles))
     if behind == start and stop - start > 2 and tokens[start].low in titles.demonyms:
         return start + 1
-    words = {tokens[place].low for place in range(start, stop)}
-    is_complement = (
-        behind == start and stop - start > 2 and not any(names_body(word, titles) for word in words)
-    )
-    if is_complement and _head_of_complement(tokens, start, titles) is not None:
+    is_body = any(names_body(tokens[place].low, titles) for place in range(start, stop))
+    # "director of Government Affairs Ana Torv" is a person all the same.
+    is_person = not is_body or any(_is_given(tokens[place], titles) for place in range(start + 1, stop - 1))
+    if (
+        behind == start
+        and stop - start > 2
+        and is_person
+        and _head_of_complement(tokens, start, titles) is not None
+    ):
         return _behind_place(tokens, start, stop, titles)
     return behind
 
@@ -126,7 +132,7 @@ def _behind_genitive(tokens: Sequence[Token], start: int, name: int, stop: int, 
 
 def _behind_place(tokens: Sequence[Token], start: int, stop: int, titles: Titles) -> int:
     """Return where the name begins in "mayor of Port Selm Ana Torv": at a given name or two words."""
-    given = (place for place in range(start + 1, stop) if _given(tokens[place].low, titles))
+    given = (place for place in range(start + 1, stop - 1) if _is_given(tokens[place], titles))
     return next(given, stop - 2)
 
 
@@ -148,6 +154,10 @@ def _person(tokens: Sequence[Token], start: int, name: int, stop: int, titles: T
     )
 
 
+def _is_given(token: Token, titles: Titles) -> bool:
+    return bool(_given(token.low, titles) or gender_of_given(token.key))
+
+
 def _given(low: str, titles: Titles) -> str:
     """Return `he` or `she` where a given name is one of the common ones, else nothing."""
     first = low.split("-")[0]
@@ -167,6 +177,8 @@ def _offices_of(
     before = start - 1
     if before >= 0 and tokens[start].glued and office_head(tokens[before].low, titles):
         heads.insert(0, before)
+    elif name == start and (tied := _head_of_small_complement(tokens, start, titles)) is not None:
+        heads.insert(0, tied)
     offices = [read_office(tokens, place, titles, right=False) for place in heads]
     over = None if name == start else _head_of_complement(tokens, start, titles)
     if over is not None:
@@ -181,6 +193,18 @@ def _place_behind(tokens: Sequence[Token], stop: int, titles: Titles) -> frozens
         return frozenset()
     is_tied = tokens[stop].low in titles.of and tokens[stop + 1].capital
     return frozenset({tokens[stop + 1].key}) if is_tied else frozenset()
+
+
+def _head_of_small_complement(tokens: Sequence[Token], start: int, titles: Titles) -> int | None:
+    """Return the place of "secretary" in "former secretary of state X", None where no office stands so."""
+    for place in range(start - 1, max(start - 1 - _SMALL_COMPLEMENT, 1), -1):
+        is_small = not tokens[place].capital and tokens[place].low not in titles.articles
+        if not (is_small and tokens[place + 1].glued and tokens[place].glued):
+            return None
+        if tokens[place - 1].low in titles.office_ties:
+            is_office = place > 1 and office_head(tokens[place - 2].low, titles) is not None
+            return place - 2 if is_office and tokens[place - 1].glued else None
+    return None
 
 
 def _head_of_complement(tokens: Sequence[Token], start: int, titles: Titles) -> int | None:

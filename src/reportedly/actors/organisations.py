@@ -78,7 +78,10 @@ def _with_genitives(tokens: Sequence[Token], stop: int, titles: Titles) -> int:
 
 def _is_acronym(token: Token, spelt: Spellings) -> bool:
     """Return whether a word all in capitals is a short form and no surname set in capitals."""
-    return token.key not in spelt.capital and len(token.low.replace(".", "")) <= _LONGEST_ACRONYM
+    return (
+        token.key not in spelt.capital
+        and len(token.low.replace(".", "").replace("-", "")) <= _LONGEST_ACRONYM
+    )
 
 
 def _with_complement(tokens: Sequence[Token], stop: int, titles: Titles) -> int:

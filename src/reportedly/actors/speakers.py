@@ -10,6 +10,7 @@ from reportedly.actors.titles import Office, names_body, office_head, read_offic
 from reportedly.actors.tokens import Token
 from reportedly.language import Titles
 
+_ARTICLE_AND_WORD = 2
 PronounKind = Literal["he", "she", "either", "they", "it", "relative"]
 
 
@@ -43,12 +44,22 @@ def read_speaker(
     pronoun = _pronoun(tokens, places, titles)
     if pronoun:
         return pronoun
+    if _is_of_people(tokens, places, titles):
+        return read_office(tokens, places[1], titles, right=False)
     inside = [names[place] for place in places if place in names]
     heads = [n for n in inside if _is_head(tokens, places, all_names[n], titles)]
     if heads:
         is_one = not _joined(tokens, places, names, all_names[heads[0]], titles)
         return Named(heads[0]) if is_one else None
     return title_phrase(tokens, places, titles)
+
+
+def _is_of_people(tokens: Sequence[Token], places: range, titles: Titles) -> bool:
+    """Return whether a phrase is "the Texan": somebody met before, by where they are from."""
+    if len(places) != _ARTICLE_AND_WORD or not titles.people_endings:
+        return False
+    article, word = tokens[places[0]], tokens[places[1]]
+    return article.low in titles.articles and word.capital and word.low.endswith(titles.people_endings)
 
 
 def pronoun_kind(low: str, titles: Titles) -> PronounKind | None:

@@ -123,7 +123,8 @@ def _before(tokens: Sequence[Token], head: int, titles: Titles) -> range:
     place = head
     while place > 0 and head - place < _WORDS_BEFORE and tokens[place].glued:
         word = tokens[place - 1]
-        if any(word.low in stop for stop in stops) or (word.first and word.low in titles.openers):
+        is_opener = word.first and word.low in titles.openers and word.low not in titles.former
+        if any(word.low in stop for stop in stops) or is_opener:
             break
         place -= 1
         if word.possessive:

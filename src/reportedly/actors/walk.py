@@ -214,7 +214,7 @@ class Walk:
     def _opens_clause(self, first: int, stop: int) -> bool:
         """Return whether a mention can be a subject: no preposition before it, no possessive ending."""
         if self._tokens[stop - 1].possessive:
-            return False
+            return self._tokens[first].first  # "Trump's role …" opens a sentence about him
         before = first - 1
         while before >= 0 and self._tokens[before].low in self._titles.articles:
             before -= 1

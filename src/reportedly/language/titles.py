@@ -52,6 +52,8 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     kinds_of_bodies: dict[str, tuple[str, ...]] = {}
     """The words for organisations of one kind: any of them may stand for one whose name has another."""
     plural_endings: tuple[str, ...] = ()
+    people_endings: tuple[str, ...] = ()
+    """Endings of words for one of a people: "the Texan"."""
     age_endings: tuple[str, ...] = ()
     """Endings of words that stand for a person by the age: "52-year-old"."""
     he: frozenset[str] = frozenset()
@@ -75,6 +77,8 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     prepositions: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
     """Prepositions that tie a title or an organisation to what it belongs to."""
+    office_ties: frozenset[str] = frozenset()
+    """Those that tie a small word to an office before a name: "secretary of state Torv"."""
     particles: frozenset[str] = frozenset()
     """Words in lower case that stand inside a person's name."""
     inner_particles: frozenset[str] = frozenset()
