@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from reportedly.actors.candidates import Weighing
+from reportedly.actors.candidates import ANY_DAY, Weighing
 from reportedly.actors.identifying import identify_speaker
 from reportedly.actors.people import UNNAMED, chains_of
 from reportedly.actors.who import who
@@ -53,7 +53,7 @@ def _bare(
 def _answer(span: Span, weighing: Weighing, language: Language) -> Identified | None:
     words, day = span.of(weighing.text), weighing.scene.day
     if day is None:
-        return None
+        return _at_any_time(words, weighing, language)
     answer = identify_speaker(weighing.text, span, None, day, language.code, weighing.known)
     answer = answer or who(words, day, language.code, weighing.known)
     is_country = answer.reason == "country" and not answer.unsure
@@ -62,6 +62,14 @@ def _answer(span: Span, weighing: Weighing, language: Language) -> Identified | 
     if is_country and answer.candidates and not _is_name(words, answer):
         return None
     return answer if not answer.unsure or answer.reason in _DOUBTS else None
+
+
+def _at_any_time(words: str, weighing: Weighing, language: Language) -> Identified | None:
+    """Return the country or organisation that words mean, which have no terms of office."""
+    answer = who(words, ANY_DAY, language.code, weighing.known)
+    if not answer.candidates or answer.unsure or answer.candidates[0].kind == "person":
+        return None
+    return answer if _is_name(words, answer) else None
 
 
 def _is_name(words: str, answer: Identified) -> bool:

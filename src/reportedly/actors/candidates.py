@@ -19,7 +19,7 @@ from reportedly.text import fold
 _SURE_ANSWER = 0.35
 _CERTAIN = 0.95
 # A page that does not say its day is asked about countries and organisations alone, which have no terms.
-_ANY_DAY = datetime.date(2000, 1, 1)
+ANY_DAY = datetime.date(2000, 1, 1)
 
 
 class Candidates(msgspec.Struct, frozen=True, kw_only=True):
@@ -106,7 +106,7 @@ def _candidates(person: Person, weighing: Weighing) -> Candidates:
 
 def _answer(person: Person, weighing: Weighing) -> Identified | None:
     """Return whom the world knows by a person's words; of countries and lists, whatever the day."""
-    language, day = weighing.scene.language, weighing.scene.day or _ANY_DAY
+    language, day = weighing.scene.language, weighing.scene.day or ANY_DAY
     if person.kind == "country":
         return who(person.name, day, language, weighing.known)
     if weighing.scene.day is None and person.kind == "person":
@@ -120,7 +120,7 @@ def _listed(person: Person, weighing: Weighing) -> Iterable[Actor]:
     """Yield the people whom a list of names has under a name, without their terms of office."""
     if not weighing.known.listed(person.name):
         return
-    answer = who(person.name, weighing.scene.day or _ANY_DAY, weighing.scene.language, weighing.known)
+    answer = who(person.name, weighing.scene.day or ANY_DAY, weighing.scene.language, weighing.known)
     for candidate in answer.candidates:
         if candidate.kind == "person" and candidate.source != "factbook":
             yield actor_of(candidate, weighing.known)

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from reportedly.actors.mentions import NameMention
-from reportedly.actors.short_forms import is_head_of_body, is_initials_of, misspelt
+from reportedly.actors.short_forms import in_other_case, is_head_of_body, is_initials_of, misspelt
 from reportedly.actors.titles import Office, apposition, names_body
 from reportedly.actors.tokens import Token
-from reportedly.language import Titles
+from reportedly.language import Titles, gender_of_given
 
+_FEWEST_WORDS = 2  # of a name whose build is looked at
 _NAMESAKES = 50  # people of one surname looked through; lists of hundreds are registers, not news
 
 
@@ -117,7 +118,7 @@ def _by_other_letters(
         return tuple(n for n, at in enumerate(fullest) if is_initials_of(mention, mentions[at], titles))[:1]
     if mention.organisation:
         return tuple(n for n, at in enumerate(fullest) if is_head_of_body(mention, mentions[at], titles))
-    meant = misspelt(mention.keys[0], by_key)
+    meant = in_other_case(mention.keys[0], by_key, titles) or misspelt(mention.keys[0], by_key)
     people = by_key.get(meant or "", [])
     return tuple(
         n
@@ -169,6 +170,8 @@ def _chain(
     placed = sum(m.first > 0 and tokens[m.first - 1].low in titles.place_prepositions for m in members)
     is_place = 2 * placed > len(members) and not any(m.offices for m in members)
     titled = genders or offices or shortened or any(m.titled for m in members)
+    built_so = not titled and _reads_as_body(full, tokens, titles, has_article=has_article)
+    organisation = organisation or built_so
     person = bool(titled) and not (organisation or is_place)
     is_once = len(full.keys) == 1 and len(members) == 1 and tokens[full.first].first
     return Chain(
@@ -180,6 +183,21 @@ def _chain(
         gender=genders.most_common(1)[0][0] if genders else "",
         offices=tuple(offices),
     )
+
+
+def _reads_as_body(full: NameMention, tokens: Sequence[Token], titles: Titles, *, has_article: bool) -> bool:
+    """Return whether a name of several words that nothing shows to be a person's is built like no person's.
+
+    An article stands before it ("the Halmgate Echo"), or its words are joined ("Puertos y Canales", "Aguas
+    de Olvarra"), or all in the plural ("Salinas Reunidas").
+    """
+    words = [tokens[place].low for place in range(full.name, full.stop)]
+    if len(words) < _FEWEST_WORDS or gender_of_given(full.keys[0]):
+        return False
+    joined = titles.small_bodies and (words[1] in titles.conjunctions or words[1] in titles.of)
+    endings = titles.plural_endings or ("\0",)
+    plural = titles.small_bodies and all(w.endswith(endings) for w in words if w not in titles.particles)
+    return has_article or joined or plural
 
 
 def _without_epithet(full: NameMention, members: Sequence[NameMention]) -> NameMention:

@@ -86,6 +86,8 @@ def _read_run(
     name = _behind_titles(tokens, start, stop, titles)
     if name == stop:
         return None
+    if not tokens[name].capital and _is_complement(tokens[name].low, titles):
+        return _read_complement(tokens, start, name, stop, titles, spelt)
     name = _behind_genitive(tokens, start, name, stop, titles)
     if name == start:
         named = read_organisation(tokens, start, stop, titles, spelt)
@@ -94,6 +96,27 @@ def _read_run(
     if stop - name > _LONGEST_NAME:
         return None
     return _person(tokens, start, name, stop, titles)
+
+
+def _is_complement(low: str, titles: Titles) -> bool:
+    """Return whether a small word behind a title opens what it is a title of, and no surname ("von")."""
+    return low in titles.articles or (titles.small_bodies and low in titles.of)
+
+
+def _read_complement(
+    tokens: Sequence[Token], start: int, name: int, stop: int, titles: Titles, spelt: Spellings
+) -> NameMention | None:
+    """Return what "Vorsitzende der Torfgenossenschaft (Harm Brokelund)" names: its holder, else the body."""
+    first = next((place for place in range(name, stop) if tokens[place].capital), stop)
+    given = (place for place in range(first + 1, stop - 1) if _is_given(tokens[place], titles))
+    holder = next(given, None)
+    if holder is not None:
+        return _person(tokens, start, holder, stop, titles)
+    if first == stop:
+        return None
+    named = read_organisation(tokens, first, stop, titles, spelt)
+    keys = tuple(tokens[place].key for place in range(first, stop))
+    return named or NameMention(first=first, name=first, stop=stop, keys=keys)
 
 
 def _behind_titles(tokens: Sequence[Token], start: int, stop: int, titles: Titles) -> int:
@@ -133,7 +156,8 @@ def _behind_genitive(tokens: Sequence[Token], start: int, name: int, stop: int, 
 def _behind_place(tokens: Sequence[Token], start: int, stop: int, titles: Titles) -> int:
     """Return where the name begins in "mayor of Port Selm Ana Torv": at a given name or two words."""
     given = (place for place in range(start + 1, stop - 1) if _is_given(tokens[place], titles))
-    return next(given, stop - 2)
+    two = stop - 2 if tokens[stop - 2].capital and tokens[stop - 3].capital else start
+    return next(given, two)
 
 
 def _person(tokens: Sequence[Token], start: int, name: int, stop: int, titles: Titles) -> NameMention:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from reportedly.actors.bodies_named import body_before, quoted_name
 from reportedly.actors.mentions import NameMention, Spellings, is_title, run_end
 from reportedly.actors.titles import names_body
 from reportedly.actors.tokens import Token
@@ -19,6 +20,8 @@ def read_organisation(
 ) -> NameMention | None:
     """Return the organisation a run names, with the "of …" behind it; None where no word says so."""
     words = [tokens[place].low for place in range(start, stop)]
+    if body_before(tokens, start, titles):
+        return _introduced(tokens, start, stop, titles)
     acronym = _bracketed(tokens, start, stop)
     is_short_form = stop - start == 1 and tokens[start].upper and _is_acronym(tokens[start], spelt)
     if is_short_form and words[0] in titles.demonyms:  # "the U.S." is a country
@@ -39,8 +42,26 @@ def read_small_body(tokens: Sequence[Token], start: int, titles: Titles) -> Name
     """Return the organisation whose name opens with a small word: "ministère de l'Intérieur"."""
     if not titles.small_bodies or not names_body(tokens[start].low, titles):
         return None
+    if start + 1 < len(tokens) and body_before(tokens, start + 1, titles) and tokens[start + 1].capital:
+        return None  # the name is read by itself
     stop = _with_quoted(tokens, start + 1) or _with_complement(tokens, start + 1, titles)
     return _body(tokens, start, stop, "", titles) if stop > start + 1 else None
+
+
+def _introduced(tokens: Sequence[Token], start: int, stop: int, titles: Titles) -> NameMention:
+    """Return the organisation whose word stands before its name: "l'entreprise Verre et Lumière"."""
+    stop = quoted_name(tokens, start) or _with_joined(tokens, stop, titles)
+    for _ in range(_MOST_COMPLEMENTS):
+        stop = _with_complement(tokens, stop, titles)
+    return _body(tokens, start, stop, "", titles)
+
+
+def _with_joined(tokens: Sequence[Token], stop: int, titles: Titles) -> int:
+    """Return the place behind "and Y": "Verre et Lumière"."""
+    if stop + 1 >= len(tokens) or tokens[stop].low not in titles.conjunctions:
+        return stop
+    is_joined = tokens[stop].glued and tokens[stop + 1].glued and tokens[stop + 1].capital
+    return stop + 2 if is_joined else stop
 
 
 def _body(tokens: Sequence[Token], start: int, stop: int, acronym: str, titles: Titles) -> NameMention:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from reportedly.actors.bodies_named import body_speaking
 from reportedly.actors.chains import Chain, Chains, gather_chains
 from reportedly.actors.mentions import NameMention
 from reportedly.actors.names import find_names
@@ -39,14 +40,15 @@ def set_scene(article: Article, statements: Sequence[Statement], titles: Titles)
     """Return what is read of an article before the walk: its words, names, chains and speakers."""
     tokens = read_tokens(article, titles)
     shouted = shouted_sentences(tokens, article.headline.span if article.headline else None)
-    found = find_names(tokens, titles, shouted)
-    by_place = {mention.name: number for number, mention in enumerate(found)}
     spans = sorted({s.speaker for s in statements if s.speaker is not None})
-    spoken = []
-    for span in spans:
-        places = between(tokens, span)
-        if places:
-            spoken.append(Spoken(span, places, read_speaker(tokens, places, by_place, found, titles)))
+    speakers = [(span, places) for span in spans if (places := between(tokens, span))]
+    bodies = [body for _, places in speakers if (body := body_speaking(tokens, places, titles))]
+    found = _with_bodies(find_names(tokens, titles, shouted), bodies)
+    by_place = {mention.name: number for number, mention in enumerate(found)}
+    spoken = [
+        Spoken(span, places, read_speaker(tokens, places, by_place, found, titles))
+        for span, places in speakers
+    ]
     gathered = gather_chains(found, tokens, titles)
     return Scene(
         text=article.text,
@@ -57,6 +59,13 @@ def set_scene(article: Article, statements: Sequence[Statement], titles: Titles)
         gathered=gathered,
         spoken=tuple(_without_doubtful(s, gathered) for s in spoken),
     )
+
+
+def _with_bodies(found: Sequence[NameMention], bodies: Sequence[NameMention]) -> tuple[NameMention, ...]:
+    """Return the names with the organisations that speak, instead of what stands within their words."""
+    within = {place for body in bodies for place in range(body.first, body.stop)}
+    kept = (one for one in found if within.isdisjoint(range(one.name, one.stop)))
+    return tuple(sorted((*kept, *bodies), key=lambda one: one.first))
 
 
 def _without_doubtful(spoken: Spoken, gathered: Chains) -> Spoken:

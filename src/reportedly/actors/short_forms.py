@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from reportedly.actors.mentions import NameMention
 from reportedly.actors.titles import names_body
+from reportedly.actors.tokens import fold
 from reportedly.language import Titles
 
 _SHORTEST_MISSPELT = 5  # letters; of shorter names many differ by one letter
+_SHORTEST_STEM = 4  # letters before the ending of a case
 _FEWEST_INITIALS = 2
 
 
@@ -31,6 +33,22 @@ def is_initials_of(short: NameMention, full: NameMention, titles: Titles) -> boo
     small = titles.of | titles.articles | titles.conjunctions | titles.particles
     initials = "".join(word[0] for word in full.keys if word not in small)
     return full.organisation and len(initials) <= len(key) + 1 and initials.endswith(key)
+
+
+def in_other_case(key: str, by_key: Mapping[str, Sequence[int]], titles: Titles) -> str | None:
+    """Return the one name of the article that is `key` with another ending: "Ветлугина" for "Ветлугиной"."""
+    if not titles.case_endings:
+        return None
+    stem = _stem(key, titles)
+    same = [other for other in by_key if other[:1] == key[0] and _stem(other, titles) == stem]
+    return same[0] if len(same) == 1 and len(stem) >= _SHORTEST_STEM else None
+
+
+def _stem(key: str, titles: Titles) -> str:
+    """Return a name without the longest ending of a case that leaves a stem."""
+    endings = map(fold, titles.case_endings)
+    fitting = (len(e) for e in endings if key.endswith(e) and len(key) - len(e) >= _SHORTEST_STEM)
+    return key[: len(key) - next(fitting, 0)]
 
 
 def misspelt(key: str, by_key: Mapping[str, Sequence[int]]) -> str | None:

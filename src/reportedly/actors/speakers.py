@@ -137,7 +137,8 @@ def _depends(tokens: Sequence[Token], first: int, start: int, titles: Titles) ->
     for place in range(start - 1, first - 1, -1):
         if "," in tokens[place + 1].gap:
             return False
-        if tokens[place].low in titles.prepositions:
+        is_tie = place > first and tokens[place].low in titles.of and tokens[place].glued
+        if is_tie or tokens[place].low in titles.prepositions:
             return True
     before = start - 1  # "the speaker of the board" without "of": "Sprecher der Verwaltung"
     is_genitive = titles.capital_nouns and before > first and tokens[before].low in titles.articles

@@ -50,7 +50,8 @@ def names_body(low: str, titles: Titles) -> bool:
     """Return whether a word in a name makes it an organisation's: "ministry", "Hafenverwaltung"."""
     if low in titles.organisations:
         return True
-    return bool(titles.organisation_endings) and low.endswith(titles.organisation_endings)
+    ends_so = bool(titles.organisation_endings) and low.endswith(titles.organisation_endings)
+    return ends_so and office_head(low, titles) is None  # "Landrat"
 
 
 def read_office(
@@ -174,14 +175,15 @@ def _office_within(tokens: Sequence[Token], start: int, end: int, titles: Titles
     opens = tokens[start].low in titles.articles or tokens[start].low in titles.indefinite
     if known:
         return read_office(tokens, known[-1], titles, right=True)
-    if not opens or end - start < 2 or tokens[end - 1].capital or titles.capital_nouns:
+    closed = end >= len(tokens) or tokens[end].first or "," in tokens[end].gap
+    if not (opens and closed) or end - start < 2 or tokens[end - 1].capital or titles.capital_nouns:
         return None  # where nouns have capitals, small words at the end are a clause: ", der … wollte"
     return read_office(tokens, end - 1, titles, right=True)
 
 
 def _apposition_before(tokens: Sequence[Token], name: int, stop: int, titles: Titles) -> Office | None:
     """Return the office of "The mayor of Lindmark, X, said": commas on both sides of the name."""
-    closed = stop < len(tokens) and tokens[stop].gap.strip() == ","
+    closed = stop >= len(tokens) or tokens[stop].gap.strip() == "," or tokens[stop].first
     if not closed or name < 2 or tokens[name].gap.strip() != ",":
         return None
     start = name - 1

@@ -6,7 +6,7 @@ import msgspec
 
 from reportedly.actors.speakers import pronoun_kind
 from reportedly.actors.tokens import Token, between, read_tokens
-from reportedly.actors.uncased_names import read_words
+from reportedly.actors.uncased_words import offices_of, read_words
 from reportedly.language import Titles
 from reportedly.records import Article, Naming, Span, Statement
 
@@ -14,7 +14,7 @@ _FULL, _SHORT, _TITLE, _PRONOUN = 0.85, 0.85, 0.75, 0.65  # confidence; no capit
 
 
 class _Person(msgspec.Struct, frozen=True):
-    """A name read from a speaker's words: its words, its titles, where both stand, and if it is a body's."""
+    """A name read from a speaker's words: its words, its titles, and where both stand; if a body's."""
 
     keys: tuple[str, ...]
     titles: frozenset[str]
@@ -56,33 +56,29 @@ def _meant(
     titles: Titles,
 ) -> tuple[_Person, str, float] | None:
     """Return whom a speaker means, why and how sure."""
+    if own and own.is_body:
+        return own, "organisation", _FULL
     if own:
-        if own.is_body:
-            return own, "organisation", _FULL
         full = next((p for p in known if _opens_or_ends(own.keys, p.keys)), own)
         return (full, "full-name", _FULL) if len(full.keys) == len(own.keys) else (full, "short-name", _SHORT)
     words = {tokens[place].low for place in places}
     if len(places) == 1 and pronoun_kind(tokens[places[0]].low, titles) in ("he", "she", "either"):
         return (last, "pronoun", _PRONOUN) if last else None
-    asked = words & _offices(titles)
+    asked = words & offices_of(titles)
     holder = next((p for p in reversed(before) if asked & p.titles), None)
     holder = holder or next((p for p in known if asked & p.titles), None)
     return (holder, "title", _TITLE) if holder else None
 
 
 def _person(tokens: Sequence[Token], places: range, titles: Titles) -> _Person | None:
-    """Return the name in a speaker's words, a person's or an organisation's; None without one."""
-    words = read_words(tokens, places, titles)
-    if words is None:
+    """Return the name in a speaker's words with the titles before it; None without one."""
+    found = read_words(tokens, places, titles)
+    if found is None:
         return None
-    keys = tuple(tokens[p].key for p in words.name)
-    span = Span(tokens[words.name[0]].start, tokens[words.name[-1]].end)
-    named_at = Span(tokens[min(places[0], words.name[0])].start, span.end)
-    return _Person(keys, words.titles, span, named_at, words.is_body)
-
-
-def _offices(titles: Titles) -> frozenset[str]:
-    return titles.offices | titles.offices_he | titles.offices_she
+    keys = tuple(tokens[place].key for place in range(found.start, found.stop))
+    held = frozenset(tokens[p].low for p in range(found.first, found.start)) & offices_of(titles)
+    span = Span(tokens[found.start].start, tokens[found.stop - 1].end)
+    return _Person(keys, held, span, Span(tokens[found.first].start, span.end), found.is_body)
 
 
 def _opens_or_ends(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -85,6 +85,12 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Words that do so behind such a particle alone: "von der", while "der" alone is a genitive."""
     elided: frozenset[str] = frozenset()
     """What an apostrophe ties to the next word and is a word of its own: "l", "d", "qu"."""
+    case_endings: tuple[str, ...] = ()
+    """Endings that a name takes by its part in the sentence, the longest first: "ой"."""
+    complements: frozenset[str] = frozenset()
+    """Without capitals: words behind an office that are no name: "foreign", "of the interior"."""
+    crowd_endings: tuple[str, ...] = ()
+    """Without capitals: endings of words for many people, with an article or without."""
     genitive_endings: tuple[str, ...] = ()
     """Endings of small words that go on with an organisation's name: "Министерство лесного хозяйства"."""
     adjective_endings: tuple[str, ...] = ()
