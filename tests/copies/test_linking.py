@@ -122,6 +122,49 @@ def test_a_speech_that_two_reports_quote_is_taken_from_neither() -> None:
     assert links_of(report("b", one, "Fjord Echo", at=LATER), report("a", other)) == ()
 
 
+def test_words_that_say_who_spoke_belong_to_the_speech() -> None:
+    speech = (
+        "“The ice road to Thorn is closed until the last of the cracks has been measured,” said {title}. "
+        "“We ask all drivers to take the ferry, and to leave room for the coaches.”"
+    )
+    one = speech.format(title="Captain Ragna Brandvik, who keeps the northern roads")
+    other = speech.format(title="Ragna Brandvik, the captain who keeps the northern roads")
+    first, second = f"{lines(ORCHARD, 0, 3)}\n{one}\nMore.", f"{lines(WALL, 0, 3)}\n{other}\nEnds here."
+    assert links_of(report("b", first, "Fjord Echo", at=LATER), report("a", second)) == ()
+
+
+def test_a_message_signed_with_a_handle_is_taken_from_neither() -> None:
+    message = (
+        "I will speak on the pier at noon. Come and bring your neighbours, your oars and your questions, "
+        "because the council will not listen to letters any more."
+    )
+    one = f"{lines(ORCHARD, 0, 3)}\n{message} — Ragna Brandvik (@brandvik)\n{lines(ORCHARD, 3, 5)}"
+    other = f"{lines(WALL, 0, 3)}\n{message} — Ragna Brandvik (@brandvik)\n{lines(WALL, 3, 6)}"
+    assert links_of(report("b", one, "Fjord Echo", at=LATER), report("a", other)) == ()
+
+
+def test_the_words_under_one_picture_are_no_copy() -> None:
+    caption = (
+        "Ragna Brandvik looks on as the first stone of the new wall is lowered. The pier at Tidewater was "
+        "closed on Monday, 9 April. (Photo Kari Lund)"
+    )
+    one, other = (
+        f"{caption}\n{lines(WALL, 0, 6)}",
+        f"{lines(ORCHARD, 0, 3)}\n{caption}\n{lines(ORCHARD, 3, 7)}",
+    )
+    assert links_of(report("b", one, "Fjord Echo", at=LATER), report("a", other)) == ()
+
+
+def test_a_short_report_with_half_a_page_of_house_words_is_no_copy_of_its_house() -> None:
+    box = lines(WALL, 6, 12)
+    known = [
+        report(f"a{n}", f"{text}\n{box}\nEnds.")
+        for n, text in enumerate((ORCHARD, lines(ORCHARD, 5, 7) + lines(WALL, 0, 6), lines(ORCHARD, 0, 5)))
+    ]
+    short = report("b", f"A boat was late.\n{box}\nThat was all.", at=LATER)
+    assert links_of(short, *known) == ()
+
+
 def test_words_under_an_outlets_every_report_are_left_out_of_account() -> None:
     box = (
         "Sign up for the letter that our editors write every morning for those who fish, trade and sail. "

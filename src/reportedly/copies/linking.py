@@ -8,7 +8,7 @@ import numpy as np
 from reportedly.copies.aligning import Block, align
 from reportedly.copies.crediting import credited_names, is_credit_for
 from reportedly.copies.directing import direct
-from reportedly.copies.near import Holders, NearCopies
+from reportedly.copies.near import Holders, NearCopies, outlet_key
 from reportedly.copies.prints import Printed
 from reportedly.copies.recurring import Recurring
 from reportedly.copies.spelling_out import carried_span
@@ -73,7 +73,7 @@ def _compared(
 ) -> list[tuple[Printed, CopyLink]]:
     """Return the known articles that are linked with one, and the links, the most shared first."""
     numbers = _candidates(holders, recurring) if len(holders.numbers) else []
-    linked = ((other, _link(article, other, recurring)) for other in near.known(numbers))
+    linked = ((other, _link(article, other, recurring, near)) for other in near.known(numbers))
     found = [(other, link) for other, link in linked if link]
     return sorted(found, key=lambda each: -each[1].share)
 
@@ -103,11 +103,11 @@ def _candidates(holders: Holders, recurring: Recurring) -> list[int]:
     return [int(number) for number in numbers[order]]
 
 
-def _link(article: Printed, other: Printed, recurring: Recurring) -> CopyLink | None:
+def _link(article: Printed, other: Printed, recurring: Recurring, near: NearCopies) -> CopyLink | None:
     if article.article.url is not None and article.article.url == other.article.url:
         return None  # two versions of one page
     shared = weigh(article, other, align(article.words.codes, other.words.codes), recurring)
-    if shared is None:
+    if shared is None or (_is_half(article, other, shared) and _is_box(other, near, shared)):
         return None
     direction = direct(article, other, shared)
     copy, origin = (article, other) if direction.is_copy else (other, article)
@@ -126,6 +126,23 @@ def _link(article: Printed, other: Printed, recurring: Recurring) -> CopyLink | 
         share_of_origin=share_of_origin,
         score=shared.score,
     )
+
+
+def _is_half(article: Printed, other: Printed, shared: Weighed) -> bool:
+    """Return whether one outlet's report is mostly words of a longer one of it: half a page may be a box."""
+    return shared.share_of_other < shared.share and outlet_key(article) == outlet_key(other)
+
+
+def _is_box(other: Printed, near: NearCopies, shared: Weighed) -> bool:
+    """Return whether shared words are house words, as seen from the other article.
+
+    A short report with a long box in it is like all others that have the box, and cannot show it.
+    """
+    recurring = Recurring(other, near.holders(other))
+    house = sum(
+        int(recurring.house[j : j + length].sum()) for block in shared.blocks for _, j, length in block.runs
+    )
+    return 2 * house >= shared.equal
 
 
 def _carried(article: Printed, other: Printed, shared: Weighed, *, is_copy: bool) -> Iterator[Passage]:

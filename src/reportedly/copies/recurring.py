@@ -76,7 +76,7 @@ def _house_prints(
 ) -> tuple[NDArray[np.bool_], tuple[int, ...]]:
     """Return which fingerprints stand in HOUSE_REPORTS unlike reports of one outlet.
 
-    With them come the numbers of those reports where there are no more of them than that.
+    With them come the numbers of those reports where there is at most one of them more than that.
     """
     house = np.zeros(len(article.prints), np.bool_)
     which, outlets = holders.which[unlike], holders.outlets[unlike]
@@ -84,5 +84,7 @@ def _house_prints(
         np.stack([which, outlets]), axis=1, return_inverse=True, return_counts=True
     )
     house[pairs[0][counts >= HOUSE_REPORTS]] = True
-    fresh = counts[back.reshape(-1)] == HOUSE_REPORTS
+    # One more, for a box that is half of the report which would have shown it.
+    fresh = counts[back.reshape(-1)] <= HOUSE_REPORTS + 1
+    fresh &= counts[back.reshape(-1)] >= HOUSE_REPORTS
     return house, tuple(np.unique(holders.numbers[unlike][fresh]).tolist())

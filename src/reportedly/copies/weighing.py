@@ -12,6 +12,7 @@ from reportedly.copies.near import outlet_key
 from reportedly.copies.prints import Printed
 from reportedly.copies.quoted import own_words
 from reportedly.copies.recurring import Recurring
+from reportedly.copies.sentence_ends import sentence_count
 from reportedly.records import CopyKind
 
 # All measured on reports made from the shared articles with seeds 1 to 3; "free" words are equal words
@@ -27,6 +28,8 @@ _LONG_EQUAL, _LONG_WORDS = 80, 40
 # Equal and free words of the shortest passage that counts, if it is whole sentences. With 10 words
 # formal titles and stock sentences come in; with 20 a tenth of the carried pairs of sentences are lost.
 _LEAST_EQUAL, _LEAST_FREE, _LEAST_SENTENCES = 12, 6, 2
+# From so many words on a semicolon or a colon parts sentences too; below, only what ends one does.
+_LONG_SENTENCE = 20
 # A passage of so many words that ends both articles is what their authors or syndicates end with.
 _LONGEST_ENDING, _LEFT_BEHIND = 120, 40
 # Share of the words: from here on a copy stands alone, and is whole, or cut short; changed words make
@@ -35,6 +38,11 @@ _ALONE_SHARE = 0.75
 _WHOLE_SHARE = 0.8
 _EDITED_SHARE = 0.9
 _EXCERPT_WORDS = 80
+
+# A passage of so many words that heads both articles, or ends with a name in brackets, is about a picture.
+_LONGEST_CAPTION, _HEADING = 45, 3
+_CREDIT = re.compile(r"\([^().!?\n]{2,60}\)(?=\s*(?:\n|$|[^\W\d_a-z]|[“\"`]))")
+_LONGEST_CREDIT, _NEAR = 70, 4
 
 _SENTENCE_END = re.compile(r"[.!?:;\n؟۔।。！？]")
 # Messages of social networks are shown without quotation marks; what is signed with a handle, so many
@@ -116,7 +124,7 @@ def _own(here: Printed, there: Printed, block: Block, recurring: Recurring) -> i
 def _is_passage(here: Printed, there: Printed, block: Block) -> bool:
     """Return whether a short block is whole sentences of a report, and nobody else's words."""
     whole = _is_bounded(here, block.here, block.here_end) and _is_bounded(there, block.there, block.there_end)
-    return whole and _sentences(here, block.here, block.here_end) >= _LEAST_SENTENCES
+    return whole and _has_sentences(here, block) and not _is_caption(here, there, block)
 
 
 def _is_bounded(article: Printed, first: int, end: int) -> bool:
@@ -132,9 +140,31 @@ def _between(article: Printed, word: int) -> str:
     return article.article.text[article.words.ends[word - 1] : article.words.starts[word]]
 
 
-def _sentences(article: Printed, first: int, end: int) -> int:
-    ends = sum(1 for word in range(first + 1, end) if _SENTENCE_END.search(_between(article, word)))
-    return ends + 1
+def _has_sentences(here: Printed, block: Block) -> bool:
+    """Return whether a block is sentences enough; a short one must not be a name with its stops."""
+    start, end = int(here.words.starts[block.here]), int(here.words.ends[block.here_end - 1])
+    if block.here_end - block.here >= _LONG_SENTENCE:
+        inside = range(block.here + 1, block.here_end)
+        return 1 + sum(1 for word in inside if _SENTENCE_END.search(_between(here, word))) >= _LEAST_SENTENCES
+    return sentence_count(here, start, end) >= _LEAST_SENTENCES
+
+
+def _is_caption(here: Printed, there: Printed, block: Block) -> bool:
+    """Return whether a short block says what a picture shows: it heads both articles, or a credit ends it."""
+    if block.here_end - block.here > _LONGEST_CAPTION:
+        return False
+    if max(block.here, block.there) <= _HEADING:
+        return True
+    return any(
+        _is_credited(article.article.text, int(article.words.ends[end - 1]))
+        for article, end in ((here, block.here_end), (there, block.there_end))
+    )
+
+
+def _is_credited(text: str, end: int) -> bool:
+    """Return whether a name in brackets, alone behind a sentence, stands at a place or right behind it."""
+    match = _CREDIT.search(text, max(0, end - _LONGEST_CREDIT), end + _LONGEST_CREDIT)
+    return match is not None and match.start() <= end + _NEAR <= match.end() + _NEAR
 
 
 def _is_message(here: Printed, there: Printed, block: Block) -> bool:

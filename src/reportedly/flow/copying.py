@@ -10,7 +10,7 @@ from reportedly.store import Store
 _log = logging.getLogger(__name__)
 
 # Articles looked at again because words they share have just shown as house words; a box of an outlet
-# shows as one at its third report, so there are two.
+# shows as one at its third report or its fourth, so there are two or three.
 _MOST_SHAKEN = 8
 
 
