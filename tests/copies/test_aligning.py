@@ -1,6 +1,6 @@
 """Which words two texts share, exactly."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copies.made_reports import ORCHARD, WALL, lines
@@ -10,6 +10,7 @@ from reportedly.text import word_codes
 WORDS = st.lists(st.sampled_from("pier wall stone boat tram lake frost pear tree fire".split()), max_size=60)
 
 
+@settings(deadline=None)  # the first example loads numpy
 @given(WORDS, WORDS)
 def test_shared_passages_are_equal_words_and_no_word_is_taken_twice(one: list[str], other: list[str]) -> None:
     blocks = align(word_codes(" ".join(one)).codes, word_codes(" ".join(other)).codes)

@@ -123,14 +123,12 @@ def test_a_speech_that_two_reports_quote_is_taken_from_neither() -> None:
 
 
 def test_words_that_say_who_spoke_belong_to_the_speech() -> None:
-    speech = (
-        "“The ice road to Thorn is closed until the last of the cracks has been measured,” said {title}. "
-        "“We ask all drivers to take the ferry, and to leave room for the coaches.”"
-    )
-    one = speech.format(title="Captain Ragna Brandvik, who keeps the northern roads")
-    other = speech.format(title="Ragna Brandvik, the captain who keeps the northern roads")
-    first, second = f"{lines(ORCHARD, 0, 3)}\n{one}\nMore.", f"{lines(WALL, 0, 3)}\n{other}\nEnds here."
-    assert links_of(report("b", first, "Fjord Echo", at=LATER), report("a", second)) == ()
+    who = "Ragna Brandvik, who keeps the northern roads for the council of Thorn"
+    speech = "“The ice road is closed until the last of the cracks has been measured,” "
+    more = " “Nobody drives before that, and nobody walks, and nobody asks me again.”"
+    one = f"{lines(ORCHARD, 0, 3)}\n{speech}said Captain {who}.{more}\n{lines(ORCHARD, 4, 6)}"
+    other = f"{lines(WALL, 0, 3)}\n{speech}answered {who}.{more}\n{lines(WALL, 3, 6)}"
+    assert links_of(report("b", one, "Fjord Echo", at=LATER), report("a", other)) == ()
 
 
 def test_a_message_signed_with_a_handle_is_taken_from_neither() -> None:
@@ -150,7 +148,7 @@ def test_the_words_under_one_picture_are_no_copy() -> None:
     )
     one, other = (
         f"{caption}\n{lines(WALL, 0, 6)}",
-        f"{lines(ORCHARD, 0, 3)}\n{caption}\n{lines(ORCHARD, 3, 7)}",
+        f"{lines(ORCHARD, 0, 3)}\n{caption}\n{lines(ORCHARD, 4, 7)}",
     )
     assert links_of(report("b", one, "Fjord Echo", at=LATER), report("a", other)) == ()
 
