@@ -38,6 +38,11 @@ def test_a_page_without_its_end_or_with_bytes_that_are_no_letters_does_not(body:
     assert not looks_whole(answer(body))
 
 
+def test_a_page_with_the_marks_of_its_chunks_in_it_does_not() -> None:
+    page = f"{WORDS}</html>".encode()
+    assert not looks_whole(answer(b"%x\r\n%b\r\n0\r\n\r\n" % (len(page), page)))
+
+
 def test_the_encoding_that_the_page_names_counts_where_its_head_names_none() -> None:
     page = f'<html><meta charset="windows-1252">{WORDS}</html>'
     assert looks_whole(answer(page.encode("cp1252"), "text/html"))

@@ -11,6 +11,8 @@ _HEAD_BYTES: Final = 4096
 _TAIL_BYTES: Final = 4096  # behind the last tag stand comments of servers and caches, seldom 1 KB of them
 _BEGINS: Final = re.compile(rb"<html[\s>]", re.IGNORECASE)
 _ENDS: Final = re.compile(rb"</html\s*>", re.IGNORECASE)
+_CHUNKS: Final = re.compile(rb"[0-9A-Fa-f]{1,8}\r\n")
+_LAST_CHUNK: Final = b"\r\n0\r\n\r\n"
 _META: Final = re.compile(rb"""<meta[^>]{1,200}?charset\s*=\s*["']?([A-Za-z0-9._:-]{1,40})""", re.IGNORECASE)
 
 
@@ -24,6 +26,8 @@ def looks_whole(reply: Reply) -> bool:
     is_begun = _BEGINS.search(body, 0, _HEAD_BYTES) is not None
     is_ended = _ENDS.search(body, max(0, len(body) - _TAIL_BYTES)) or _ENDS.search(body)
     if is_begun and not is_ended:
+        return False
+    if _CHUNKS.match(body) and body.endswith(_LAST_CHUNK):  # the header that says so was garbled
         return False
     named = _META.search(body, 0, _HEAD_BYTES)
     return fits(body, given.charset or (named.group(1).decode() if named else ""))
