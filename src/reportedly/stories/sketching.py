@@ -3,9 +3,10 @@
 import itertools
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from reportedly.stories.report import Bag, Report, Sketch
 from reportedly.stories.wording import FIGURES, digest, names, rarity, roots
@@ -25,27 +26,24 @@ def sketched(report: Report) -> Sketch:
     words, lead = roots(whole), roots(whole[:_LEAD])
     headline = roots(report.headline) or lead[:_FIRST_WORDS]
     pairs = [f"{one} {other}" for one, other in itertools.pairwise(words)]
-    each = {word: rarity(word) for word in sorted(set(words))}
+    different = dict.fromkeys(words)
+    rare = np.fromiter(map(rarity, different), np.float64, len(different))
     return Sketch(
         id=report.id,
         day=report.day,
-        words=len(each),
-        rarity=float(sum(each.values())),
+        words=len(different),
+        rarity=float(rare.sum()),
         bags=(
             _bag(words, rarity),
             _bag(lead, rarity),
             _bag(headline, rarity),
             _bag(names(whole[:_NAMES]), rarity),
-            _bag(FIGURES.findall(whole), _alike),
-            _bag(pairs, _alike),
-            _bag(_pieces(lead), _alike),
-            _packed([(digest(word), math.sqrt(value)) for word, value in each.items()]),
+            _bag(FIGURES.findall(whole), None),
+            _bag(pairs, None),
+            _bag(_pieces(lead), None),
+            _packed(different, np.sqrt(rare)),
         ),
     )
-
-
-def _alike(_: str) -> float:
-    return 1.0
 
 
 def _pieces(words: Iterable[str]) -> list[str]:
@@ -53,18 +51,18 @@ def _pieces(words: Iterable[str]) -> list[str]:
     return [word[at : at + _PIECE] for word in words for at in range(max(1, len(word) - _PIECE + 1))]
 
 
-def _bag(terms: Sequence[str], weight: Callable[[str], float]) -> Bag:
+def _bag(terms: Sequence[str], weight: Callable[[str], float] | None) -> Bag:
     """Return terms with their weights, brought to length 1; a term that recurs counts a little more."""
-    found = [
-        (digest(term), (1 + math.log(count)) * weight(term)) for term, count in sorted(Counter(terms).items())
-    ]
-    length = math.sqrt(sum(value * value for _, value in found)) or 1.0
-    return _packed([(term, value / length) for term, value in found])
+    counts = Counter(terms)
+    if not counts:
+        return _packed((), np.zeros(0))
+    found = 1 + np.log(np.fromiter(counts.values(), np.float64, len(counts)))
+    if weight is not None:
+        found *= np.fromiter(map(weight, counts), np.float64, len(counts))
+    return _packed(counts, found / (math.sqrt((found * found).sum()) or 1.0))
 
 
-def _packed(found: Iterable[tuple[int, float]]) -> Bag:
-    ordered = sorted(found)
-    return Bag(
-        terms=np.array([term for term, _ in ordered], np.uint32),
-        weights=np.array([value for _, value in ordered], np.float32),
-    )
+def _packed(terms: Collection[str], weights: npt.NDArray[np.float64]) -> Bag:
+    digests = np.fromiter(map(digest, terms), np.uint32, len(terms))
+    order = np.argsort(digests, kind="stable")
+    return Bag(terms=digests[order], weights=weights[order].astype(np.float32))
