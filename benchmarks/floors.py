@@ -30,7 +30,7 @@ _NO_FLOOR = frozenset(
 )
 _HEAD = """\
 # What may not be lost, on the labelled sets of ../shared/data. `python -m benchmarks.pages --floors` and
-# `python -m benchmarks.quotes --floors`, so `benchmarks.mentions`, `.dates` and `.copies`,
+# `python -m benchmarks.quotes --floors`, so `benchmarks.mentions`, `.dates`, `.copies` and `.stories`,
 # measure Reportedly anew and exit with 1 where a figure broke one.
 # at_least: the figure measured on the day named, less one point (0.01).
 # at_most:  the share of badly read pages, plus one point; mean CPU times, three times what was measured,
@@ -83,7 +83,7 @@ def _ceiling(name: str, figure: float) -> float:
 
 
 def _all_written() -> Iterator[str]:
-    for benchmark in ("pages", "quotes", "mentions", "dates", "copies"):
+    for benchmark in ("pages", "quotes", "mentions", "dates", "copies", "stories"):
         for set_name, rows in results.load(benchmark).sets.items():
             yield from (written(row, benchmark, set_name) for row in rows if row.reader == OURS)
 
