@@ -1,14 +1,18 @@
 """How much CPU the rooms `actors` and `dates` take an article, and an expression of time.
 
-    python -m benchmarks.who_and_when [--rounds N]
+    python -m benchmarks.who_and_when [--rounds N] [--record FILE]
 
 PolNeAR's 84 articles with their annotated statements, so that finding statements is no part of it: namings,
 whom the people are (against an empty record and the knowledge base in the package), the days of all
 expressions and the day of each statement. Each part is timed over all articles, the best of the rounds.
+`--record` takes a record that `benchmarks.actors_record --keep` made: each article's people are then found
+out beside it too, the first time and at best, in the mean and at most.
 """
 
 import argparse
 import datetime
+import functools
+import statistics
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -22,6 +26,8 @@ from reportedly.dates import find_moments
 from reportedly.flow import days_said
 from reportedly.language import load_language
 from reportedly.records import Article, Field, Span, Statement, Timestamp
+from reportedly.store import ActorsInRecord
+from reportedly.store.connecting import Connections
 from reportedly.text import paragraphs_of
 
 _TEXTS = Path(__file__).parents[2] / "shared" / "data" / "quotes" / "polnear_dev.jsonl.gz"
@@ -93,6 +99,24 @@ def measure(rounds: int) -> Iterator[str]:
     yield f"an expression of time: {each:.3f} ms ({count} of them)"
 
 
+def beside(path: Path, rounds: int) -> Iterator[str]:
+    """Yield lines with the CPU milliseconds of finding out who an article's people are, beside a record."""
+    given = [(article_of(row), statements_of(row)) for row in read_rows(_TEXTS)]
+    named = [(a, s, name_mentions(a, s, _ENGLISH)) for a, s in given]
+    known, connections = known_actors(), Connections(path, mode="ro", busy_seconds=5)
+    with connections.reading() as connection:
+        desk = ActorsInRecord(connection)
+        taken = [
+            [timed(functools.partial(resolve_people, *one, _ENGLISH, desk, known), 1) for one in named]
+            for _ in range(rounds)
+        ]
+    connections.close()
+    best = [min(each) for each in zip(*taken, strict=True)]
+    for name, spent in (("the first time", taken[0]), ("at best", best)):
+        mean, most = statistics.mean(spent), max(spent)
+        yield f"who they are beside {path.name}, {name}: mean {mean:.1f}, at most {most:.1f} ms"
+
+
 def _moments(article: Article) -> int:
     day = article.published.value.date if article.published else None
     return len(find_moments(article.text, article.body, _ENGLISH, day).moments)
@@ -102,11 +126,14 @@ def main(arguments: list[str]) -> int:
     """Print the figures; return the exit status."""
     parser = argparse.ArgumentParser(description="CPU of the rooms actors and dates.")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--record", type=Path, default=None)
     options = parser.parse_args(arguments)
     if not _TEXTS.is_file():
         print("The labelled data in ../shared is missing.", file=sys.stderr)
         return 2
     for line in measure(options.rounds):
+        print(line)
+    for line in beside(options.record, options.rounds) if options.record else ():
         print(line)
     return 0
 

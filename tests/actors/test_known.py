@@ -301,3 +301,11 @@ def test_a_party_is_known_by_its_short_form_and_a_shared_name_is_unsure() -> Non
     _, names, unsure = asked("the Labour Party")
     assert unsure
     assert len(names) > 1
+
+
+def test_a_name_that_is_asked_for_again_has_the_same_holders() -> None:
+    known = known_actors()
+    first = known.called("Castro")
+    assert first
+    assert known.called("Castro") == first
+    assert known.called("Castro", datetime.date(1900, 1, 1)) == ()

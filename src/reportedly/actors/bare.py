@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from reportedly.actors.candidates import ANY_DAY, Weighing
-from reportedly.actors.identifying import identify_speaker
 from reportedly.actors.people import UNNAMED, chains_of
 from reportedly.actors.who import who
 from reportedly.actors.world import actor_of, meant_by
@@ -54,8 +53,7 @@ def _answer(span: Span, weighing: Weighing, language: Language) -> Identified | 
     words, day = span.of(weighing.text), weighing.scene.day
     if day is None:
         return _at_any_time(words, weighing, language)
-    answer = identify_speaker(weighing.text, span, None, day, language.code, weighing.known)
-    answer = answer or who(words, day, language.code, weighing.known)
+    answer = who(words, day, language.code, weighing.known)
     is_country = answer.reason == "country" and not answer.unsure
     if answer.reason == "surname" and not language.titles.has_capitals:
         return None  # without capitals any word may sound like somebody's: "الصيادون"

@@ -32,6 +32,8 @@ _ENOUGH_CONSONANTS = 3
 _SHORTEST_SOUND = 4
 # Names of so few Latin letters are short forms, written in capitals.
 _LONGEST_SHORT_FORM = 5
+# Names whose holders are remembered: an article asks for each of its own four times, and news repeats them.
+_REMEMBERED = 5_000
 _MEDIA = "MED"  # the code of news agencies, as the dictionaries have it
 
 
@@ -47,6 +49,7 @@ class KnownActors:
         self._base = base
         self._dictionary = dictionary
         self._places = places
+        self._ever_called: dict[str, tuple[Holder, ...]] = {}
 
     @property
     def base(self) -> Base:
@@ -83,6 +86,16 @@ class KnownActors:
         letter by letter as asked, those alone. A king of several countries, and a president of
         territories, come with their own country alone.
         """
+        if day is not None:
+            return self._called(name, day)
+        told = self._ever_called.get(name)
+        if told is None:
+            if len(self._ever_called) >= _REMEMBERED:
+                self._ever_called.clear()
+            told = self._ever_called[name] = self._called(name, None)
+        return told
+
+    def _called(self, name: str, day: datetime.date | None) -> tuple[Holder, ...]:
         words = words_of_name(name)
         places = {place for word in words for place in self.base.surnames.get(_key(word), ())}
         found = (self.base.holders[place] for place in sorted(places))

@@ -50,7 +50,7 @@ def _known(connection: Connection, actor: Actor) -> str | None:
         return actor.id
     if actor.country is None or (actor.kind == "person" and len(fold(actor.name).split()) < 2):
         return None
-    near = standing(connection, actors_with_keys(connection, actor.name))
+    near = standing(connection, actors_with_keys(connection, (actor.name,)))
     own = {fold(name.name) for name in actor.names}
     same = [
         one.id

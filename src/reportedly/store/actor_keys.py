@@ -1,9 +1,11 @@
 """The keys under which an actor is found by name: how the words sound, and their letters."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from sqlalchemy import Connection, select
+import msgspec
+from sqlalchemy import Connection, bindparam, select, text
 
 from reportedly.actors.spelling import consonants_of, is_arabic, keys_of, sound_of, words_of_name
 from reportedly.store.actor_schema import actor_keys
@@ -13,37 +15,49 @@ _MOST: Final = 60
 """Actors looked at for one name: a name of one word that more bear tells nobody apart."""
 
 
+_TWO: Final = 2  # words, the fewest by which a name is looked for
+
+_BEARERS: Final = select(actor_keys.c.actor_id).where(actor_keys.c.key == bindparam("key")).limit(_MOST)
+# Cross joins keep the order: a pair, those who bear its last key, and of them those who bear the other.
+_PAIRS: Final = text("""
+    SELECT DISTINCT json_extract(asked.value, '$[0]') AS place, last.actor_id AS actor_id
+    FROM json_each(:asked) AS asked
+    CROSS JOIN actor_keys AS last ON last.key = json_extract(asked.value, '$[1]')
+    CROSS JOIN actor_keys AS other
+        ON other.key = json_extract(asked.value, '$[2]') AND other.actor_id = last.actor_id
+""")
+
+
 def record_keys(name: str) -> frozenset[str]:
     """Return the keys under which a name is found: how its words sound, and their letters behind `=`."""
     return keys_of(name) | {f"={word}" for word in fold(name).split()}
 
 
-def actors_with_keys(connection: Connection, name: str) -> frozenset[str]:
-    """Return the actors one of whose names shares the last word of a name and another one, by sound.
+def actors_with_keys(connection: Connection, names: Iterable[str]) -> frozenset[str]:
+    """Return the actors one of whose names shares the last word of one of these names and another, by sound.
 
     Of a name of one word those who bear it; a longer name is also tried without its last word.
     """
-    words = words_of_name(name)
-    keys = [_key(word) for word in words]
-    if not keys:
-        return frozenset()
-    if len(keys) == 1 or any(len(word) == 1 for word in words[:-1]):
-        query = select(actor_keys.c.actor_id).where(actor_keys.c.key == keys[-1]).limit(_MOST)
-        return frozenset(connection.scalars(query))
-    ends = range(len(keys), 1, -1) if len(keys) > 2 else (len(keys),)
-    return frozenset(actor for end in list(ends)[:2] for actor in _with_both(connection, keys[:end]))
+    alone: set[str] = set()
+    together: set[tuple[str, ...]] = set()
+    for name in names:
+        words = words_of_name(name)
+        keys = tuple(_key(word) for word in words)
+        if len(keys) == 1 or any(len(word) == 1 for word in words[:-1]):
+            alone.add(keys[-1])
+        elif keys:
+            together |= {keys, keys[:-1] if len(keys) > _TWO else keys}
+    found = {one for key in sorted(alone) for one in connection.scalars(_BEARERS, {"key": key})}
+    return frozenset(found | _with_both(connection, sorted(together)))
 
 
-def _with_both(connection: Connection, keys: Sequence[str]) -> Iterable[str]:
-    last, other = actor_keys.alias("last"), actor_keys.alias("other")
-    query = (
-        select(last.c.actor_id)
-        .distinct()
-        .join(other, other.c.actor_id == last.c.actor_id)
-        .where(last.c.key == keys[-1], other.c.key.in_(keys[:-1]))
-        .limit(_MOST)
-    )
-    return connection.scalars(query)
+def _with_both(connection: Connection, asked: Sequence[tuple[str, ...]]) -> set[str]:
+    """Return who bears the last key and one of the others of each of these, in one question for all."""
+    pairs = [[at, keys[-1], other] for at, keys in enumerate(asked) for other in keys[:-1]]
+    found: dict[int, set[str]] = defaultdict(set)
+    for row in connection.execute(_PAIRS, {"asked": msgspec.json.encode(pairs).decode()}) if pairs else ():
+        found[row.place].add(row.actor_id)
+    return {one for own in found.values() for one in sorted(own)[:_MOST]}
 
 
 def _key(word: str) -> str:

@@ -24,7 +24,7 @@ class ActorsInRecord:
 
     def called(self, names: Sequence[str], outlet: str | None) -> tuple[ActorSeen, ...]:
         """Return the actors who may go by any of these names, those ruled to do so among them."""
-        found = {actor for name in names for actor in actors_with_keys(self._connection, name)}
+        found = set(actors_with_keys(self._connection, names))
         found |= {ruling.actor_id for ruling in self.rulings(names)}
         return seen_of(self._connection, standing(self._connection, found), outlet)
 
