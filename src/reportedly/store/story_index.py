@@ -115,9 +115,11 @@ def pairs_around(connection: Connection, ids: Iterable[str]) -> tuple[tuple[str,
     )
     p, r = story_pairs.c, story_reports.c
     rows = {
-        (row.one, row.other): row.signs
+        (one, other): signs
         for column in (p.one, p.other)
-        for row in connection.execute(select(p.one, p.other, p.signs).where(column.in_(wanted)))
+        for one, other, signs in connection.execute(
+            select(p.one, p.other, p.signs).where(column.in_(wanted))
+        ).all()
     }
     met = json.dumps(sorted({number for pair in rows for number in pair} | set(numbers)))
     known = select(text("value")).select_from(text("json_each(:met)")).params(met=met)

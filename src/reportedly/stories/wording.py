@@ -19,7 +19,6 @@ _PLACES_BITS = 18
 _ENDINGS = (("ies", 5, "y"), ("sses", 6, "ss"), ("xes", 5, "x"), ("zes", 5, "z"))
 
 
-@functools.lru_cache(maxsize=400_000)
 def digest(term: str) -> int:
     """Return 32 bits that stand for a term."""
     return zlib.crc32(term.encode())
