@@ -17,6 +17,7 @@ from reportedly.copies.sentence_ends import sentence_starts
 _MARK = re.compile(r"[“”„«»\"]|``|''|\n")
 _OPENING = frozenset(("“", "„", "«", "``"))
 _CLOSING = frozenset(("”", "»", "''"))
+_ENDING = _CLOSING | {'"'}
 # A mark so near before a passage opens it.
 _REACH = 8
 _RIGHT_BEFORE = re.compile(r"(?:[“„«\"]|``)\W*$")
@@ -24,6 +25,8 @@ _RIGHT_BEFORE = re.compile(r"(?:[“„«\"]|``)\W*$")
 # signer's, and so are so many words before the handle at most, in its paragraph.
 _SIGNED = re.compile(r"\( ?@ ?\w+ ?\)|\bt\.co/\w+|\n", re.ASCII)
 _BEHIND, _LONGEST_MESSAGE = 80, 700
+# Characters before a passage in which its paragraph may begin; farther off nobody looks for its marks.
+_PARAGRAPH = 1500
 # Words of the shortest quotation that needs somebody who said it: fewer are a word held at arm's length.
 _SAID_WORDS = 5
 # Words beside a quotation, in its sentence, that only say whose it is. With 17 a clause of a report comes
@@ -33,17 +36,17 @@ _ATTRIBUTION = 15
 _Stretch = tuple[int, int]
 
 
-def own_words(article: Printed, runs: Sequence[tuple[int, int]]) -> int:
+def own_words(article: Printed, runs: Sequence[tuple[int, int]], *, alone: bool = False) -> int:
     """Return how many words of a passage are neither quoted nor say whose the quoted words are.
 
-    `runs` are its equal words, as first word and count. What is open at its beginning counts only where
-    the mark stands right before it: farther off, it may belong to another who ends elsewhere.
+    `runs` are its equal words, as first word and count. What is open at its beginning counts where the mark
+    stands right before it, or where the next mark is one that closes: else it may belong to another. A
+    passage that stands `alone` is read without what is before it: another's quotation may be cut off there.
     """
     text, words = article.article.text, article.words
     first, last = runs[0][0], runs[-1][0] + runs[-1][1] - 1
     start, end = int(words.starts[first]), int(words.ends[last])
-    opening = _RIGHT_BEFORE.search(text, max(0, start - _REACH), start)
-    begin = opening.start() if opening else start
+    begin = _beginning(text, start, end, alone=alone)
     quoted = _quoted(text, begin, end)
     own = np.ones(last + 1 - first, np.bool_)
     starts = words.starts[first : last + 1]
@@ -52,6 +55,15 @@ def own_words(article: Printed, runs: Sequence[tuple[int, int]]) -> int:
     for opened, closed in (*quoted, *changed, *_signed(text, begin, end)):
         own[np.searchsorted(starts, opened) : np.searchsorted(starts, closed)] = False
     return sum(int(own[at - first : at - first + count].sum()) for at, count in runs)
+
+
+def _beginning(text: str, start: int, end: int, *, alone: bool) -> int:
+    """Return from where on a passage's quotation marks are read."""
+    mark = _MARK.search(text, start, end + _REACH)
+    if not alone and mark is not None and mark.group() in _ENDING:
+        return max(text.rfind("\n", 0, start) + 1, start - _PARAGRAPH)
+    opening = _RIGHT_BEFORE.search(text, max(0, start - _REACH), start)
+    return opening.start() if opening else start
 
 
 def _quoted(text: str, begin: int, end: int) -> list[_Stretch]:
