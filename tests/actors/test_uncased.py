@@ -24,3 +24,8 @@ def test_an_arabic_surname_stands_for_the_full_name() -> None:
 
 def test_an_unnamed_persian_source_stays_unnamed() -> None:
     assert _named("سرخط\n[یک منبع آگاه=] گفت نه.", "fa") == [""]
+
+
+def test_a_title_between_commas_belongs_to_the_name_before_it() -> None:
+    text = "سرخط\nگلبانو رستاک، [وزیر آب تالمیر=]، گفت نه.\n[وزیر آب تالمیر=] افزود آری.\n[خانم رستاک=] رفت."
+    assert _named(text, "fa") == ["گلبانو رستاک"] * 3

@@ -76,7 +76,8 @@ def _person(tokens: Sequence[Token], places: range, titles: Titles) -> _Person |
     if found is None:
         return None
     keys = tuple(tokens[place].key for place in range(found.start, found.stop))
-    held = frozenset(tokens[p].low for p in range(found.first, found.start)) & offices_of(titles)
+    beside = (p for p in (*range(found.first, found.start), *places) if not found.start <= p < found.stop)
+    held = frozenset(tokens[p].low for p in beside) & offices_of(titles)
     span = Span(tokens[found.start].start, tokens[found.stop - 1].end)
     return _Person(keys, held, span, Span(tokens[found.first].start, span.end), found.is_body)
 

@@ -28,12 +28,16 @@ class Words(msgspec.Struct, frozen=True):
 def read_words(tokens: Sequence[Token], places: range, titles: Titles) -> Words | None:
     """Return the name in a speaker's words; None for pronouns, groups, and titles without one.
 
-    A comma may part the title from the name: "رئیس انجمن، بهرام دریاسری".
+    A comma may part the title from the name: "رئیس انجمن، بهرام دریاسری"; the name may stand before the words
+    themselves, which are the title alone: "بهرام دریاسری، [رئیس انجمن]، گفت".
     """
     if not places or tokens[places[0]].low in titles.indefinite:
         return None
     if len(places) == 1 and pronoun_kind(tokens[places[0]].low, titles):
         return None
+    before = _name_before(tokens, places, titles)
+    if before:
+        return Words(before[0], before[0], before[-1] + 1)
     parts = _parts(tokens, places)
     lead = _read_part(tokens, parts[0], titles)
     if len(parts) > 1 and _is_title(tokens[places[0]].low, titles):
@@ -63,6 +67,20 @@ def _parts(tokens: Sequence[Token], places: range) -> list[range]:
     """Return the words between commas."""
     cuts = [place for place in places if place > places[0] and not tokens[place].glued]
     return [range(first, stop) for first, stop in pairwise([places.start, *cuts, places.stop])]
+
+
+def _name_before(tokens: Sequence[Token], places: range, titles: Titles) -> range | None:
+    """Return the name that a comma parts from a title behind it, None where the words are no title so set."""
+    opens = tokens[places[0]]
+    if opens.gap.strip() not in ("،", ",") or opens.low not in offices_of(titles):
+        return None
+    start = places[0] - 1
+    while start > 0 and tokens[start].glued and tokens[start].sentence == opens.sentence:
+        start -= 1
+    part = range(start, places[0])
+    while part and _is_title(tokens[part[0]].low, titles):
+        part = part[1:]
+    return part if part == _name_beside(tokens, part, titles) else None
 
 
 def _name_beside(tokens: Sequence[Token], part: range, titles: Titles) -> range | None:
@@ -112,11 +130,10 @@ def _behind_office(tokens: Sequence[Token], rest: range, titles: Titles) -> rang
         return range(given, rest.stop)
     if all(_is_complement(tokens[p].low, titles, is_of=is_of) for p in rest):
         return None
-    return rest[-_A_NAME:] if len(rest) > _A_NAME else _without_complement(tokens, rest, titles, is_of=is_of)
-
-
-def _without_complement(tokens: Sequence[Token], rest: range, titles: Titles, *, is_of: bool) -> range:
-    return rest[1:] if _is_complement(tokens[rest[0]].low, titles, is_of=is_of) else rest
+    if len(rest) > _A_NAME:
+        return rest[-_A_NAME:]
+    # One word behind "minister of water" may be the country's name as well as a surname.
+    return None if _is_complement(tokens[rest[0]].low, titles, is_of=is_of) else rest
 
 
 def _is_complement(low: str, titles: Titles, *, is_of: bool) -> bool:
