@@ -29,3 +29,8 @@ def test_an_unnamed_persian_source_stays_unnamed() -> None:
 def test_a_title_between_commas_belongs_to_the_name_before_it() -> None:
     text = "سرخط\nگلبانو رستاک، [وزیر آب تالمیر=]، گفت نه.\n[وزیر آب تالمیر=] افزود آری.\n[خانم رستاک=] رفت."
     assert _named(text, "fa") == ["گلبانو رستاک"] * 3
+
+
+def test_somebody_introduced_who_does_not_speak_there_is_known_afterwards() -> None:
+    text = "سرخط\nگلبانو رستاک، وزیر آب تالمیر، از سد دیدار کرد.\n[وزیر آب=] گفت نه.\n[خانم رستاک=] رفت."
+    assert _named(text, "fa") == ["گلبانو رستاک"] * 2

@@ -6,7 +6,7 @@ import msgspec
 
 from reportedly.actors.speakers import pronoun_kind
 from reportedly.actors.tokens import Token, between, read_tokens
-from reportedly.actors.uncased_words import offices_of, read_words
+from reportedly.actors.uncased_words import Words, introduced, offices_of, read_words
 from reportedly.language import Titles
 from reportedly.records import Article, Naming, Span, Statement
 
@@ -33,7 +33,11 @@ def name_uncased(article: Article, statements: Sequence[Statement], titles: Titl
     spans = sorted({s.speaker for s in statements if s.speaker is not None})
     speakers = [(span, between(tokens, span)) for span in spans]
     people = [_person(tokens, places, titles) for _, places in speakers]
-    known = sorted((p for p in people if p), key=lambda p: -len(p.keys))
+    told = (
+        _read(tokens, found, range(found.stop, found.stop + 1), titles)
+        for found in introduced(tokens, titles)
+    )
+    known = sorted((*(p for p in people if p), *told), key=lambda p: -len(p.keys))
     namings: list[Naming] = []
     last: _Person | None = None
     before: list[_Person] = []
@@ -73,8 +77,10 @@ def _meant(
 def _person(tokens: Sequence[Token], places: range, titles: Titles) -> _Person | None:
     """Return the name in a speaker's words with the titles before it; None without one."""
     found = read_words(tokens, places, titles)
-    if found is None:
-        return None
+    return None if found is None else _read(tokens, found, places, titles)
+
+
+def _read(tokens: Sequence[Token], found: Words, places: range, titles: Titles) -> _Person:
     keys = tuple(tokens[place].key for place in range(found.start, found.stop))
     beside = (p for p in (*range(found.first, found.start), *places) if not found.start <= p < found.stop)
     held = frozenset(tokens[p].low for p in beside) & offices_of(titles)

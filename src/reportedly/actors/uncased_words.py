@@ -1,6 +1,6 @@
 """What a speaker's words name where a script has no capital letters: somebody, an organisation, or nobody."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -45,6 +45,18 @@ def read_words(tokens: Sequence[Token], places: range, titles: Titles) -> Words 
         if beside and (lead is None or not is_given(tokens[lead.start], titles)):
             return Words(places[0], beside[0], beside[-1] + 1)
     return lead
+
+
+def introduced(tokens: Sequence[Token], titles: Titles) -> Iterator[Words]:
+    """Yield those whom a sentence opens with and gives a title between commas, speakers or not.
+
+    "گلبانو رستاک، وزیر آب تالمیر، …": the words end with the title's head.
+    """
+    for place, token in enumerate(tokens):
+        if place and token.low in offices_of(titles):
+            name = _name_before(tokens, range(place, place + 1), titles)
+            if name and (tokens[name[0]].first or _is_title(tokens[name[0] - 1].low, titles)):
+                yield Words(name[0], name[0], name[-1] + 1)
 
 
 def is_given(token: Token, titles: Titles) -> bool:
