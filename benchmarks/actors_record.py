@@ -150,7 +150,7 @@ def article_rows(count: int) -> Iterator[dict[str, Any]]:
             "credits": "[]", "record": _EMPTY, "text": "",
         }  # fmt: skip
         yield {
-            "page": page | {"headers": "[]", "is_pasted": True},
+            "page": page | {"headers": "[]", "is_pasted": False, "url": f"https://made.example/{name}"},
             "run": run | {"maker": "rules", "made_at": NOW},
             "article": article,
         }

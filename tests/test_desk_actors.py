@@ -278,3 +278,28 @@ def rule(desk: Desk, step: str, places: list[str]) -> None:
             desk.actors.split(said.actor.id, [places[0]])
     except (BadRequest, NotInRecord):
         return
+
+
+def test_the_articles_about_somebody_come_page_by_page_the_newest_first(desk: Desk) -> None:
+    days = [3, 1, 9, 5, 5]
+    for number, day in enumerate(days):
+        dated = page(MAYOR).replace(b"2031-04-01T09", f"2031-03-{day:02}T{9 + number:02}".encode())
+        desk.read_bytes(dated, url=f"https://tidewater.example/{number}")
+    edited = page(MAYOR_AGAIN + MAYOR).replace(b"2031-04-01T09", b"2031-03-03T09")
+    desk.read_bytes(edited, url="https://tidewater.example/0")
+    torv = desk.actors.find("torv").lines[0].id
+    pages = [desk.actors.articles(torv, limit=2, offset=at) for at in range(0, 6, 2)]
+    moments = [line.published for one in pages for line in one.lines if line.published]
+    assert [one.total for one in pages] == [5, 5, 5]
+    assert len(moments) == 5
+    assert moments == sorted(moments, reverse=True)
+    assert desk.actors.show(torv).last_on == datetime.date(2031, 3, 9)
+
+
+def test_the_number_of_all_that_somebody_said_is_that_of_the_statements_listed(desk: Desk) -> None:
+    for name in "abc":
+        read(desk, MAYOR, name)
+    read(desk, MAYOR_AGAIN, "a")  # an edit: what it does not say again is withdrawn or stays behind
+    torv = desk.actors.find("torv").lines[0].id
+    found = desk.actors.statements(torv)
+    assert found.total == len(found.lines) > 0

@@ -1,14 +1,12 @@
 """Questions about actors: who there is, who one of them is, what they said and to whom."""
 
 import datetime
-import math
 from collections import Counter
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Row, Select, exists, func, select, text
+from sqlalchemy import ColumnElement, Connection, Row, Select, exists, func, literal_column, select
 
-from reportedly.language import common_words
 from reportedly.records import Actor, ActorName, Beside, OfficeHeld, Ruling
 from reportedly.store.actor_answers import (
     ActorLine,
@@ -17,7 +15,6 @@ from reportedly.store.actor_answers import (
     KeptActor,
     MonthSaid,
     Told,
-    WordUsed,
 )
 from reportedly.store.actor_rows import actors_of
 from reportedly.store.actor_schema import actor_facts, actor_keys, actors, resolutions, rulings
@@ -25,15 +22,13 @@ from reportedly.store.articles import as_line, line_query
 from reportedly.store.identifiers import whole_identifier
 from reportedly.store.rows import ActorRef, ArticlePage
 from reportedly.store.schema import articles, statements
+from reportedly.store.words_used import words_used
 from reportedly.text import fold
 
 _LOOKED_AT: Final = 500
 """Statements in which words and hearers are counted: the latest, so that a page takes milliseconds."""
 
-_MOST_WORDS, _MOST_TOLD, _MOST_FACTS = 24, 20, 200
-_SHORTEST_WORD: Final = 3  # letters
-_LEAST_USES: Final = 2  # of a word that counts as used often, where there are statements enough
-_FEW: Final = 8  # statements below which one use is enough
+_MOST_TOLD, _MOST_FACTS = 20, 200
 _TITLES_SHOWN: Final = 3
 _LARGEST_KEY: Final = "\U0010ffff"
 
@@ -99,19 +94,14 @@ def whole_actor(connection: Connection, actor_id: str) -> KeptActor:
     (actor,) = actors_of(connection, [whole])
     names, offices = _from_articles(connection, whole)
     r = resolutions.c
-    seen = select(
-        func.count(r.article_id.distinct()).label("number"),
-        func.min(r.dated_on).label("first_on"),
-        func.max(r.dated_on).label("last_on"),
-    ).where(r.actor == whole)
-    facts = connection.execute(seen).one()
+    first_on, last_on = (select(edge(r.dated_on)).where(r.actor == whole) for edge in (func.min, func.max))
     count = select(actors.c.said_count).where(actors.c.id == whole)
     return KeptActor(
         actor=_with(actor, names, offices),
         said_count=connection.scalar(count) or 0,
-        article_count=facts.number,
-        first_on=facts.first_on,
-        last_on=facts.last_on,
+        article_count=article_count(connection, whole),
+        first_on=connection.scalar(first_on),
+        last_on=connection.scalar(last_on),
         joined=_joined(connection, whole),
         rulings=rulings_about(connection, whole),
     )
@@ -181,19 +171,20 @@ def rulings_about(connection: Connection, actor_id: str | None = None) -> tuple[
 def saying_of(connection: Connection, actor_id: str) -> ActorSaying:
     """Return what can be told of an actor's statements: by month, to whom, in which words."""
     s = statements.c
-    month = func.strftime("%Y-%m-01", s.dated_on)
     live = (s.speaker_actor == actor_id, s.withdrawn_at.is_(None), s.said_again_in.is_(None))
-    by_month = select(month.label("month"), func.count().label("number")).where(
-        *live, s.dated_on.is_not(None)
-    )
+    month = func.substr(s.dated_on, 1, 7).label("month")
+    by_day = select(month, func.count().label("number")).where(*live, s.dated_on.is_not(None))
+    months: Counter[str] = Counter()
+    for row in connection.execute(by_day.group_by(s.dated_on)):  # the index is in the order of days
+        months[row.month] += row.number
     latest = connection.execute(_latest(actor_id)).all()
     return ActorSaying(
         months=tuple(
-            MonthSaid(month=datetime.date.fromisoformat(row.month), count=row.number)
-            for row in connection.execute(by_month.group_by(month).order_by(month))
+            MonthSaid(month=datetime.date.fromisoformat(f"{each}-01"), count=months[each])
+            for each in sorted(months)
         ),
         told=_told(latest),
-        words=_words(connection, [row.words for row in latest]),
+        words=words_used(connection, [row.words for row in latest]),
         looked_at=len(latest),
     )
 
@@ -222,35 +213,60 @@ def _told(latest: Any) -> tuple[Told, ...]:  # noqa: ANN401 - rows of `_latest`
     )
 
 
-def _words(connection: Connection, said: list[str]) -> tuple[WordUsed, ...]:
-    """Return the words that stand out in what was said: frequent there, and rare in the record.
+def article_count(connection: Connection, actor_id: str) -> int:
+    """Return in how many articles an actor is spoken of.
 
-    Measured by the share of the statements with the word times the logarithm of how rare it is.
+    All resolutions of an article have its day, so that the index counts articles without sorting them.
     """
-    common = common_words()
-    found = Counter(word for words in said for word in set(fold(words).split()) - common)
-    least = _LEAST_USES if len(said) >= _FEW else 1
-    often = {word: count for word, count in found.items() if count >= least and len(word) >= _SHORTEST_WORD}
-    kept = [word for word, _ in Counter(often).most_common(_LOOKED_AT) if not word.isdigit()]
-    total = connection.scalar(select(func.max(statements.c.seq))) or 1
-    weight = {word: often[word] * math.log(1 + total / _held_by(connection, word)) for word in kept}
-    best = sorted(kept, key=lambda word: (-weight[word], word))[:_MOST_WORDS]
-    return tuple(WordUsed(word=word, count=often[word]) for word in best)
-
-
-def _held_by(connection: Connection, word: str) -> int:
-    """Return how many statements of the record hold a word."""
-    query = text("SELECT doc FROM statement_words WHERE term = :term")
-    return connection.scalar(query, {"term": word}) or 1
+    r = resolutions.c
+    each = select(r.dated_on, r.article_id).where(r.actor == actor_id).distinct()
+    return connection.scalar(select(func.count()).select_from(each.subquery())) or 0
 
 
 def articles_about(connection: Connection, actor_id: str, limit: int, offset: int) -> ArticlePage:
-    """Return one page of the articles that speak of an actor, the newest first."""
-    r = resolutions.c
-    of_actor = select(r.article_id).where(r.actor == actor_id)
-    listed = (articles.c.id.in_(of_actor), articles.c.newer_id.is_(None))
-    total = connection.scalar(select(func.count()).select_from(articles).where(*listed)) or 0
-    query = line_query().where(*listed)
-    order = (articles.c.published_order.desc().nulls_last(), articles.c.seq.desc())
-    rows = connection.execute(query.order_by(*order).limit(limit).offset(offset))
-    return ArticlePage(lines=tuple(as_line(row) for row in rows), total=total)
+    """Return one page of the articles that speak of an actor, the newest first.
+
+    Which articles they are is asked first, among those of the last days that can stand on the page, and
+    only their lines are then put together.
+    """
+    a, r = articles.c, resolutions.c
+    spoken_of = select(r.article_id).where(r.actor == actor_id)
+    since = _since(connection, actor_id, limit + offset)
+    near = spoken_of if since is None else spoken_of.where(r.dated_on >= since)
+    order = (a.published_order.desc().nulls_last(), a.seq.desc())
+    listed = select(a.id).where(a.id.in_(near), a.newer_id.is_(None), a.withdrawn_at.is_(None))
+    wanted = connection.scalars(listed.order_by(*order).limit(limit).offset(offset)).all()
+    rows = connection.execute(line_query().where(a.id.in_(wanted)))
+    lines = {row.id: as_line(row) for row in rows}
+    total = article_count(connection, actor_id) - _followed_count(connection, actor_id)
+    return ArticlePage(lines=tuple(lines[one] for one in wanted if one in lines), total=total)
+
+
+def _followed_count(connection: Connection, actor_id: str) -> int:
+    """Return how many of the articles about an actor a newer version of their page follows.
+
+    Asked from the few that are followed; by the index of an article's people, not by the actor's articles.
+    """
+    by_article = literal_column("+resolutions.actor") == actor_id
+    speaks_of = exists().where(resolutions.c.article_id == articles.c.id, by_article)
+    query = select(func.count()).select_from(articles).where(articles.c.newer_id > "", speaks_of)
+    return connection.scalar(query) or 0
+
+
+def _since(connection: Connection, actor_id: str, wanted: int) -> datetime.date | None:
+    """Return the day from which on the newest `wanted` articles about an actor are dated; None for any day.
+
+    Two days are added, because articles are ordered by their moment and dated by their own calendar day.
+    """
+    r, a = resolutions.c, articles.c
+    days = (
+        select(r.dated_on)
+        .join(articles, a.id == r.article_id)
+        .where(r.actor == actor_id, r.dated_on.is_not(None), a.newer_id.is_(None), a.withdrawn_at.is_(None))
+        .group_by(r.dated_on, r.article_id)
+        .order_by(r.dated_on.desc(), r.article_id.desc())
+        .limit(1)
+        .offset(max(wanted - 1, 0))
+    )
+    day = connection.scalar(days)
+    return None if day is None else day - datetime.timedelta(days=2)

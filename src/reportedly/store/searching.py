@@ -8,6 +8,7 @@ from sqlalchemy.sql.expression import TableClause
 
 from reportedly.store import articles as kept_articles
 from reportedly.store import statements as kept_statements
+from reportedly.store.actor_schema import actors
 from reportedly.store.folding import is_unspaced
 from reportedly.store.matching import TERMS_READ, Match, match_for, readable
 from reportedly.store.rows import ArticlePage, StatementPage, StatementQuery
@@ -49,12 +50,20 @@ def find_statements(connection: Connection, query: StatementQuery, limit: int, o
     if match is not None and not match.by_letters:
         match = _in_words(match, query.actor)
     found = _said(query, match)
-    total = connection.scalar(select(func.count()).select_from(found.subquery())) or 0
+    total = _total(connection, query, match, found)
     order = _order(query, match, total)
     seqs = connection.scalars(found.order_by(*order).limit(limit).offset(offset)).all()
     rows = connection.execute(kept_statements.line_query(statements.c.seq).where(statements.c.seq.in_(seqs)))
     lines = {row.seq: kept_statements.as_line(row) for row in rows}
     return StatementPage(lines=tuple(lines[seq] for seq in seqs if seq in lines), total=total)
+
+
+def _total(connection: Connection, query: StatementQuery, match: Match | None, found: Select[Any]) -> int:
+    """Return how many statements are found; of all that an actor said the record keeps the number."""
+    if _is_actors_alone(query, match):
+        kept = select(actors.c.said_count).where(actors.c.id == query.actor)
+        return connection.scalar(kept) or 0
+    return connection.scalar(select(func.count()).select_from(found.subquery())) or 0
 
 
 def _said(query: StatementQuery, match: Match | None) -> Select[Any]:
