@@ -50,8 +50,12 @@ def find_captions_within(sight: Sight) -> frozenset[int]:
 
 def is_credited_picture(words: str, page_words: PageWords) -> bool:
     """Return whether a text is a caption by its end: "(Photo by A. Name/Agency)", "— Foto: Name", "… 摄"."""
-    if not _SHORTEST <= len(words) <= _LONGEST_CREDITED:
-        return False
+    return _SHORTEST <= len(words) <= _LONGEST_CREDITED and _ends_with_credit(words, page_words)
+
+
+@functools.lru_cache(maxsize=256)  # a page's paragraphs are asked about three times
+def _ends_with_credit(words: str, page_words: PageWords) -> bool:
+    """Return whether a text ends with whose photograph it is."""
     end = words[-_CREDIT:].lower()
     # Looking for the labels alone takes a fifth of the time of looking for what may stand around them.
     if not any(label in end for label in _photo_labels(page_words)):

@@ -103,10 +103,10 @@ def _last_label(known: PageWords, words: str) -> tuple[Label, int]:
         return "", 0
     best = (-1, 0)
     name: Label = ""
-    for label, role in _labels(known):
+    for label, role in [pair for pair in _labels(known) if pair[0] in lower]:
         start = lower.rfind(label)
         place = (start + len(label), len(label))
-        if start >= 0 and place > best and _stands_alone(lower, start, len(label)):
+        if place > best and _stands_alone(lower, start, len(label)):
             best, name = place, role
     is_of_site = name == "updated" and lower[: best[0] - best[1]].rstrip().endswith(known.of_site or ("\0",))
     return ("" if is_of_site else name), max(0, best[0])

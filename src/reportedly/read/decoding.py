@@ -68,7 +68,7 @@ def decode(page: Page) -> str | Refusal:
 
 def _refused(body: bytes) -> Refusal | None:
     """Return why the bytes cannot be a page, if they cannot."""
-    if not body.strip():
+    if not body or body.isspace():
         return Refusal(reason="empty-page", words="The page is empty.")
     if len(body) > MAX_PAGE_BYTES:
         size, limit = len(body) // 2**20, MAX_PAGE_BYTES // 2**20

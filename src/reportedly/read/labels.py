@@ -37,11 +37,7 @@ def is_label(line: str, labels: PageWords, language: str) -> bool:
     for span in reversed(dates):
         rest = rest[: span.start] + "|" + rest[span.end :]
     names = _date_labels(labels)
-    facts = tuple(
-        f"{label}{colon}"
-        for label in (*labels.source, *labels.signed, *labels.by, *labels.roles)
-        for colon in ":："
-    )
+    facts = _fact_labels(labels)
     parts = [
         _bare(_without_facts(part, facts), names) for part in time_pattern(language).sub("|", rest).split("|")
     ]
@@ -52,6 +48,13 @@ def is_label(line: str, labels: PageWords, language: str) -> bool:
     ):
         parts[0] = ""
     return not any(parts)
+
+
+@functools.lru_cache(maxsize=64)
+def _fact_labels(labels: PageWords) -> tuple[str, ...]:
+    """Return how a labelled fact begins that may stand beside a date."""
+    names = (*labels.source, *labels.signed, *labels.by, *labels.roles)
+    return tuple(f"{label}{colon}" for label in names for colon in ":：")
 
 
 def _without_facts(part: str, facts: tuple[str, ...]) -> str:

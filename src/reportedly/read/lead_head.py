@@ -11,7 +11,7 @@ from reportedly.read.kinds_signs import own_letters
 from reportedly.read.labels import is_label
 from reportedly.read.lead_names import names_lead, names_other
 from reportedly.read.markup import text_of
-from reportedly.read.shared_boxes import boxes_around
+from reportedly.read.shared_boxes import around, boxes_around
 from reportedly.read.shown_dates import find_dates
 from reportedly.read.sight import Sight
 
@@ -85,14 +85,19 @@ def _text_column(sight: Sight, body: list[int]) -> list[int]:
 
     A lead that the body already holds stands above that box where the page sets it apart.
     """
-    held: Counter[int] = Counter()
+    own: Counter[int] = Counter()
     for i in body:
-        for box in boxes_around(sight, i):
-            held[box] += sight.blocks[i].length
-    enough = _COLUMN_SHARE * sum(sight.blocks[i].length for i in body)
+        own[sight.blocks[i].box] += sight.blocks[i].length
+    held: Counter[int] = Counter()
+    inside: dict[int, set[int]] = {}
+    for box, length in own.items():
+        inside[box] = set(around(sight.document, box))
+        for outer in inside[box]:
+            held[outer] += length
+    enough = _COLUMN_SHARE * own.total()
     # Boxes come in document order, so the last one that holds enough is the innermost.
     column = max((box for box, length in held.items() if length >= enough), default=None)
-    return body if column is None else [i for i in body if column in boxes_around(sight, i)]
+    return body if column is None else [i for i in body if column in inside[sight.blocks[i].box]]
 
 
 def _without_second_title(sight: Sight, title: int, above: list[int]) -> tuple[int, list[int]]:

@@ -30,7 +30,7 @@ def pasted_document(text: str) -> Document:
         words = match[0].strip()
         if words:
             start = match.start() + match[0].index(words)
-            blocks.append(Block(Span(start, start + len(words)), words, 0))
+            blocks.append(Block(Span(start, start + len(words)), words, 0, len(words)))
     return Document(text=text, blocks=blocks, boxes=[Box("pasted", -1, "", Region.NONE)], is_pasted=True)
 
 

@@ -40,6 +40,9 @@ _PROLOGUE = r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
 _HTML_START = re.compile(_PROLOGUE + r"<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _FEED = re.compile(_PROLOGUE + r"<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b", re.IGNORECASE | re.DOTALL)
 _CLOCK = re.compile(r"\d\d?[.:h]\d\d(?:[.:]\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?[^\W\d_]{1,4})?", re.IGNORECASE)
+# So many characters at most are folded into one (a Greek letter with its three marks): a longer text is
+# not the headline, and most paragraphs are longer.
+_MOST_FOLDED_INTO_ONE = 4
 _NO_MARKUP = Markup({}, [], [], [], None, None, None)
 
 
@@ -115,7 +118,12 @@ def _read_document(page: Page, sight: Sight) -> Article:
     sight = msgspec.structs.replace(sight, body=sight.body or elsewhere)
     index, headline = find_headline(sight)
     shown = fold(headline.value) if headline else ""
-    own = [i for i in sight.body if i != index and fold(sight.words(i)) != shown]
+    longest = _MOST_FOLDED_INTO_ONE * len(shown)
+    own = [
+        i
+        for i in sight.body
+        if i != index and (sight.blocks[i].length > longest or fold(sight.words(i)) != shown)
+    ]
     sight = msgspec.structs.replace(sight, body=own, headline=index)
     return assemble(page, sight, headline, find_lead(sight))
 

@@ -89,10 +89,28 @@ def name_regions(boxes: Sequence[Box], names: Sequence[str]) -> None:
     Single parts count ("post-footer" is a footer), and so do neighbouring pairs written as one
     ("article-body" and "articleBody" as "articlebody").
     """
-    named = _regions_of_names(list(dict.fromkeys(names)))
+    named = _regions_of(names)
+    by_tag = _BY_TAG.get
     for box, name in zip(boxes, names, strict=True):
         tag = box.tag
-        box.regions |= _BY_TAG.get(tag, 0) if tag in _WHOLE_PAGE else named[name] | _BY_TAG.get(tag, 0)
+        box.regions |= by_tag(tag, 0) if tag in _WHOLE_PAGE else named[name] | by_tag(tag, 0)
+
+
+# An outlet's pages share their names, so the regions of the last few thousand are remembered.
+_MOST_REMEMBERED = 8192
+_LONGEST_REMEMBERED = 120
+_remembered: dict[str, int] = {"": 0}
+
+
+def _regions_of(names: Sequence[str]) -> dict[str, int]:
+    """Return the regions of a page's names, those met before from memory."""
+    known = {name: _remembered.get(name) for name in names}
+    new = [name for name, regions in known.items() if regions is None]
+    found = _regions_of_names(new) if new else {}
+    if len(_remembered) + len(found) > _MOST_REMEMBERED:
+        _remembered.clear()
+    _remembered.update(pair for pair in found.items() if len(pair[0]) <= _LONGEST_REMEMBERED)
+    return {name: found[name] if regions is None else regions for name, regions in known.items()}
 
 
 def _regions_of_names(names: list[str]) -> dict[str, int]:

@@ -174,7 +174,7 @@ class _Writer:
             end = start + len(text)
             self.lines.append(text)
             self._length = end + 1
-            block = Block(Span(start, end), text, self.made[-1], self._linked, self._strong)
+            block = Block(Span(start, end), text, self.made[-1], end - start, self._linked, self._strong)
             self.blocks.append(block)
         pieces.clear()
         self._linked = self._strong = self._breaks = self._after_link = 0

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from reportedly.read.document import Document
 from reportedly.read.sight import Sight
 
 _PAGE = 0
@@ -19,7 +20,12 @@ def stands_in(sight: Sight, index: int, box: int) -> bool:
 
 def boxes_around(sight: Sight, index: int) -> Iterator[int]:
     """Yield the boxes around a block, innermost first, without the page's own."""
-    at = sight.blocks[index].box
-    while at > _PAGE:
-        yield at
-        at = sight.document.boxes[at].parent
+    return around(sight.document, sight.blocks[index].box)
+
+
+def around(document: Document, box: int) -> Iterator[int]:
+    """Yield a box and those around it, innermost first, without the page's own."""
+    boxes = document.boxes
+    while box > _PAGE:
+        yield box
+        box = boxes[box].parent

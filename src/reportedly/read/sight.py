@@ -1,5 +1,7 @@
 """What the choosers of fields look at."""
 
+import functools
+
 import msgspec
 
 from reportedly.language import PageWords, load_language
@@ -8,7 +10,7 @@ from reportedly.read.markup import LinkedData, Markup
 from reportedly.records import Field, Span
 
 
-class Sight(msgspec.Struct, frozen=True, kw_only=True):
+class Sight(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A page as its fields are chosen: document, markup, address, language tag, and the body's blocks.
 
     `body` holds indices into `document.blocks`; `headline` is the index of the block that shows the
@@ -22,12 +24,12 @@ class Sight(msgspec.Struct, frozen=True, kw_only=True):
     body: list[int]
     headline: int | None = None
 
-    @property
+    @functools.cached_property  # the three that are asked for hundreds of times a page
     def blocks(self) -> list[Block]:
         """Return all blocks of the page."""
         return self.document.blocks
 
-    @property
+    @functools.cached_property
     def page_words(self) -> PageWords:
         """Return the labels of the page's language."""
         return load_language(self.language).page_words
@@ -44,7 +46,7 @@ class Sight(msgspec.Struct, frozen=True, kw_only=True):
 
     def words(self, index: int) -> str:
         """Return the words of a block."""
-        return self.document.words(self.blocks[index])
+        return self.blocks[index].words
 
     def head(self) -> range:
         """Return the indices of the blocks from a little above the headline to the body."""
