@@ -54,16 +54,21 @@ def decode(page: Page) -> str | Refusal:
     wrong more often than that is), then what the response or the markup declares, then a guess.
     Line ends are kept as they are. Source of the labels: WHATWG Encoding Standard.
     """
+    return decode_known(page)[0]
+
+
+def decode_known(page: Page) -> tuple[str | Refusal, bool]:
+    """Return what `decode` does, and whether the page's bytes are that text in UTF-8, byte for byte."""
     refusal = _refused(page.body)
     if refusal is not None:
-        return refusal
+        return refusal, False
     for mark, encoding in _BOMS:
         if page.body.startswith(mark):
-            return page.body.decode(encoding, errors="replace")
+            return page.body.decode(encoding, errors="replace"), False
     try:
-        return page.body.decode("utf-8")
+        return page.body.decode("utf-8"), True
     except UnicodeDecodeError:
-        return _not_utf8(page)
+        return _not_utf8(page), False
 
 
 def _refused(body: bytes) -> Refusal | None:

@@ -7,7 +7,7 @@ import msgspec
 from reportedly.language import detect_language
 from reportedly.read.assembling import assemble
 from reportedly.read.body import body_blocks, told_by
-from reportedly.read.decoding import decode
+from reportedly.read.decoding import decode, decode_known
 from reportedly.read.document import Document
 from reportedly.read.folding import fold
 from reportedly.read.headline import find_headline
@@ -53,7 +53,7 @@ def read_page(page: Page, outlets: Outlets | None = None) -> Article | Refusal:
     `outlets` (by default all that are installed), the shape's choosers outrank the general ones.
     Never raises for what stands on a page.
     """
-    text = decode(page)
+    text, is_utf8 = decode_known(page)
     if isinstance(text, Refusal):
         return text
     if _FEED.match(text[:_LOOKED_AT]):
@@ -62,7 +62,7 @@ def read_page(page: Page, outlets: Outlets | None = None) -> Article | Refusal:
         )
     if not _is_html(page, text):
         return _read_pasted(page, text)
-    tree = parse(text)
+    tree = parse(text, page.body if is_utf8 else None)
     del text  # the tree keeps its own copy, and all that follows takes memory too
     document, markup = render(tree), read_markup(tree)
     sight = _sight(page, document, markup)
