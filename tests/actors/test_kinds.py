@@ -86,3 +86,9 @@ def test_a_country_speaks_on_a_page_that_gives_no_day() -> None:
     one = _found("[Norwegen=] forderte Klarheit.", "de")[0]
     assert one is not None
     assert (one.kind, one.reason) == ("country", "country")
+
+
+def test_a_place_with_an_article_that_says_nothing_is_no_organisation() -> None:
+    given = read_marked("–\n[Mayor Ana Torv=Ana Torv] crossed the Narrow Sound by ferry.")
+    names = {naming.name for naming in name_mentions(given.article, given.statements, load_language("en"))}
+    assert names == {"Ana Torv"}

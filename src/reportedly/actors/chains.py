@@ -22,6 +22,7 @@ class Chain(msgspec.Struct, frozen=True, kw_only=True):
     letters shows a person (a title, a common given name, a later mention by surname), `definite` that
     an article mostly stands before the name, as before no person's, `doubtful` that it is one word
     whose capital can come from opening a sentence. `gender` is `he`, `she` or empty where nothing tells.
+    `by_build` says that only the build of its name shows an organisation, which a place's may have too.
     `described` says that it has no name, only words ("a police spokeswoman"), `plural` that they mean
     several.
     """
@@ -34,6 +35,7 @@ class Chain(msgspec.Struct, frozen=True, kw_only=True):
     gender: str
     offices: tuple[Office, ...]
     described: bool = False
+    by_build: bool = False
     plural: bool = False
 
 
@@ -171,13 +173,13 @@ def _chain(
     is_place = 2 * placed > len(members) and not any(m.offices for m in members)
     titled = genders or offices or shortened or any(m.titled for m in members)
     built_so = not titled and _reads_as_body(full, tokens, titles, has_article=has_article)
-    organisation = organisation or built_so
-    person = bool(titled) and not (organisation or is_place)
+    person = bool(titled) and not (organisation or built_so or is_place)
     is_once = len(full.keys) == 1 and len(members) == 1 and tokens[full.first].first
     return Chain(
         fullest=_without_epithet(full, members),
         definite=has_article,
-        organisation=organisation,
+        organisation=organisation or built_so,
+        by_build=built_so and not organisation,
         person=person,
         doubtful=is_once and not (person or organisation),
         gender=genders.most_common(1)[0][0] if genders else "",

@@ -159,7 +159,7 @@ def _actors(scene: Scene, found: Sequence[_Found]) -> set[int]:
     """Return the chains that are somebody: speakers, people by some sign, organisations."""
     chains = scene.chains
     named = (n for n, chain in enumerate(chains) if not chain.described)
-    somebody = {n for n in named if chains[n].person or chains[n].organisation}
+    somebody = {n for n in named if chains[n].person or (chains[n].organisation and not chains[n].by_build)}
     speaking = {one.meant.chain for one in found if one.is_speaker and not chains[one.meant.chain].doubtful}
     if scene.titles.capital_nouns:  # one capital word may be any noun: "Anwohner"
         speaking = {n for n in speaking if len(chains[n].fullest.keys) > 1}
