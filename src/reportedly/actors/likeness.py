@@ -51,6 +51,8 @@ def _alike_in_part(
 ) -> Likeness | None:
     """Return how two names of several words are alike that are not alike as wholes."""
     short, long = sorted((sounds, others), key=len)
+    if any(_without_initials(one) == two for one, two in ((words, tuple(other)), (other, tuple(words)))):
+        return "sounds-alike"
     if len(short) < len(long) and _stands_within(short, long):
         return "part-of-name"
     if sounds[-1] == others[-1] and _initials_fit(words[:-1], other[:-1]):
@@ -58,6 +60,11 @@ def _alike_in_part(
     if len(words) == len(other) and all(map(_same_consonants, words, other)):
         return "same-consonants"
     return None
+
+
+def _without_initials(words: Sequence[str]) -> tuple[str, ...]:
+    """Return a name without the initials between its first and its last word: "Oskar J. Brenn"."""
+    return (words[0], *(word for word in words[1:-1] if len(word) > 1), words[-1])
 
 
 def _stands_within(short: Sequence[str], long: Sequence[str]) -> bool:
