@@ -37,6 +37,7 @@ def test_a_common_noun_with_a_capital_is_nobody_in_german() -> None:
 _NAMED = [
     ("de", "[Die Leiterin der Kieswerke, Ute Vossbrink,=Ute Vossbrink] sagte nein."),
     ("de", "[Ute Vossbrink von der Akademie Selm=Ute Vossbrink] sagte nein."),
+    ("de", "[Die Kanzlerin von Westmark, Ute Vossbrink,=Ute Vossbrink] sagte nein."),
     ("fr", "[L'Office des Tourbières=Office des Tourbières] a dit non."),
     ("fr", "[Le ministère de l'Eau=ministère de l'Eau] a dit non."),
     ("es", "[Talleres Unidos=Talleres Unidos] dijo no."),

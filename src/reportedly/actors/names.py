@@ -84,7 +84,7 @@ def _read_run(
 ) -> NameMention | None:
     """Return what a run of capital words names; None where it is a bare title."""
     name = _behind_titles(tokens, start, stop, titles)
-    if name == stop:
+    if name == stop or _is_complement_alone(tokens, start, name, stop, titles):
         return None
     if not tokens[name].capital and _is_complement(tokens[name].low, titles):
         return _read_complement(tokens, start, name, stop, titles, spelt)
@@ -141,6 +141,14 @@ def _behind_titles(tokens: Sequence[Token], start: int, stop: int, titles: Title
     ):
         return _behind_place(tokens, start, stop, titles)
     return behind
+
+
+def _is_complement_alone(tokens: Sequence[Token], start: int, name: int, stop: int, titles: Titles) -> bool:
+    """Return whether what stands behind a title is its place: "Kanzlerin von Westmark, Ana Torv"."""
+    is_place = titles.capital_nouns and name > start and stop - name == _FULL_NAME
+    if not is_place or tokens[name].capital or tokens[name].low not in titles.of or stop >= len(tokens):
+        return False
+    return "," in tokens[stop].gap and tokens[stop].capital
 
 
 def _behind_genitive(tokens: Sequence[Token], start: int, name: int, stop: int, titles: Titles) -> int:
