@@ -76,9 +76,6 @@ _PARTS = "".join(
 )
 # Few parts of a page are told or begin a pair that is; the rest are not looked at twice.
 _LOOKED_AT = {_PARTED, *_BY_PART} | {part[:end] for part in _BY_PART for end in range(1, len(part))}
-_MOST_KNOWN, _LONGEST_KNOWN = 20_000, 120  # names, and characters of one
-_KNOWN: dict[str, int] = {}
-"""The regions of names met before, some 4 MB at most."""
 # A class list that names everything names nothing: body and html carry the whole page's state.
 _WHOLE_PAGE = frozenset({"html", "body", "main"})
 
@@ -114,17 +111,6 @@ def _regions_of(names: Sequence[str]) -> dict[str, int]:
 
 
 def _regions_of_names(names: list[str]) -> dict[str, int]:
-    """Return the regions of all names of a page; those met before are remembered: outlets repeat them."""
-    new = [name for name in names if name not in _KNOWN]
-    found = _regions_of_new(new) if new else {}
-    named = {name: found[name] if name in found else _KNOWN[name] for name in names}
-    if len(_KNOWN) > _MOST_KNOWN:
-        _KNOWN.clear()
-    _KNOWN.update((name, regions) for name, regions in found.items() if len(name) <= _LONGEST_KNOWN)
-    return named
-
-
-def _regions_of_new(names: list[str]) -> dict[str, int]:
     """Return the regions of names, which are taken apart in one go."""
     lowered = _CAMEL.sub("-", _PARTED.join(names)).lower().translate(_PARTS)
     parts = lowered.replace(_BLANK, f" {_BLANK} ").replace(_PARTED, f" {_PARTED} ").split()
