@@ -1,4 +1,4 @@
-"""Both locks hold what `run.sh` needs to install Reportedly itself, which it does without the network's help."""
+"""Both locks hold what `run.sh` needs to install Reportedly itself, which is not looked up when it does."""
 
 import re
 import tomllib
