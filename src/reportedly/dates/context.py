@@ -82,9 +82,13 @@ class Context(msgspec.Struct):
         for i, word in enumerate(words):
             if word in data.intended and i and words[i - 1] in data.intents:
                 joined.append(_INTENT)
-            elif not i or words[i - 1] not in skipped:
+            elif not i or (words[i - 1] not in skipped and not self._is_infinitive(words[i - 1], word)):
                 joined.append(word)
         return joined
+
+    def _is_infinitive(self, before: str, word: str) -> bool:
+        """Return whether a verb that looks like a past ("hit") is an infinitive: "expected to hit"."""
+        return before in self.lexicon.data.infinitives and word in self.lexicon.past
 
     def _nearest(self, words: list[str], tense: Tense) -> int:
         """Return how many words away the nearest sign of a tense stands; far off where none does."""

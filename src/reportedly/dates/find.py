@@ -88,7 +88,8 @@ def _no_anchor(words: Span) -> Refusal:
 
 def _duration(match: Match, context: Context) -> Meaning | None:
     """Return how long something lasts, with its days where it ends or begins at the anchor."""
-    unit, count, relation = _unit(match), match.number("N") or 0, match.number("R")
+    unit, relation = _unit(match), match.number("R")
+    count = match.number("N") or (1 if match.has("long") and match.get("U") else 0)
     if unit == "second" and count == 1:  # "a second ballot"
         return None
     context.is_of_months = context.is_of_months or (unit == "month" and count in _LONGER_REPORTS)
@@ -109,6 +110,11 @@ def _set(match: Match, _: Context) -> Meaning:
     if match.get("Z") is not None or (match.get("W") is not None and match.get("U") is None):
         unit = "week"
     return Meaning(Days(duration(unit, count), "vague"), "set", confidence=0.8)
+
+
+def _past(match: Match, _: Context) -> Meaning:
+    """Return a vague past, or a vague future where the words say "next" ("the next few days")."""
+    return Meaning(FUTURE if (match.number("R") or 0) > 0 else PAST, confidence=0.7)
 
 
 def _always(days: Days) -> Reader:
@@ -133,7 +139,7 @@ _READERS: dict[str, Reader] = {
     "that-unit": steps.that_unit,
     "back": steps.back,
     "ahead": steps.ahead,
-    "past": _always(PAST),
+    "past": _past,
     "present": _always(PRESENT),
     "future": _always(FUTURE),
     "duration": _duration,

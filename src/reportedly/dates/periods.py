@@ -1,6 +1,7 @@
 """Expressions that mean a month, a quarter, a half, a season, a year, a decade or a century by name."""
 
 import datetime
+import re
 from collections.abc import Callable, Iterable
 
 from reportedly.dates import spans_of_days
@@ -17,6 +18,7 @@ _JUST_OVER = 3  # days into a month in which the one before is "last month", nev
 _MONEY = "$£€¥#:"
 _QUARTERS, _HALVES = range(1, 5), (1, 2)
 _SHORT_CENTURY = 100
+_CLOCK = re.compile(r" ?(?:GMT|UTC|[ECMP][SD]?T)\b")  # figures before it are an hour
 
 
 def month(match: Match, context: Context) -> Meaning | None:
@@ -65,7 +67,7 @@ def _covered(cls: str, year: int, number: int) -> Days | None:
 
 def quarter(match: Match, context: Context) -> Meaning | None:
     """Return a quarter by its number, of its year or of the nearest; without a number the last named."""
-    number, year = match.number("O"), _said_year(match, context)
+    number, year = match.number("O") or _short_quarter(match), _said_year(match, context)
     if number is None:
         named = context.quarter
         return Meaning(_moved(named, year), confidence=0.7) if named and year is not None else None
@@ -77,6 +79,11 @@ def quarter(match: Match, context: Context) -> Meaning | None:
         found = _nearest_quarter(match, context, number)
     context.report_on(found.days)
     return found
+
+
+def _short_quarter(match: Match) -> int | None:
+    """Return the number of a quarter written as "Q3"."""
+    return next((number for number in _QUARTERS if match.has(f"q{number}")), None)
 
 
 def _nearest_quarter(match: Match, context: Context, number: int) -> Meaning:
@@ -146,6 +153,8 @@ def _is_plain(match: Match, context: Context) -> bool:
     """Return whether figures are no sum of money, share or part of a longer number."""
     before = context.text[max(0, match.words.start - 2) : match.words.start]
     after = context.text[match.words.end : match.words.end + 2]
+    if _CLOCK.match(context.text, match.words.end):
+        return False
     goes_on = after[:1] in ("%", "/") or (after[:1] in (",", ".") and after[1:].isdigit())
     went_before = before[-1:] in (".", ",", "/") and before[:1].isdigit()
     return not (goes_on or went_before or any(mark in before for mark in _MONEY))

@@ -34,13 +34,16 @@ def calendar_day(match: Match, context: Context) -> Meaning | None:
 
 def _in_year(match: Match, context: Context, cls: str, month: int, number: int) -> Meaning | None:
     said = match.number("Y")
+    relation = match.number("R")
     if said is None and match.has("year"):
-        said = context.anchor.year + (-1 if match.has("last") else 0)
+        said = context.anchor.year + (relation or 0)
     if said is not None:
         found = gregorian(cls, said, month, number)
         return Meaning(day(found), is_reckoned=False, confidence=0.98) if found else None
     near = near_years(context.anchor, cls)
     dates = [date for year in near if (date := gregorian(cls, year, month, number)) is not None]
+    if relation:  # "last July 4"
+        dates = [date for date in dates if (date - context.anchor).days * relation > 0]
     return Meaning(day(nearest(dates, match, context))) if dates else None
 
 

@@ -115,6 +115,8 @@ def ahead(match: Match, context: Context) -> Meaning | None:
         return None
     if _needs_event(match, context):
         return Meaning(Days(duration(unit, count), "vague"), "duration", confidence=0.6)
+    if match.has("in") and context.tense(match.words) == "past":  # "fell by half in two years"
+        return Meaning(Days(duration(unit, count), "vague"), "duration", confidence=0.6)
     named = context.named[0] if match.has("later", "after") and context.named else None
     found = around(unit, named.first if named and named.first else context.anchor, count)
     return Meaning(found, confidence=0.75) if found else None

@@ -40,7 +40,8 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     `future` are words that show that a clause tells of what is to come, `future_before` prepositions that
     do so alone ("until"); `past` and `past_endings` show what was, but not behind one of `passives`
     ("will be named") and not right behind one of `describing` ("an unspecified date"). `intents` tell of
-    the future only where one of `intended` follows ("set to", "is to"). `capital_names` says that names
+    the future only where one of `intended` follows ("set to", "is to"); a word right behind one of
+    `infinitives` shows no past ("expected to hit"). `capital_names` says that names
     of months and days always begin with a capital letter ("may" is no month then), `solar_years` that
     years such as 1402 are of the Solar Hijri calendar. `order` is how dates in figures are written.
 
@@ -83,6 +84,7 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     describing: tuple[str, ...] = ()
     intents: tuple[str, ...] = ()
     intended: tuple[str, ...] = ()
+    infinitives: tuple[str, ...] = ()
     capital_names: bool = False
     solar_years: bool = False
     prefixes: tuple[str, ...] = ()
