@@ -64,10 +64,35 @@ def only(text: str, language: str = "en") -> Moment:
         ("The fast began on 15 Qaws 1402.", "15 Qaws 1402", "2023-12-06"),
         ("The form is dated 12/05/2023.", "12/05/2023", "2023-12-05"),
         ("The form is dated 2023-11-02.", "2023-11-02", "2023-11-02"),
+        ("The ferry sank more than two years ago.", "more than two years ago", "2021"),
+        ("The ferry sank at least 20 years ago.", "at least 20 years ago", "2003"),
+        ("The ferry sank a week ago Friday.", "a week ago Friday", "2023-11-24"),
+        ("The ferry sank ten years ago today.", "ten years ago today", "2013-12-05"),
+        ("The ferry sank ten years ago this month.", "ten years ago this month", "2013-12"),
+        ("The ferry sank on July 4 last year.", "July 4 last year", "2022-07-04"),
+        ("The ferry sank last July 4.", "last July 4", "2023-07-04"),
+        ("The ferry sank in July of last year.", "July of last year", "2022-07"),
+        ("Rents fell in Q3 2022.", "Q3 2022", "2022-Q3"),
+        ("Rents fell in Q2.", "Q2", "2023-Q2"),
+        ("Rents fell by half in two years.", "in two years", "P2Y"),
+        ("Rents will double in two years.", "in two years", "2025"),
+        ("Rents will fall in the next few days.", "the next few days", "FUTURE_REF"),
+        ("Rents will fall by the end of the decade.", "the end of the decade", "202"),
+        ("To date, 30 have been found.", "To date", "PRESENT_REF"),
+        ("The week-long strike is over.", "The week-long", "P1W"),
+        ("The ferry won't sail Thursday.", "Thursday", "2023-12-07"),
+        ("The storm is expected to hit the coast Thursday.", "Thursday", "2023-12-07"),
+        ("A funeral will be held at 2 p.m. Thursday.", "Thursday", "2023-12-07"),
+        ("The deadline is Friday.", "Friday", "2023-12-08"),
+        ("Elections are planned for February.", "February", "2024-02"),
     ],
 )
 def test_english_says_when(sentence: str, words: str, value: str) -> None:
     assert moments(sentence) == [(words, value)]
+
+
+def test_figures_in_front_of_a_time_zone_are_no_year() -> None:
+    assert moments("The quake struck the island (1430 GMT).") == []
 
 
 @pytest.mark.parametrize(

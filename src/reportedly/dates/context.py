@@ -19,7 +19,8 @@ _BEHIND = 3
 _TENSES: tuple[Tense, ...] = ("future", "past")
 _INTENT = "is to"  # how words of an intent stand among the words of a clause
 _WORD = re.compile(r"[^\W\d_]+")
-_CLAUSE_END = re.compile(r"[.;:!?\n\"“”«»]")
+# A dot behind one small letter ("p.m.") or within figures ends no clause.
+_CLAUSE_END = re.compile(r"(?<!\b[a-z])\.(?!\d)|:(?!\d)|[;!?\n\"“”«»]")
 # How many of the last named stretches are remembered.
 _REMEMBERED = 12
 

@@ -139,6 +139,7 @@ _READERS: dict[str, Reader] = {
     "that-unit": steps.that_unit,
     "back": steps.back,
     "ahead": steps.ahead,
+    "to-the-day": steps.to_the_day,
     "past": _past,
     "present": _always(PRESENT),
     "future": _always(FUTURE),

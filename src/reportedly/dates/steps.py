@@ -1,11 +1,14 @@
 """Expressions that count from a day: last week, three years ago, in two months, that quarter."""
 
+import datetime
+
 from reportedly.dates import spans_of_days
 from reportedly.dates.calendars import solar_year_of
 from reportedly.dates.context import Context
 from reportedly.dates.matching import Match
 from reportedly.dates.meaning import Meaning
 from reportedly.dates.periods import solar_year
+from reportedly.dates.single_days import relative_day, weekday
 from reportedly.dates.spans_of_days import FUTURE, PAST, Days, around, duration
 
 _FRIDAY = 5
@@ -41,7 +44,8 @@ def this_unit(match: Match, context: Context) -> Meaning | None:
         named = context.last_named("day")
         first = named.first if named and named.first else context.anchor
         return Meaning(spans_of_days.day(first), confidence=0.5)
-    if unit not in ("year", "week", "month"):
+    is_edge = match.get("X") is not None and unit in ("decade", "century")  # "the end of the decade"
+    if not is_edge and unit not in ("year", "week", "month"):
         return None
     found = around(unit, context.anchor, 0)
     return Meaning(found, confidence=0.6) if found else None
@@ -85,6 +89,32 @@ def back(match: Match, context: Context) -> Meaning | None:
         return Meaning(_year_before(context.quarter), confidence=0.7)
     found = around(unit, context.anchor, -count)
     return Meaning(found, confidence=0.85) if found else None
+
+
+def to_the_day(match: Match, context: Context) -> Meaning | None:
+    """Return the day, week or month that lies so many years or weeks before one: "ten years ago today"."""
+    units = [value for key, value in match.slots if key in ("U", "V")]
+    count, unit = match.number("N"), str(units[0])
+    if not count:
+        return None
+    if len(units) > 1:
+        near: Meaning | None = Meaning(spans_of_days.day(context.anchor))
+    else:
+        named = tuple(slot for slot in match.slots if slot[0] in ("W", "T"))
+        last = Match(match.words, match.means, named)
+        near = weekday(last, context) if last.get("W") is not None else relative_day(last, context)
+    if near is None or near.days.first is None:
+        return None
+    first = near.days.first
+    if unit == "year":
+        then: datetime.date | None = first.replace(year=first.year - count)
+    else:
+        moved = around(unit, first, -count)
+        then = first - datetime.timedelta(weeks=count) if unit == "week" else moved.first if moved else None
+    if then is None:
+        return None
+    found = around(str(units[1]), then, 0) if len(units) > 1 else spans_of_days.day(then)
+    return Meaning(found) if found else None
 
 
 def _year_before(days: Days) -> Days:
