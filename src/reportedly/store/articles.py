@@ -87,13 +87,10 @@ def line_query(*more: ColumnElement[Any]) -> Select[Any]:
 
 
 def _version_count() -> ColumnElement[int]:
+    """Return how many articles a page's address holds, for `line_query`; none where it has no address."""
     page, version = pages.alias(), articles.alias()
-    return (
-        select(func.count())
-        .join_from(page, version, version.c.id == page.c.id)
-        .where(page.c.url == pages.c.url, version.c.withdrawn_at.is_(None))
-        .scalar_subquery()
-    )
+    stands = select(version.c.seq).where(version.c.id == page.c.id, version.c.withdrawn_at.is_(None)).exists()
+    return select(func.count()).select_from(page).where(page.c.url == pages.c.url, stands).scalar_subquery()
 
 
 def as_line(row: Row[Any], excerpt: str | None = None) -> ArticleLine:

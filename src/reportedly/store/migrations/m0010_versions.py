@@ -18,7 +18,9 @@ _SPOKEN_BY = "ix_statements_speaker_actor"
 def upgrade() -> None:
     """Add the two columns, fill them, and make the triggers heed them."""
     op.add_column("articles", sa.Column("newer_id", sa.String(16)))
-    op.create_index("ix_articles_newer_id", "articles", ["newer_id"])
+    # Of those followed alone: lists ask for the others, in an order of their own.
+    followed = sa.text("newer_id IS NOT NULL")
+    op.create_index("ix_articles_newer_id", "articles", ["newer_id"], sqlite_where=followed)
     _watch_search()
     _count_statements()
     op.drop_index(_SPOKEN_BY, "statements")
