@@ -1,12 +1,11 @@
 """Who took it from whom, as the record keeps it: the links, and all articles that hang together by them."""
 
 import datetime
-import json
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, or_, select, text
+from sqlalchemy import Connection, delete, insert, or_, select
 
 from reportedly.copies import CopiesFound, Printed
 from reportedly.records import CopyLink, Maker
@@ -14,6 +13,7 @@ from reportedly.store.articles import as_line, line_query
 from reportedly.store.connecting import Connections
 from reportedly.store.copy_index import CopyIndex, is_known, put_in_index
 from reportedly.store.copy_tables import copy_links
+from reportedly.store.identifiers import any_of
 from reportedly.store.rows import ArticleLine
 from reportedly.store.runs import Work
 from reportedly.store.schema import articles, pages
@@ -94,8 +94,7 @@ def _one_a_page(
     connection: Connection, first: Sequence[str], article_ids: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Return some articles, of each address one: one of `first` where there is one, else the newest."""
-    wanted = select(text("value")).select_from(text("json_each(:ids)")).params(ids=json.dumps(article_ids))
-    query = select(pages.c.id, pages.c.url).where(pages.c.id.in_(wanted))
+    query = select(pages.c.id, pages.c.url).where(pages.c.id.in_(any_of(article_ids)))
     rows = connection.execute(query.order_by(pages.c.fetched_at, pages.c.seq)).all()
     asked = set(first)
     last = {row.url or row.id: row.id for row in rows}
@@ -110,9 +109,7 @@ def _among(article_ids: Sequence[str], links: Iterable[CopyLink]) -> tuple[CopyL
 
 
 def _links(connection: Connection, article_ids: Sequence[str]) -> tuple[CopyLink, ...]:
-    wanted = (
-        select(text("value")).select_from(text("json_each(:ids)")).params(ids=json.dumps(list(article_ids)))
-    )
+    wanted = any_of(article_ids)
     query = (
         select(copy_links.c.record)
         .where(or_(copy_links.c.copy_id.in_(wanted), copy_links.c.origin_id.in_(wanted)))

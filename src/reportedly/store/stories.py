@@ -2,17 +2,16 @@
 
 import datetime
 import hashlib
-import json
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 import msgspec
-from sqlalchemy import Connection, Select, func, insert, select, text, update
+from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from reportedly.records import BadRequest, NotInRecord, StoryLink, StoryRuling, StoryRulingKind
 from reportedly.store.connecting import Connections
-from reportedly.store.identifiers import whole_identifier
+from reportedly.store.identifiers import any_of, whole_identifier
 from reportedly.store.schema import articles
 from reportedly.store.story_index import NearInRecord, digest_of, pairs_around, put_pairs, put_report
 from reportedly.store.story_tables import stories, story_reports, story_ruling_articles, story_rulings
@@ -188,7 +187,7 @@ def _tell_around(
     known, pairs = pairs_around(connection, around)
     groups = grouped(around, link(known, pairs), bounds_of(rulings))
     r = story_reports.c
-    rows = connection.execute(select(r.article_id, r.story_id).where(r.article_id.in_(_values(around))))
+    rows = connection.execute(select(r.article_id, r.story_id).where(r.article_id.in_(any_of(around))))
     standing = {row.article_id: row.story_id for row in rows if row.story_id}
     own = set(standing.values())
 
@@ -220,7 +219,7 @@ def _around(connection: Connection, ids: tuple[str, ...]) -> tuple[str, ...]:
     found = dict.fromkeys(ids)
     while len(found) < _MOST_AROUND:
         r = story_reports.c
-        own = select(r.story_id).where(r.article_id.in_(_values(found)), r.story_id.is_not(None))
+        own = select(r.story_id).where(r.article_id.in_(any_of(found)), r.story_id.is_not(None))
         met = dict.fromkeys(connection.scalars(select(r.article_id).where(r.story_id.in_(own))))
         rulings = _rulings_on(connection, tuple(found))
         met |= dict.fromkeys(each for one in rulings for each in (*one.articles, *one.others))
@@ -228,7 +227,7 @@ def _around(connection: Connection, ids: tuple[str, ...]) -> tuple[str, ...]:
             break
         found |= met
     known = connection.scalars(
-        select(story_reports.c.article_id).where(story_reports.c.article_id.in_(_values(found)))
+        select(story_reports.c.article_id).where(story_reports.c.article_id.in_(any_of(found)))
     )
     return tuple(sorted(known))
 
@@ -276,7 +275,7 @@ def _line(connection: Connection, story_id: str) -> StoryLine:
 
 def _rulings_on(connection: Connection, article_ids: Sequence[str]) -> tuple[StoryRuling, ...]:
     named = select(story_ruling_articles.c.ruling_id).where(
-        story_ruling_articles.c.article_id.in_(_values(article_ids))
+        story_ruling_articles.c.article_id.in_(any_of(article_ids))
     )
     return _rulings(connection, story_rulings.c.id.in_(named))
 
@@ -289,7 +288,3 @@ def _rulings(connection: Connection, *which: ColumnElement[bool]) -> tuple[Story
         msgspec.structs.replace(msgspec.json.decode(row.record, type=StoryRuling), undone_at=row.undone_at)
         for row in connection.execute(query)
     )
-
-
-def _values(ids: Iterable[str]) -> Select[tuple[str]]:
-    return select(text("value")).select_from(text("json_each(:ids)").bindparams(ids=json.dumps(list(ids))))

@@ -9,6 +9,7 @@ import msgspec
 import numpy as np
 from sqlalchemy import Connection, delete, insert, select, text, update
 
+from reportedly.store.identifiers import any_of
 from reportedly.store.story_tables import story_pairs, story_reports, story_terms
 from reportedly.stories import NEAR_DAYS, Bag, Pairs, Sketch
 
@@ -101,18 +102,15 @@ def put_pairs(connection: Connection, ids: Sequence[str], pairs: Pairs) -> None:
 
 def numbers_of(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
     """Return the numbers of articles that are in the index."""
-    wanted = select(text("value")).select_from(text("json_each(:ids)")).params(ids=json.dumps(list(ids)))
     r = story_reports.c
-    rows = connection.execute(select(r.article_id, r.number).where(r.article_id.in_(wanted)))
+    rows = connection.execute(select(r.article_id, r.number).where(r.article_id.in_(any_of(ids))))
     return {row.article_id: row.number for row in rows}
 
 
 def pairs_around(connection: Connection, ids: Iterable[str]) -> tuple[tuple[str, ...], Pairs]:
     """Return all kept pairs in which any of some articles is, and the articles in them, rising."""
     numbers = list(numbers_of(connection, ids).values())
-    wanted = (
-        select(text("value")).select_from(text("json_each(:numbers)")).params(numbers=json.dumps(numbers))
-    )
+    wanted = any_of(numbers)
     p, r = story_pairs.c, story_reports.c
     rows = {
         (one, other): signs
@@ -121,8 +119,7 @@ def pairs_around(connection: Connection, ids: Iterable[str]) -> tuple[tuple[str,
             select(p.one, p.other, p.signs).where(column.in_(wanted))
         ).all()
     }
-    met = json.dumps(sorted({number for pair in rows for number in pair} | set(numbers)))
-    known = select(text("value")).select_from(text("json_each(:met)")).params(met=met)
+    known = any_of(sorted({number for pair in rows for number in pair} | set(numbers)))
     named = connection.execute(
         select(r.article_id, r.number).where(r.number.in_(known)).order_by(r.article_id)
     ).all()
