@@ -8,14 +8,13 @@ from typing import Final
 
 import msgspec
 
+from reportedly.actors.parted import Batches, Index, batches_of, index_of
 from reportedly.records.actor import ActorKind, Country, Holder, Place
 
 FOLDER: Final = "data"
 OFFICES: Final = "offices.msgpack"
 DICTIONARY: Final = "dictionary.msgpack"
 PLACES: Final = "places.msgpack"
-ENTRIES_IN_A_BATCH: Final = 32
-_LETTERS_OF_A_PART = 3
 
 
 class Base(msgspec.Struct, frozen=True, array_like=True):
@@ -54,71 +53,39 @@ class Entry(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Dictionary(msgspec.Struct, frozen=True, array_like=True):
-    """Dictionaries of actors: entries in batches, and by folded name which entries go by it.
+    """Dictionaries of actors: entries, and by folded name which of them go by it.
 
-    The index is parted by the first letters of the names (`part_of`); a part, and a batch of
-    `ENTRIES_IN_A_BATCH` entries, are decoded when they are asked for: all at once would take 60 ms.
+    Both are decoded in parts, when they are asked for: all at once would take 60 ms.
     """
 
-    batches: tuple[msgspec.Raw, ...]
-    parts: dict[str, msgspec.Raw]
+    entries: Batches
+    names: Index
 
     def called(self, folded: str) -> tuple[Entry, ...]:
         """Return the entries that go by a folded name."""
-        part = self.parts.get(part_of(folded))
-        names = {} if part is None else msgspec.msgpack.decode(part, type=dict[str, tuple[int, ...]])
-        return tuple(self._entry(place) for place in names.get(folded, ()))
-
-    def _entry(self, place: int) -> Entry:
-        batch, at = divmod(place, ENTRIES_IN_A_BATCH)
-        entries = msgspec.msgpack.decode(self.batches[batch], type=tuple[msgspec.Raw, ...])
-        return msgspec.msgpack.decode(entries[at], type=Entry)
+        return tuple(self.entries.at(place, Entry) for place in self.names.of(folded))
 
 
 def dictionary_of(entries: Sequence[Entry], names: Mapping[str, tuple[int, ...]]) -> Dictionary:
     """Return a dictionary of entries and of their places by folded name."""
-    size = ENTRIES_IN_A_BATCH
-    batches = [entries[start : start + size] for start in range(0, len(entries), size)]
-    parts: dict[str, dict[str, tuple[int, ...]]] = {}
-    for name in sorted(names):
-        parts.setdefault(part_of(name), {})[name] = names[name]
-    return Dictionary(tuple(map(_raw, batches)), {part: _raw(names) for part, names in sorted(parts.items())})
-
-
-def _raw(what: object) -> msgspec.Raw:
-    return msgspec.Raw(msgspec.msgpack.encode(what))
+    return Dictionary(batches_of(entries), index_of(names))
 
 
 class Places(msgspec.Struct, frozen=True, array_like=True):
-    """Cities, the largest first, and by folded name which of them is meant.
+    """Cities, the largest first, and by folded name which of them is meant; decoded in parts."""
 
-    The index is parted by the first letters of the names (`part_of`); a part and a city are decoded when
-    they are asked for: the whole would take 35 ms.
-    """
-
-    places: tuple[msgspec.Raw, ...]
-    parts: dict[str, msgspec.Raw]
+    cities: Batches
+    names: Index
 
     def called(self, folded: str) -> Place | None:
         """Return the city that goes by a folded name, the largest of several."""
-        part = self.parts.get(part_of(folded))
-        if part is None:
-            return None
-        at = msgspec.msgpack.decode(part, type=dict[str, int]).get(folded)
-        return None if at is None else msgspec.msgpack.decode(self.places[at], type=Place)
-
-
-def part_of(folded: str) -> str:
-    """Return which part of an index a folded name stands in."""
-    return folded[:_LETTERS_OF_A_PART]
+        found = self.names.of(folded)
+        return self.cities.at(found[0], Place) if found else None
 
 
 def places_of(places: Sequence[Place], names: Mapping[str, int]) -> Places:
     """Return cities, the largest first, with their places by folded name."""
-    parts: dict[str, dict[str, int]] = {}
-    for name in sorted(names):
-        parts.setdefault(part_of(name), {})[name] = names[name]
-    return Places(tuple(map(_raw, places)), {part: _raw(names) for part, names in sorted(parts.items())})
+    return Places(batches_of(places), index_of({name: (place,) for name, place in names.items()}))
 
 
 @functools.cache
