@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from reportedly.dates.calendars import LUNAR_YEARS, SOLAR_YEARS, full_year, gregorian
-from reportedly.dates.lexicon import Entry
+from reportedly.dates.lookup import Entry
 from reportedly.language import DateOrder
 from reportedly.records import Span
 

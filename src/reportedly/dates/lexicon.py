@@ -3,28 +3,17 @@
 import functools
 import itertools
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from reportedly.dates.calendars import full_year
+from reportedly.dates.lookup import Entry, Lookup, Signs, Value, fold
 from reportedly.language import Calendar, DateWords, Language
 
-Value = int | str
-# What a word can be: itself, and the classes it stands for with their values.
-Entry = dict[str, Value]
-
-# What a comma is, and what every word is that begins with a figure: `tokens` reads those one by one.
-COMMA: Entry = {",": ","}
-FIGURES: Entry = {}
 # Figures that a year of the Gregorian or, behind its months, another calendar can have.
 YEARS = range(1000, 2200)
 _MOST_VARIANTS = 256
-_MOST_REMEMBERED = 30_000  # words of a language: some 3 MB
 PART = re.compile(r"[^\W_]+")
-# Letters of Arabic and Persian that writers exchange.
-_ALIKE = str.maketrans("أإآىيكةۀ", "اااییکهه")
-_ROMAN = {"I": 1, "V": 5, "X": 10}
 _LONGEST_SHORT = 4  # letters of a name that is short for another
 
 
@@ -36,29 +25,12 @@ class Node(msgspec.Struct):
     rank: int = 0
 
 
-class Lookup(dict[str, Entry | None]):
-    """What words can be, as they stand in a text, remembered: the words of news come again and again."""
-
-    def __init__(self, entries: Mapping[str, Entry], other: Callable[[str], Entry | None]) -> None:
-        super().__init__()
-        self._entries = entries
-        self._other = other
-
-    def __missing__(self, word: str) -> Entry | None:
-        found = self._entries.get(fold(word))
-        if found is None:
-            found = self._other(word)
-        if len(self) < _MOST_REMEMBERED:
-            self[word] = found
-        return found
-
-
 class Lexicon(msgspec.Struct, frozen=True):
     """A language's words of time ready for looking up.
 
     `entries` holds what single words can be, `names` what rows of words are one name, by their first
     word; `root` is the tree of the forms, `abbreviations` the names that are short for others, `data`
-    what the language's file says, `looked_up` the entry of a word as it stands.
+    what the language's file says, `looked_up` what a word is as it stands, `signs` its sign.
     """
 
     entries: Mapping[str, Entry]
@@ -69,15 +41,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     past: frozenset[str]
     data: DateWords
     looked_up: Lookup
-
-
-def fold(word: str) -> str:
-    """Return a word as it is looked up: in lower case, letters that writers exchange made alike.
-
-    >>> fold("Lundi"), fold("الأحد") == fold("الاحد")
-    ('lundi', True)
-    """
-    return word.lower() if word.isascii() else word.lower().translate(_ALIKE)
+    signs: Signs
 
 
 @functools.lru_cache(maxsize=32)
@@ -93,13 +57,15 @@ def lexicon_of(language: Language) -> Lexicon:
         elif parts:
             names.setdefault(parts[0], []).append((parts, {cls: value}))
             entries.update((part, entries.get(part, {})) for part in parts)
-    root = Node()
+    root, rows = Node(), list[tuple[str, ...]]()
     for rank, rule in enumerate(data.rules):
         for row in (row for form in rule.forms for row in _rows(form)):
             _add(root, row, rule.means, rank)
+            rows.append(row)
             for element in row:
                 if not element.isupper():
                     entries.setdefault(element, {})[element] = element
+    looked_up = Lookup(entries, data)
     return Lexicon(
         entries=entries,
         names=names,
@@ -108,25 +74,9 @@ def lexicon_of(language: Language) -> Lexicon:
         future=frozenset(fold(word) for word in data.future),
         past=frozenset(fold(word) for word in data.past),
         data=data,
-        looked_up=Lookup(entries, functools.partial(_written_so, data)),
+        looked_up=looked_up,
+        signs=Signs(looked_up, _telling(rows), _alone(root), names.keys()),
     )
-
-
-def _written_so(data: DateWords, word: str) -> Entry | None:
-    """Return what a word is by its writing: a Roman rank ("XIXe"), a year behind a prefix ("FY2023")."""
-    if word == ",":
-        return COMMA
-    if word[0].isdigit():
-        return FIGURES
-    digits = word.rstrip("eè") if data.roman_numbers else ""
-    if digits and set(digits) <= _ROMAN.keys():
-        values = [_ROMAN[letter] for letter in digits]
-        return {"O": sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))}
-    for prefix in data.year_prefixes:
-        rest = word[len(prefix) :]
-        if rest.isdecimal() and len(rest) in (2, 4) and word.lower().startswith(prefix):
-            return {"Y": full_year(int(rest))}
-    return None
 
 
 def _classes(data: DateWords, calendar: Calendar) -> Iterator[tuple[str, str, Value]]:
@@ -183,6 +133,21 @@ def _add(root: Node, row: tuple[str, ...], means: str, rank: int) -> None:
         node = node.onward.setdefault(element, Node())
     if node.means is None:
         node.means, node.rank = means, rank
+
+
+def _telling(rows: Sequence[tuple[str, ...]]) -> frozenset[str]:
+    """Return the classes and words one of which every row holds: where no class is, the rarer words."""
+    telling = {element for row in rows for element in row if element.isupper()}
+    weak = {element for row in rows if not telling.isdisjoint(row) for element in row} - telling
+    for row in rows:
+        if telling.isdisjoint(row):
+            telling.update(set(row) - weak or row)
+    return frozenset(telling)
+
+
+def _alone(root: Node) -> frozenset[str]:
+    """Return the classes and words that mean a time without others beside them."""
+    return frozenset(element for element, node in root.onward.items() if node.means is not None)
 
 
 def _abbreviations(calendar: Calendar) -> frozenset[str]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from reportedly.dates.figures import Token
-from reportedly.dates.lexicon import Lexicon, Node, Value
+from reportedly.dates.lexicon import Lexicon, Node
+from reportedly.dates.lookup import Value
 from reportedly.dates.tokens import are_near
 from reportedly.records import Span
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.dates.calendars import full_year
 from reportedly.dates.figures import Token, figure_dates
-from reportedly.dates.lexicon import COMMA, FIGURES, YEARS, Entry, Lexicon, fold
+from reportedly.dates.lexicon import YEARS, Lexicon
+from reportedly.dates.lookup import COMMA, FIGURES, Entry, fold
+from reportedly.dates.runs import Word, read_runs
 from reportedly.records import Span
 
-_WORD = re.compile(r"[^\W_]+|,")
 # What may stand between two words of one expression; a dot only behind figures and abbreviations.
 _GLUE = re.compile(r"[ \t\u00a0\u202f\u200c\u200e\u200f\-‑–'’\n]*")
 _GLUE_WITH_DOT = re.compile(r"\.?[ \t\u00a0\u202f\u200c\u200e\u200f\-‑'’\n]*")
@@ -24,23 +25,16 @@ _NAMED = frozenset({"M", "W"})  # classes of names
 
 def read_tokens(text: str, span: Span, lexicon: Lexicon) -> list[Token]:
     """Return the words inside `span` that the language's data or their figures make words of time."""
-    found = list(figure_dates(text, span, lexicon.data.order))
+    words, has_date = read_runs(text, span, lexicon)
+    found = list(figure_dates(text, span, lexicon.data.order)) if has_date else []
     taken = {at for token in found for at in range(token.start, token.end)}
-    looked_up, prefixes = lexicon.looked_up, lexicon.data.prefixes
-    for match in _WORD.finditer(text, span.start, span.end):
-        word = match.group()
-        entry = looked_up[word]
-        if entry is None and not prefixes:
-            continue
-        start, end = match.span()
-        if entry is FIGURES:
-            token = None if start in taken else _figures(text, start, end, lexicon)
-        elif entry is COMMA:
-            token = Token(start, end, COMMA)
+    for word in words:
+        if word.entry is FIGURES:
+            token = None if word.start in taken else _figures(text, word.start, word.end, lexicon)
+        elif word.entry is COMMA:
+            token = Token(word.start, word.end, COMMA)
         else:
-            if entry is None:
-                start, word, entry = _without_prefix(start, word, lexicon)
-            token = None if entry is None else _word(text, start, end, word, entry, lexicon)
+            token = _word(text, word, lexicon)
         if token is not None:
             found.append(token)
     if taken:
@@ -48,21 +42,13 @@ def read_tokens(text: str, span: Span, lexicon: Lexicon) -> list[Token]:
     return list(_with_numbers(text, _with_names(text, found, lexicon), lexicon))
 
 
-def _without_prefix(start: int, word: str, lexicon: Lexicon) -> tuple[int, str, Entry | None]:
-    """Return a word without what is written together with it ("and", "in"), where that makes it known."""
-    for prefix in lexicon.data.prefixes:
-        rest = word[len(prefix) :]
-        if word.startswith(prefix) and (entry := lexicon.entries.get(fold(rest))) is not None:
-            return start + len(prefix), rest, entry
-    return start, word, None
-
-
-def _word(text: str, start: int, end: int, word: str, entry: Entry, lexicon: Lexicon) -> Token:
+def _word(text: str, word: Word, lexicon: Lexicon) -> Token:
     """Return a word with what it can be where it stands: small letters and short names mean less."""
+    start, end, entry = word.start, word.end, word.entry
     if _NAMED.isdisjoint(entry):
         return Token(start, end, entry)
-    is_short = fold(word) in lexicon.abbreviations
-    is_small = lexicon.data.capital_names and not word[0].isupper()
+    is_short = fold(text[start:end]) in lexicon.abbreviations
+    is_small = lexicon.data.capital_names and not text[start].isupper()
     if is_small or (is_short and not _is_dated(text, start, end)):
         entry = {key: value for key, value in entry.items() if key not in _NAMED}
     return Token(start, end, entry, is_short)
