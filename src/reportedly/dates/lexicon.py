@@ -1,5 +1,6 @@
 """A language's words of time ready for looking up: what each can be, and which rows mean something."""
 
+import collections
 import functools
 import itertools
 import re
@@ -136,12 +137,20 @@ def _add(root: Node, row: tuple[str, ...], means: str, rank: int) -> None:
 
 
 def _telling(rows: Sequence[tuple[str, ...]]) -> frozenset[str]:
-    """Return the classes and words one of which every row holds: where no class is, the rarer words."""
-    telling = {element for row in rows for element in row if element.isupper()}
-    weak = {element for row in rows if not telling.isdisjoint(row) for element in row} - telling
-    for row in rows:
-        if telling.isdisjoint(row):
-            telling.update(set(row) - weak or row)
+    """Return some classes and words one of which every row holds.
+
+    Of classes those that are needed when the ones that most rows hold are left out first; of a row without
+    a class the word that the fewest rows hold, which is the rarer in news, too.
+    """
+    held = collections.Counter(element for row in rows for element in set(row))
+    classes = [row for row in rows if any(map(str.isupper, row))]
+    telling = {element for element in held if element.isupper()}
+    for cls in sorted(telling, key=lambda cls: (-held[cls], cls)):
+        if not any(telling.intersection(row) == {cls} for row in classes):
+            telling.remove(cls)
+    telling.update(
+        min(row, key=lambda word: (held[word], word)) for row in rows if not any(map(str.isupper, row))
+    )
     return frozenset(telling)
 
 
