@@ -15,7 +15,6 @@ Entry = dict[str, Value]
 # What a comma is, and what every word is that begins with a figure: `tokens` reads those one by one.
 COMMA: Final[Entry] = {",": ","}
 FIGURES: Final[Entry] = {}
-_FIRST_OF_A_YEAR = 13  # the least number word with which a year is spoken: "thirteen forty-eight"
 _MOST_REMEMBERED = 30_000  # words of a language: some 3 MB
 # Letters of Arabic and Persian that writers exchange.
 _ALIKE = str.maketrans("أإآىيكةۀ", "اااییکهه")
@@ -92,8 +91,7 @@ class Signs(dict[str, str]):
             return "f"
         if not self._alone.isdisjoint(entry):
             return "a"
-        is_year = int(entry.get("N", 0)) >= _FIRST_OF_A_YEAR
-        is_telling = is_year or fold(word) in self._names or not self._telling.isdisjoint(entry)
+        is_telling = fold(word) in self._names or not self._telling.isdisjoint(entry)
         return "t" if is_telling else "w"
 
 
