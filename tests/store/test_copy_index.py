@@ -10,7 +10,8 @@ import pytest
 from numpy.typing import NDArray
 
 from reportedly.store import copy_segments, open_store
-from reportedly.store.copy_segments import Postings, Segments
+from reportedly.store.copy_postings import Postings
+from reportedly.store.copy_segments import Segments
 
 MOST = 5
 Prints = NDArray[np.uint64]

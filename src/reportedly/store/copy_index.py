@@ -8,15 +8,19 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import Connection, insert, select, update
 
 from reportedly.copies import MOST_HOLDERS, Holders, Printed, outlet_key, printed
 from reportedly.store.articles import article_of
 from reportedly.store.connecting import Connections
-from reportedly.store.copy_segments import Firsts, Postings, Segments
+from reportedly.store.copy_postings import Postings, found_in
+from reportedly.store.copy_segments import Known, Segments
 from reportedly.store.copy_tables import copy_articles, copy_tail
 from reportedly.store.runs import Work
 from reportedly.store.schema import articles
+
+Places = NDArray[np.int64]
 
 TAIL: Final = 512
 """Articles whose fingerprints wait to be written together; they are the ones held in memory."""
@@ -26,15 +30,15 @@ class CopyIndex:
     """The fingerprints of all articles in the record; implements `copies.NearCopies`.
 
     It grows by appending. In memory are those of the last `TAIL` articles at most, whoever put them there,
-    and how the rows of the segments begin.
+    and of each segment how its rows begin and its sieve.
     """
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
         self._lock = threading.Lock()
-        self._tail: dict[int, list[int]] = {}
+        self._tail = Postings.none()
         self._first = self._last = 0
-        self._known: Firsts = {}
+        self._known: dict[int, Known] = {}
 
     def holders(self, article: Printed) -> Holders:
         """Return which live articles hold which of an article's fingerprints, itself left out."""
@@ -42,19 +46,16 @@ class CopyIndex:
             raw = _raw(connection)
             with self._lock:
                 segments = Segments(raw, most_holders=MOST_HOLDERS, known=self._known)
-                which, numbers = segments.find(article.prints)
+                finds = [segments.find(article.prints)]
                 self._refresh(raw)
-                for place, each in enumerate(article.prints.tolist()):
-                    held = self._tail.get(each, ())
-                    which.extend([place] * len(held))
-                    numbers.extend(held)
-            outlets = _outlets(raw, numbers, article.id)
-        kept = [at for at, number in enumerate(numbers) if number in outlets]
-        return Holders(
-            np.array([which[at] for at in kept], np.int64),
-            np.array([numbers[at] for at in kept], np.int64),
-            np.array([outlets[numbers[at]] for at in kept], np.int64),
-        )
+                finds.append(found_in(self._tail, article.prints))
+            which, numbers = (np.concatenate(each) for each in zip(*finds, strict=True))
+            live, outlets = _outlets(raw, numbers, article.id)
+        if not len(live):
+            return Holders(*(np.zeros(0, np.int64) for _ in Holders._fields))
+        at = np.minimum(np.searchsorted(live, numbers), len(live) - 1)
+        kept = live[at] == numbers
+        return Holders(which[kept], numbers[kept], outlets[at[kept]])
 
     def known(self, numbers: Sequence[int]) -> Sequence[Printed]:
         """Return known articles by their numbers; those that are gone are left out."""
@@ -73,13 +74,12 @@ class CopyIndex:
             "SELECT coalesce(min(number), 0), coalesce(max(number), 0) FROM copy_tail"
         ).fetchone()
         if first != self._first or last < self._last:
-            self._tail, self._first, self._last = {}, first, 0
+            self._tail, self._first, self._last = Postings.none(), first, 0
         if last == self._last:
             return
         query = "SELECT number, prints FROM copy_tail WHERE number > ? ORDER BY number"
-        for number, prints in raw.execute(query, (self._last,)):
-            for each in np.frombuffer(prints, "<u8").tolist():
-                self._tail.setdefault(each, []).append(number)
+        rows = raw.execute(query, (self._last,)).fetchall()
+        self._tail = self._tail.with_newer(Postings.of([_waiting(rows)], None))
         self._last = last
 
 
@@ -116,21 +116,26 @@ def flush_tail(raw: sqlite3.Connection, *, at: int = TAIL) -> None:
     if count < at:
         return
     rows = raw.execute("SELECT number, prints FROM copy_tail ORDER BY number").fetchall()
-    parts = [np.frombuffer(prints, "<u8") for _, prints in rows]
-    numbers = np.repeat(np.array([number for number, _ in rows], np.uint32), [len(part) for part in parts])
-    postings = Postings.of([Postings(np.concatenate(parts), numbers)], MOST_HOLDERS)
-    Segments(raw, most_holders=MOST_HOLDERS).add(postings, len(rows))
+    Segments(raw, most_holders=MOST_HOLDERS).add(Postings.of([_waiting(rows)], MOST_HOLDERS), len(rows))
     raw.execute("DELETE FROM copy_tail")
 
 
-def _outlets(raw: sqlite3.Connection, numbers: Sequence[int], but: str) -> dict[int, int]:
-    """Return the outlets of live articles by number, without those of the article `but`."""
+def _waiting(rows: Sequence[tuple[int, bytes]]) -> Postings:
+    """Return the fingerprints of rows of the tail, article by article."""
+    parts = [np.frombuffer(prints, "<u8") for _, prints in rows]
+    numbers = np.repeat(np.array([number for number, _ in rows], np.uint32), [len(part) for part in parts])
+    return Postings(np.concatenate([np.zeros(0, np.uint64), *parts]), numbers)
+
+
+def _outlets(raw: sqlite3.Connection, numbers: Places, but: str) -> tuple[Places, Places]:
+    """Return which numbers are of live articles, rising, the article `but` left out, and their outlets."""
     query = (
         "SELECT number, outlet FROM copy_articles WHERE number IN (SELECT value FROM json_each(?)) "
-        "AND is_live AND article_id <> ?"
+        "AND is_live AND article_id <> ? ORDER BY number"
     )
-    rows = raw.execute(query, (json.dumps(sorted(set(numbers))), but))
-    return {number: outlet for number, outlet in rows}  # noqa: C416  # a row is a tuple, not a pair of types
+    rows = raw.execute(query, (json.dumps(np.unique(numbers).tolist()), but)).fetchall()
+    found = np.array(rows, np.int64).reshape(-1, 2)
+    return found[:, 0], found[:, 1]
 
 
 def _outlet(article: Printed) -> int:

@@ -2,8 +2,8 @@
 
 A table with a row a fingerprint would touch a page for each of an article's hundred and more; here the
 articles that came last are written together, into a segment that is merged with the next larger one
-when it is full (a log-structured merge tree, O'Neil et al. 1996). Of it only how its rows
-begin is held in memory.
+when it is full (a log-structured merge tree, O'Neil et al. 1996). In memory are how the rows of a segment
+begin, and its sieve, by which most fingerprints that it does not hold are passed over.
 """
 
 import json
@@ -14,103 +14,94 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from reportedly.store.copy_postings import Postings, found_in
+from reportedly.store.copy_sieves import (
+    EACH,
+    PREFIX_BITS,
+    Prints,
+    Sieve,
+    drop_sieve,
+    first_prefix,
+    page_count,
+    prefixes_of,
+    sieve_rows,
+)
+
 # Articles of the smallest segment, and how many times larger the next one may grow. With 16 a record of
 # a million articles has three segments to look into and writes each fingerprint some twenty times.
 SMALLEST, TIMES_LARGER = 8192, 16
 # Fingerprints in a row: with 12 bytes each a row fills a page of 4 KiB.
 _IN_BLOCK = 256
-_PREFIX_BITS = 40
-_BELOW_PREFIX = np.uint64(64 - _PREFIX_BITS)
 # Fingerprints merged at a time: some 100 MB.
-_AT_ONCE = 4_000_000
+_AT_ONCE = 1_000_000
 
 
-# How the rows of each segment begin: 4 bytes an article in a record of a million.
-Firsts = dict[int, NDArray[np.int64]]
+class Known(NamedTuple):
+    """What is remembered of a segment, which never changes."""
 
-
-class Postings(NamedTuple):
-    """Fingerprints in rising order, and beside each the number of an article that has it."""
-
-    prints: NDArray[np.uint64]
-    numbers: NDArray[np.uint32]
-
-    @classmethod
-    def of(cls, parts: Sequence["Postings"], most: int) -> "Postings":
-        """Return all parts as one, of one fingerprint only the first `most` articles."""
-        prints = np.concatenate([np.zeros(0, np.uint64), *(part.prints for part in parts)])
-        numbers = np.concatenate([np.zeros(0, np.uint32), *(part.numbers for part in parts)])
-        order = np.lexsort((numbers, prints))
-        prints, numbers = prints[order], numbers[order]
-        if len(prints) > most:
-            is_one_too_many = np.zeros(len(prints), np.bool_)
-            is_one_too_many[most:] = prints[most:] == prints[:-most]
-            prints, numbers = prints[~is_one_too_many], numbers[~is_one_too_many]
-        return cls(prints, numbers)
+    firsts: NDArray[np.int64]  # the prefixes with which its rows begin: 4 bytes an article
+    sieve: Sieve
 
 
 class Segments:
     """The segments of one record, through a connection that is in a transaction."""
 
     def __init__(
-        self, connection: sqlite3.Connection, *, most_holders: int, known: Firsts | None = None
+        self, connection: sqlite3.Connection, *, most_holders: int, known: dict[int, Known] | None = None
     ) -> None:
-        """Look at the segments; what is read of how rows begin is put into `known`, for the next time."""
+        """Look at the segments; what is learned of them is put into `known`, for the next time."""
         self._connection = connection
         self._most = most_holders
-        self._known: Firsts = {} if known is None else known
+        self._known: dict[int, Known] = {} if known is None else known
 
-    def find(self, prints: NDArray[np.uint64]) -> tuple[list[int], list[int]]:
-        """Return finds: places in `prints`, which rise, and the numbers of the articles that have them."""
-        prefixes = (prints >> _BELOW_PREFIX).astype(np.int64)
-        which: list[int] = []
-        numbers: list[int] = []
+    def find(self, prints: Prints) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return finds: places in `prints`, and the numbers of the articles that have them.
+
+        They come segment by segment, and rise in each.
+        """
         segments = [row[0] for row in self._connection.execute("SELECT segment FROM copy_segments")]
         for gone in self._known.keys() - set(segments):
             del self._known[gone]
+        which, numbers = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
         for segment in sorted(segments):
-            held = self._rows_at(self._places(segment, prefixes))
-            first = np.searchsorted(held.prints, prints, "left")
-            counts = np.searchsorted(held.prints, prints, "right") - first
-            for at in np.flatnonzero(counts).tolist():
-                which.extend([at] * int(counts[at]))
-                numbers.extend(held.numbers[first[at] : first[at] + counts[at]].tolist())
-        return which, numbers
+            passing = self._of(segment).sieve.passing(self._connection, prints)
+            held = self._rows_at(segment, prints[passing])
+            places, found = found_in(held, prints[passing])
+            which.append(passing[places])
+            numbers.append(found)
+        return np.concatenate(which), np.concatenate(numbers)
 
-    def _places(self, segment: int, prefixes: NDArray[np.int64]) -> list[int]:
-        """Return for each prefix the row in which its fingerprints would stand; -1 before the first."""
-        firsts = self._firsts(segment)
-        at = np.searchsorted(firsts, prefixes, "right") - 1
-        if not len(firsts):
-            return [-1] * len(prefixes)
-        places = np.where(at >= 0, firsts[at] + (segment << _PREFIX_BITS), -1)
-        found: list[int] = places.tolist()
-        return found
-
-    def _firsts(self, segment: int) -> NDArray[np.int64]:
-        """Return the prefixes with which a segment's rows begin; a segment never changes."""
+    def _of(self, segment: int) -> Known:
+        """Return what is known of a segment."""
         if segment not in self._known:
-            low = segment << _PREFIX_BITS
-            row = self._connection.execute(
-                "SELECT prints FROM copy_blocks WHERE place = ?", (-segment,)
-            ).fetchone()
-            if row is None:  # written before there were such rows
-                query = "SELECT place FROM copy_blocks WHERE place BETWEEN ? AND ? ORDER BY place"
-                bounds = (low, low + (1 << _PREFIX_BITS) - 1)
-                firsts = [place - low for (place,) in self._connection.execute(query, bounds)]
-                self._known[segment] = np.array(firsts, np.int64)
-            else:
-                self._known[segment] = np.frombuffer(row[0], "<i8").astype(np.int64)
+            self._known[segment] = Known(self._firsts(segment), Sieve(self._connection, segment))
         return self._known[segment]
 
-    def _rows_at(self, places: Sequence[int]) -> Postings:
-        """Return what stands in some rows of a segment, in rising order."""
+    def _firsts(self, segment: int) -> NDArray[np.int64]:
+        """Return the prefixes with which a segment's rows begin, as the record has them."""
+        row = self._connection.execute(
+            "SELECT prints FROM copy_blocks WHERE place = ?", (-segment,)
+        ).fetchone()
+        if row is not None:
+            return np.frombuffer(row[0], "<i8").astype(np.int64)
+        # Written before there were such rows.
+        query = "SELECT place FROM copy_blocks WHERE place BETWEEN ? AND ? ORDER BY place"
+        low = segment << PREFIX_BITS
+        places = self._connection.execute(query, (low, low + (1 << PREFIX_BITS) - 1))
+        return np.array([place - low for (place,) in places], np.int64)
+
+    def _rows_at(self, segment: int, prints: Prints) -> Postings:
+        """Return the rows of a segment in which some fingerprints would stand, joined."""
+        firsts = self._of(segment).firsts
+        at = np.unique(np.searchsorted(firsts, prefixes_of(prints).astype(np.int64), "right") - 1)
+        places = (firsts[at[at >= 0]] + (segment << PREFIX_BITS)).tolist()
+        if not places:
+            return Postings.none()
         query = (
             "SELECT prints, numbers FROM copy_blocks "
             "WHERE place IN (SELECT value FROM json_each(?)) ORDER BY place"
         )
-        wanted = sorted({place for place in places if place >= 0})
-        return _joined(self._connection.execute(query, (json.dumps(wanted),)).fetchall())
+        return Postings.read(self._connection.execute(query, (json.dumps(places),)).fetchall())
 
     def add(self, postings: Postings, articles: int) -> None:
         """Put in the fingerprints of some articles; larger segments are merged as they fill up."""
@@ -133,7 +124,7 @@ class Segments:
                 "UPDATE copy_segments SET level = ? WHERE segment = ?", (number + 1, level.segment)
             )
         else:
-            self._merge(number + 1, [level, following], None, 0)
+            self._merge(number + 1, [following, level], None, 0)
 
     def _level(self, number: int) -> "_Level | None":
         query = "SELECT segment, articles FROM copy_segments WHERE level = ?"
@@ -141,52 +132,60 @@ class Segments:
         return None if row is None else _Level(*row)
 
     def _merge(self, number: int, levels: Sequence["_Level"], more: Postings | None, articles: int) -> None:
-        """Write a segment made of others, and of more fingerprints, in their place."""
+        """Write a segment made of others, the oldest first, and of more fingerprints, in their place."""
         (last,) = self._connection.execute("SELECT coalesce(max(segment), 0) FROM copy_segments").fetchone()
         segment = last + 1
-        add = "INSERT INTO copy_blocks (place, prints, numbers) VALUES (?, ?, ?)"
-        firsts: list[int] = []
-        for postings in self._merged([level.segment for level in levels], more):
-            rows = list(_rows(segment, postings))
-            firsts.extend(row[0] - (segment << _PREFIX_BITS) for row in rows)
-            self._connection.executemany(add, rows)
-        self._connection.execute(add, (-segment, np.array(firsts, "<i8").tobytes(), b""))
+        self._write(segment, [level.segment for level in levels], more or Postings.none())
         for level in levels:
-            low = level.segment << _PREFIX_BITS
-            self._connection.execute(
-                "DELETE FROM copy_blocks WHERE place BETWEEN ? AND ?", (low, low + (1 << _PREFIX_BITS) - 1)
-            )
-            self._connection.execute("DELETE FROM copy_blocks WHERE place = ?", (-level.segment,))
-            self._connection.execute("DELETE FROM copy_segments WHERE segment = ?", (level.segment,))
+            self._drop(level.segment)
         total = articles + sum(level.articles for level in levels)
         self._connection.execute(
             "INSERT INTO copy_segments (segment, level, articles) VALUES (?, ?, ?)", (segment, number, total)
         )
 
-    def _merged(self, segments: Sequence[int], more: Postings | None) -> Iterator[Postings]:
-        """Yield the fingerprints of segments and of more in rising order, a share of them at a time."""
-        rows = sum(self._row_count(segment) for segment in segments)
-        shares = 1 + (rows * _IN_BLOCK) // _AT_ONCE
-        left = [more] if more is not None else []
-        for share in range(1, shares + 1):
-            low, high = (((each << _PREFIX_BITS) // shares) for each in (share - 1, share))
-            read = [self._read(segment, low, high) for segment in segments]
-            postings = Postings.of([*left, *read], self._most)
-            end = np.searchsorted(postings.prints >> _BELOW_PREFIX, np.uint64(high))
-            yield Postings(postings.prints[:end], postings.numbers[:end])
-            left = [Postings(postings.prints[end:], postings.numbers[end:])]
+    def _write(self, segment: int, parts: Sequence[int], more: Postings) -> None:
+        """Write the rows of a segment and its sieve."""
+        add = "INSERT INTO copy_blocks (place, prints, numbers) VALUES (?, ?, ?)"
+        add_page = "INSERT INTO copy_sieves (place, bits) VALUES (?, ?)"
+        firsts: list[int] = []
+        count = len(more.prints) + sum(len(self._firsts(part)) * _IN_BLOCK for part in parts)
+        pages = page_count(count)
+        for first, end, postings in self._merged(parts, more, pages):
+            rows = list(_rows(segment, postings))
+            firsts.extend(row[0] - (segment << PREFIX_BITS) for row in rows)
+            self._connection.executemany(add, rows)
+            self._connection.executemany(add_page, sieve_rows(segment, postings.prints, pages, first, end))
+        self._connection.execute(add, (-segment, np.array(firsts, "<i8").tobytes(), b""))
 
-    def _row_count(self, segment: int) -> int:
-        low = segment << _PREFIX_BITS
-        query = "SELECT count(*) FROM copy_blocks WHERE place BETWEEN ? AND ?"
-        (count,) = self._connection.execute(query, (low, low + (1 << _PREFIX_BITS) - 1)).fetchone()
-        return int(count)
+    def _drop(self, segment: int) -> None:
+        low = segment << PREFIX_BITS
+        self._connection.execute(
+            "DELETE FROM copy_blocks WHERE place BETWEEN ? AND ?", (low, low + (1 << PREFIX_BITS) - 1)
+        )
+        self._connection.execute("DELETE FROM copy_blocks WHERE place = ?", (-segment,))
+        drop_sieve(self._connection, segment)
+        self._connection.execute("DELETE FROM copy_segments WHERE segment = ?", (segment,))
+
+    def _merged(
+        self, segments: Sequence[int], more: Postings, pages: int
+    ) -> Iterator[tuple[int, int, Postings]]:
+        """Yield stretches of what segments and more hold, rising: which pages of the sieve, and what."""
+        shares = min(pages, 1 + pages * EACH // _AT_ONCE)
+        left = [Postings.none() for _ in segments]
+        for share in range(shares):
+            first, end = share * pages // shares, (share + 1) * pages // shares
+            low, high = first_prefix(first, pages), first_prefix(end, pages)
+            read = (self._read(segment, low, high) for segment in segments)
+            parts = [Postings.of([*pair], None) for pair in zip(left, read, strict=True)]
+            cut = [part.cut(high) for part in (*parts, more)]
+            yield first, end, Postings.of([below for below, _ in cut], self._most)
+            *left, more = (above for _, above in cut)
 
     def _read(self, segment: int, low: int, high: int) -> Postings:
         """Return what stands in a segment's rows that begin between two prefixes (the second excluded)."""
-        start = segment << _PREFIX_BITS
+        start = segment << PREFIX_BITS
         query = "SELECT prints, numbers FROM copy_blocks WHERE place BETWEEN ? AND ? ORDER BY place"
-        return _joined(self._connection.execute(query, (start + low, start + high - 1)).fetchall())
+        return Postings.read(self._connection.execute(query, (start + low, start + high - 1)).fetchall())
 
 
 class _Level(NamedTuple):
@@ -202,18 +201,11 @@ def _rows(segment: int, postings: Postings) -> Iterator[tuple[int, bytes, bytes]
     """Yield the rows of a stretch of a segment; one prefix's fingerprints stand in one row."""
     if not len(postings.prints):
         return
-    prefixes = (postings.prints >> _BELOW_PREFIX).astype(np.int64)
+    prefixes = prefixes_of(postings.prints)
     changes = np.append(np.flatnonzero(np.diff(prefixes)) + 1, len(prefixes))
     wanted = np.arange(_IN_BLOCK, len(prefixes), _IN_BLOCK)
     cuts = np.unique(np.concatenate([[0], changes[np.searchsorted(changes, wanted)], [len(prefixes)]]))
     prints, numbers = postings.prints.astype("<u8"), postings.numbers.astype("<u4")
     for start, end in zip(cuts[:-1].tolist(), cuts[1:].tolist(), strict=True):
-        place = (segment << _PREFIX_BITS) | int(prefixes[start])
+        place = (segment << PREFIX_BITS) | int(prefixes[start])
         yield place, prints[start:end].tobytes(), numbers[start:end].tobytes()
-
-
-def _joined(rows: Sequence[tuple[bytes, bytes]]) -> Postings:
-    return Postings(
-        np.frombuffer(b"".join(row[0] for row in rows), "<u8"),
-        np.frombuffer(b"".join(row[1] for row in rows), "<u4"),
-    )

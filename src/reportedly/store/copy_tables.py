@@ -42,6 +42,14 @@ copy_blocks = Table(
     Column("numbers", LargeBinary, nullable=False),  # little-endian 32 bits each: copy_articles.number
 )
 
+copy_sieves = Table(
+    "copy_sieves",
+    metadata,
+    # The segment above 24 bits, the page of its sieve below.
+    Column("place", Integer, primary_key=True),
+    Column("bits", LargeBinary, nullable=False),  # see copy_sieves
+)
+
 copy_links = Table(
     "copy_links",
     metadata,
