@@ -3,12 +3,15 @@
 import datetime
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from reportedly.dates import periods, single_days, steps
 from reportedly.dates.context import Context
 from reportedly.dates.feasts import feast
 from reportedly.dates.lexicon import lexicon_of
 from reportedly.dates.matching import Match, find_matches
 from reportedly.dates.meaning import Meaning, Reader
+from reportedly.dates.ranges import Joined, far_end, joined
 from reportedly.dates.spans_of_days import FUTURE, PAST, PRESENT, Days, around, duration
 from reportedly.dates.tokens import read_tokens
 from reportedly.language import Language
@@ -32,10 +35,15 @@ def find_moments(
     context = Context(text, lexicon, anchor or datetime.date(1, 1, 1), named=[])
     moments: list[Moment] = []
     refusals: list[Refusal] = []
-    for match in _matches(context, paragraphs):
-        meaning = _meaning(match, context)
+    near: Days | None = None
+    for each in _matches(context, paragraphs):
+        match, meaning = each.match, _meaning(each.match, context)
         if meaning is None or _is_name(match, meaning, text):
+            near = None
             continue
+        if each.is_far_end and near is not None:
+            meaning = msgspec.structs.replace(meaning, days=far_end(near, meaning.days, match))
+        near = meaning.days
         if anchor is None and meaning.is_reckoned and meaning.days.first is not None:
             refusals.append(_no_anchor(match.words))
             continue
@@ -52,11 +60,11 @@ def _is_name(match: Match, meaning: Meaning, text: str) -> bool:
     return text[start].isupper() and text[max(0, start - 2) : start].strip(" ").isalpha()
 
 
-def _matches(context: Context, paragraphs: Sequence[Span]) -> Iterator[Match]:
+def _matches(context: Context, paragraphs: Sequence[Span]) -> Iterator[Joined]:
+    text, lexicon = context.text, context.lexicon
     for paragraph in paragraphs:
-        yield from find_matches(
-            context.text, read_tokens(context.text, paragraph, context.lexicon), context.lexicon
-        )
+        found = list(find_matches(text, read_tokens(text, paragraph, lexicon), lexicon))
+        yield from joined(text, found, lexicon) if found else ()
 
 
 def _meaning(match: Match, context: Context) -> Meaning | None:

@@ -49,6 +49,7 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     again with the unit ("annual" -> year); `plural_weekdays` are weekdays that come again ("Mondays"),
     `year_prefixes` what is written together with a year ("FY2023"), `described_by` words behind a unit
     that say which one ("in a year when").
+    `range_words` stand between the two ends of a range ("to"), `pair_words` between two days ("and").
     `occasions` are words for what people speak on ("met", "interview"), `apart` those behind which a day
     belongs to something else than the verb of saying ("said after the vote on Monday").
     """
@@ -89,6 +90,8 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     solar_years: bool = False
     prefixes: tuple[str, ...] = ()
     order: DateOrder = "dmy"
+    range_words: tuple[str, ...] = ()
+    pair_words: tuple[str, ...] = ()
     occasions: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
     rules: tuple[DateRule, ...] = ()
