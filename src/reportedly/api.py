@@ -4,7 +4,7 @@ import datetime
 
 from reportedly import actors, flow
 from reportedly.dates import find_moments
-from reportedly.language import detect_language, load_language
+from reportedly.language import detect_language, known_languages, load_language
 from reportedly.read import read_page
 from reportedly.records import (
     Article,
@@ -18,6 +18,8 @@ from reportedly.records import (
 )
 from reportedly.sources import page_of_text
 from reportedly.text import paragraphs_of
+
+_FEW = 80  # characters of an expression or a short sentence
 
 
 def read(page: bytes | str, url: str | None = None, fetched_at: datetime.datetime | None = None) -> Article:
@@ -50,10 +52,14 @@ def statements(text: Article | str) -> tuple[Statement, ...]:
 def when(text: str, on: datetime.date, language: str | None = None) -> tuple[Moment, ...]:
     """Return the expressions of time in a text with the days they mean, in reading order.
 
-    `on` is the day it was written, from which “last week” is reckoned. Spans are offsets into `text`.
+    `on` is the day it was written, from which “last week” is reckoned. Spans are offsets into `text`. A few
+    words tell their language badly: without `language` they are read in the one that reads most of them.
     """
-    known = load_language(language or detect_language(text) or "en")
-    return find_moments(text, paragraphs_of(text), known, on).moments
+    told = language or detect_language(text) or "en"
+    codes = [told] if language or len(text) > _FEW else dict.fromkeys((told, "en", *known_languages()))
+    paragraphs = paragraphs_of(text)
+    found = [find_moments(text, paragraphs, load_language(code), on).moments for code in codes]
+    return max(found, key=lambda moments: sum(each.words.end - each.words.start for each in moments))
 
 
 def who(words: str, on: datetime.date, language: str | None = None) -> Identified:

@@ -222,3 +222,24 @@ def test_a_year_ago_is_the_same_quarter_a_year_back_and_for_longer_figures_the_y
     )
     values = [value for words, value in moments(text) if "year" in words]
     assert values == ["2022-Q3", "2022", "2022-Q3"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rents rose for the first time in 20 years.",
+        "It was the highest level in ten years.",
+        "They were killed on December 4 and 5 ships were lost.",
+        "She was in her twenties.",
+    ],
+)
+def test_what_only_looks_like_a_day_to_come_or_another_day_is_none(sentence: str) -> None:
+    found = find_moments(sentence, paragraphs_of(sentence), load_language("en"), TUESDAY).moments
+    assert [m.value for m in found if m.first is not None and m.first != datetime.date(2023, 12, 4)] == []
+
+
+def test_two_weekdays_with_and_between_them_are_each_the_last_one() -> None:
+    assert moments("The statements were made Friday and Thursday.") == [
+        ("Friday", "2023-12-01"),
+        ("Thursday", "2023-11-30"),
+    ]

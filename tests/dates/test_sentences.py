@@ -1,4 +1,4 @@
-"""Sentences of news in six languages, with the days they mean."""
+"""Sentences of news in seven languages, with the days they mean."""
 
 import datetime
 import tomllib

@@ -16,6 +16,7 @@ Tense = Literal["past", "future"] | None
 _REACH = 90
 # Most verbs stand before the words of time: one behind them counts as so many words farther away.
 _BEHIND = 3
+_NEAR_SUPERLATIVE = 4  # words before an expression
 _TENSES: tuple[Tense, ...] = ("future", "past")
 _INTENT = "is to"  # how words of an intent stand among the words of a clause
 _WORD = re.compile(r"[^\W\d_]+")
@@ -71,6 +72,12 @@ class Context(msgspec.Struct):
         if ahead == behind:
             return None
         return "future" if ahead < behind else "past"
+
+    def compares(self, words: Span) -> bool:
+        """Return whether a clause sets something above all else of a stretch: "for the first time in …"."""
+        data = self.lexicon.data
+        near = _clause_before(self.text, words.start)[-_NEAR_SUPERLATIVE:]
+        return any(word in data.superlatives or word.endswith(data.superlative_endings) for word in near)
 
     def _finite(self, words: list[str]) -> list[str]:
         """Return the words that can tell a tense, those of an intent ("is to") written as one.

@@ -4,12 +4,12 @@ A feast is written as `calendar-month-day` (`gregorian-12-25`, `jalali-01-01`, `
 month (`hijri-09`), as the last of a weekday in it (`hijri-09-last-5`, 5 is Friday), as the nth or last of a
 weekday of a Gregorian month (`nth-11-4-4`, `last-5-1`), or as days from Easter (`easter-2`, for several days
 `easter-7..+0`), from the Easter of the eastern churches (`pascha+0`) or from the Jewish new year of the same
-Gregorian year (`rosh-163` is Passover).
+Gregorian year (`rosh-163` is Passover), or from Thanksgiving in the United States (`thanksgiving+1`).
 """
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from reportedly.dates import spans_of_days
 from reportedly.dates.calendars import LUNAR_YEARS, SOLAR_YEARS, gregorian, near_years
@@ -21,7 +21,7 @@ from reportedly.dates.spans_of_days import Days
 
 Day = datetime.date
 _CLASSES = {"gregorian": "M", "jalali": "J", "hijri": "H"}
-_MOVED = re.compile(r"(easter|pascha|rosh)([+-]\d+)(?:\.\.([+-]\d+))?")
+_MOVED = re.compile(r"(easter|pascha|rosh|thanksgiving)([+-]\d+)(?:\.\.([+-]\d+))?")
 _WEEK = 7
 # The Hebrew calendar counts days from the autumn of 3761 before our era in parts of 1/25,920 of a day.
 _EPOCH = -1373428  # the ordinal of the day before its first
@@ -72,7 +72,7 @@ def _years(match: Match, context: Context, said: str) -> range:
 def _days(said: str, year: int) -> Iterator[Days]:
     moved = _MOVED.fullmatch(said)
     if moved:
-        start = {"easter": easter, "pascha": pascha, "rosh": rosh_hashanah}[moved[1]](year)
+        start = _STARTS[moved[1]](year)
         first, last = (start + datetime.timedelta(days=int(moved[at] or moved[2])) for at in (2, 3))
         yield spans_of_days.day(first) if first == last else Days(f"{first}/{last}", "week", first, last)
         return
@@ -160,3 +160,16 @@ def _elapsed(hebrew_year: int) -> int:
     parts = 12084 + 13753 * months
     day = 29 * months + parts // _PARTS_OF_DAY
     return day + 1 if 3 * (day + 1) % 7 < 3 else day
+
+
+def thanksgiving(year: int) -> Day:
+    """Return Thanksgiving in the United States: the fourth Thursday of November."""
+    return _weekday_of_month("nth", year, 11, 4, 4)
+
+
+_STARTS: dict[str, Callable[[int], Day]] = {
+    "easter": easter,
+    "pascha": pascha,
+    "rosh": rosh_hashanah,
+    "thanksgiving": thanksgiving,
+}

@@ -12,6 +12,7 @@ from reportedly.language import DateOrder
 from reportedly.records import Span
 
 _FIGURES = re.compile(r"(?<![\d./-])(\d{1,4})([/.-])(\d{1,2})\2(\d{4}|\d{1,2})(?![\d/-])")
+_TWO_YEARS = re.compile(r"(?<![\d./-])([12]\d{3})[–/-](\d{2}|[12]\d{3})(?![\d/-]|\.\d)")
 _PLACES: dict[DateOrder, tuple[int, int, int]] = {"dmy": (2, 1, 0), "mdy": (2, 0, 1), "ymd": (0, 1, 2)}
 _SHORT_YEAR = 100
 
@@ -26,16 +27,25 @@ class Token(msgspec.Struct, frozen=True, gc=False):
 
 
 def figure_dates(text: str, span: Span, order: DateOrder) -> Iterator[Token]:
-    """Yield the dates in figures inside `span`, their day in ISO 8601 under the class `G`.
+    """Yield the dates in figures inside `span`, their day in ISO 8601 under the class `G`, and two years.
 
     A year of four figures in front is a year first; else the language's own order counts, or the other
     one where the calendar has no such day.
     """
     for match in _FIGURES.finditer(text, span.start, span.end):
         parts = (int(match[1]), int(match[3]), int(match[4]))
-        found = _day(parts, "ymd" if parts[0] > _SHORT_YEAR else order)
+        written = "dmy" if match[2] == "." else order  # with dots the day goes first in every country
+        found = _day(parts, "ymd" if parts[0] > _SHORT_YEAR else written)
         if found is not None:
             yield Token(match.start(), match.end(), {"G": found.isoformat()})
+    yield from _two_years(text, span)
+
+
+def _two_years(text: str, span: Span) -> Iterator[Token]:
+    """Yield years that run over a new year's day, under the class `L`: "2023-24", "2022/2023"."""
+    for match in _TWO_YEARS.finditer(text, span.start, span.end):
+        if int(match[2]) % _SHORT_YEAR == (int(match[1]) + 1) % _SHORT_YEAR:
+            yield Token(match.start(), match.end(), {"L": int(match[1])})
 
 
 def _day(parts: tuple[int, int, int], order: DateOrder) -> datetime.date | None:

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from reportedly.dates import periods, single_days, steps
+from reportedly.dates import periods, single_days, steps, weeks
 from reportedly.dates.context import Context
 from reportedly.dates.feasts import feast
 from reportedly.dates.lexicon import lexicon_of
 from reportedly.dates.matching import Match, find_matches
 from reportedly.dates.meaning import Meaning, Reader
 from reportedly.dates.ranges import Joined, far_end, joined
-from reportedly.dates.spans_of_days import FUTURE, PAST, PRESENT, Days, around, duration
+from reportedly.dates.spans_of_days import FUTURE, PAST, PRESENT, Days, around, duration, half_of
 from reportedly.dates.tokens import read_tokens
 from reportedly.language import Language
 from reportedly.records import Maker, Moment, MomentsFound, Refusal, Span
@@ -105,7 +105,10 @@ def _duration(match: Match, context: Context) -> Meaning | None:
     reached = around(unit, context.anchor, count * relation) if count and relation else None
     if reached is not None and reached.first is not None and reached.last is not None:
         first, last = min(reached.first, context.anchor), max(context.anchor, reached.last)
-    return Meaning(Days(duration(unit, count), "vague", first, last), "duration", confidence=0.8)
+    value = duration(unit, count, is_half_more=match.has("half") and match.has("and"))
+    if match.has("half") and not match.has("and"):
+        value = duration(*half_of(unit))
+    return Meaning(Days(value, "vague", first, last), "duration", confidence=0.8)
 
 
 def _unit(match: Match) -> str:
@@ -123,6 +126,10 @@ def _set(match: Match, _: Context) -> Meaning:
 def _past(match: Match, _: Context) -> Meaning:
     """Return a vague past, or a vague future where the words say "next" ("the next few days")."""
     return Meaning(FUTURE if (match.number("R") or 0) > 0 else PAST, confidence=0.7)
+
+
+def _no_time(_match: Match, _context: Context) -> None:
+    """Return nothing, for words that only look like a time: "in her twenties"."""
 
 
 def _always(days: Days) -> Reader:
@@ -148,6 +155,13 @@ _READERS: dict[str, Reader] = {
     "back": steps.back,
     "ahead": steps.ahead,
     "to-the-day": steps.to_the_day,
+    "from-the-day": steps.from_the_day,
+    "week-of": weeks.week_of,
+    "week-of-month": weeks.week_of_month,
+    "weekday-ago": weeks.weekday_ago,
+    "night-named": weeks.night_named,
+    "years": weeks.years,
+    "no-time": _no_time,
     "past": _past,
     "present": _always(PRESENT),
     "future": _always(FUTURE),

@@ -13,7 +13,7 @@ _WORD = re.compile(r"([^\W_]+|,)")
 # Rows of signs (`lookup.Signs`) with figures, a word that says a time alone, or one that tells it beside
 # others.
 _RUN = re.compile(r"[wtaf]*(?:[af]|[wt]t|t[wt])[wtaf]*")
-_DATE_IN_FIGURES = "fff"
+_DATE_IN_FIGURES = "ff"
 
 
 class Word(msgspec.Struct, frozen=True, gc=False):
@@ -27,7 +27,7 @@ class Word(msgspec.Struct, frozen=True, gc=False):
 def read_runs(text: str, span: Span, lexicon: Lexicon) -> tuple[list[Word], bool]:
     """Return the words of the rows inside `span` that can hold an expression of time, in order.
 
-    And whether a date in figures can be among them: three words in a row that begin with a figure.
+    And whether a date or two years in figures can be among them: words in a row that begin with a figure.
     """
     parts = _WORD.split(span.of(text))
     words = parts[1::2]

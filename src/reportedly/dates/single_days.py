@@ -8,7 +8,7 @@ from reportedly.dates.calendars import gregorian, near_years
 from reportedly.dates.context import Context, Tense
 from reportedly.dates.matching import Match
 from reportedly.dates.meaning import Meaning
-from reportedly.dates.spans_of_days import Days, day, week
+from reportedly.dates.spans_of_days import Days, around, day, week
 
 Day = datetime.date
 _WEEK = 7
@@ -29,7 +29,10 @@ def calendar_day(match: Match, context: Context) -> Meaning | None:
         month = match.number(cls)
         if month is not None:
             return _in_year(match, context, cls, month, number)
-    return None
+    if match.word("U") != "month":
+        return None
+    first = around("month", context.anchor, match.number("R") or 0)
+    return Meaning(day(first.first.replace(day=number))) if first and first.first else None
 
 
 def _in_year(match: Match, context: Context, cls: str, month: int, number: int) -> Meaning | None:
@@ -99,14 +102,16 @@ def _beside_named(match: Match, context: Context, number: int) -> Meaning:
 def relative_day(match: Match, context: Context) -> Meaning | None:
     """Return the day that today, yesterday or tomorrow is."""
     steps = match.number("T")
-    if match.has("before", "after") and steps is not None:
+    if match.has("before", "after"):
         steps = next(days for word, days in _TWO_DAYS.items() if match.has(word))
     return None if steps is None else Meaning(day(context.anchor + datetime.timedelta(days=steps)))
 
 
 def part_of_day(match: Match, context: Context) -> Meaning | None:
     """Return the morning, evening ... of a day, with its day as the stretch."""
-    if match.get("W") is not None:
+    if match.get("D") is not None:
+        whole = calendar_day(match, context)
+    elif match.get("W") is not None:
         whole = weekday(match, context)
     elif match.get("T") is not None:
         whole = relative_day(match, context)

@@ -134,13 +134,34 @@ _AROUND: dict[str, Callable[[Day, int], Days]] = {
 }
 
 
+HALVED = {  # of which smaller unit how many are in one
+    "century": ("year", 100),
+    "decade": ("year", 10),
+    "year": ("month", 12),
+    "month": ("week", 4),
+    "fortnight": ("day", 14),
+    "week": ("day", 7),
+    "day": ("hour", 24),
+    "hour": ("minute", 60),
+    "minute": ("second", 60),
+}
+
+
+def half_of(unit: str) -> tuple[str, int]:
+    """Return a smaller unit and how many of it are half of one; ValueError for what is never halved."""
+    if unit not in HALVED:
+        raise ValueError(unit)
+    smaller, size = HALVED[unit]
+    return smaller, size // 2
+
+
 _YEARS_OF = {"quarter-century": 25, "half-century": 50}
 
 
-def duration(unit: str, count: int) -> str:
-    """Return a duration in the normal form: `P3D`, `P2W`, `PT4H`; X stands for a count nobody gives."""
+def duration(unit: str, count: int, *, is_half_more: bool = False) -> str:
+    """Return a duration in the normal form: `P3D`, `P2.5Y`, `PT4H`; X stands for a count nobody gives."""
     if unit in _YEARS_OF:
         count, unit = count * _YEARS_OF[unit], "year"
-    said = str(count) if count else "X"
+    said = f"{count}.5" if is_half_more else str(count) if count else "X"
     letter = {"fortnight": "W", "weekend": "WE", "decade": "DE", "century": "CE"}.get(unit, unit[0].upper())
     return f"PT{said}{letter}" if unit in ("hour", "minute", "second") else f"P{said}{letter}"

@@ -9,10 +9,13 @@ from reportedly.dates.matching import Match
 from reportedly.dates.meaning import Meaning
 from reportedly.dates.periods import solar_year
 from reportedly.dates.single_days import relative_day, weekday
-from reportedly.dates.spans_of_days import FUTURE, PAST, Days, around, duration
+from reportedly.dates.spans_of_days import FUTURE, HALVED, PAST, Days, around, duration, half_of
 
 _FRIDAY = 5
-_SMALL = frozenset({"hour", "minute", "second"})
+_WEEK = 7
+_DAYS_OF = {"day": 1, "week": _WEEK, "fortnight": 2 * _WEEK}
+_IN_A_DAY = {"hour": 24, "minute": 1440, "second": 86400}
+_SMALL = _IN_A_DAY.keys()
 
 
 def shifted(match: Match, context: Context) -> Meaning | None:
@@ -34,12 +37,14 @@ def shifted(match: Match, context: Context) -> Meaning | None:
 
 def this_unit(match: Match, context: Context) -> Meaning | None:
     """Return the unit that a text talks of ("the quarter"): the one named last, else the present one."""
-    unit = match.word("U") or ("year" if match.has("year") else "quarter")
+    unit = match.word("U") or next((unit for unit in ("year", "week") if match.has(unit, f"mid{unit}")), "quarter")
     if unit == "quarter":
         named, context.is_of_months = context.quarter, False
         return Meaning(named, confidence=0.7) if named else _unknown_quarter(context)
     if unit == "weekend":
         return _this_weekend(match, context)
+    if match.has("mid") and unit not in ("week", "month", "year"):
+        return None
     if unit == "day":
         named = context.last_named("day")
         first = named.first if named and named.first else context.anchor
@@ -79,16 +84,34 @@ def back(match: Match, context: Context) -> Meaning | None:
     unit, count = match.word("U") or match.word("V"), match.number("N")
     if count is None:
         count = 0 if match.get("V") else 1
-    if unit is None or unit in _SMALL:
+    if unit is None:
         return None
     if not count:
         return Meaning(PAST, confidence=0.8)
+    if unit in _SMALL:
+        return _hours_away(unit, -count, context)
+    if match.has("half"):
+        return _and_a_half(unit, -count if match.has("and") else 0, context)
     if _needs_event(match, context):
         return Meaning(Days(duration(unit, count), "vague"), "duration", confidence=0.6)
     if unit == "year" and count == 1 and context.quarter and not context.is_of_months:
         return Meaning(_year_before(context.quarter), confidence=0.7)
     found = around(unit, context.anchor, -count)
     return Meaning(found, confidence=0.85) if found else None
+
+
+def _hours_away(unit: str, count: int, context: Context) -> Meaning | None:
+    """Return the day on which it was so many hours, minutes or seconds ago, by whole days."""
+    days = count / _IN_A_DAY[unit]
+    found = around("day", context.anchor, round(days))
+    return Meaning(found, "time", confidence=0.6) if found else None
+
+
+def _and_a_half(unit: str, count: int, context: Context) -> Meaning | None:
+    """Return what lies so many units and a half away, as large as the next smaller unit."""
+    smaller, half = half_of(unit)
+    found = around(smaller, context.anchor, HALVED[unit][1] * count + (half if count > 0 else -half))
+    return Meaning(found, confidence=0.75) if found else None
 
 
 def to_the_day(match: Match, context: Context) -> Meaning | None:
@@ -117,6 +140,17 @@ def to_the_day(match: Match, context: Context) -> Meaning | None:
     return Meaning(found) if found else None
 
 
+def from_the_day(match: Match, context: Context) -> Meaning | None:
+    """Return the day that lies so many days, weeks or years behind one to come: "a week from Monday"."""
+    unit, count = match.word("U") or match.word("V"), match.number("N")
+    if unit not in _DAYS_OF or not count:
+        return None
+    number = match.number("W")
+    steps = match.number("T") if number is None else (number - context.anchor.isoweekday()) % _WEEK
+    found = around("day", context.anchor, (steps or 0) + count * _DAYS_OF[unit])
+    return Meaning(found, confidence=0.8) if found else None
+
+
 def _year_before(days: Days) -> Days:
     """Return the same quarter of the year before: what a report on a quarter is compared with."""
     return spans_of_days.quarter(int(days.value[:4]) - 1, int(days.value[-1]))
@@ -137,15 +171,20 @@ def _is_described(match: Match, context: Context) -> bool:
 def ahead(match: Match, context: Context) -> Meaning | None:
     """Return what lies so many units ahead, as large as the unit; behind what was named last for "later"."""
     unit, count = match.word("U") or match.word("V"), match.number("N")
-    if unit is None or unit in _SMALL or count is None:
+    if unit is None or count is None:
         return None
     if not count:
         return Meaning(FUTURE, confidence=0.7)
+    if unit in _SMALL:
+        return Meaning(Days(duration(unit, count), "vague"), "duration", confidence=0.6)
+    if match.has("half"):
+        return _and_a_half(unit, count, context)
     if count == 1 and _is_described(match, context):
         return None
     if _needs_event(match, context):
         return Meaning(Days(duration(unit, count), "vague"), "duration", confidence=0.6)
-    if match.has("in") and context.tense(match.words) == "past":  # "fell by half in two years"
+    is_span = context.tense(match.words) == "past" or context.compares(match.words)
+    if match.has("in") and is_span:  # "fell by half in two years", "for the first time in two years"
         return Meaning(Days(duration(unit, count), "vague"), "duration", confidence=0.6)
     named = context.named[0] if match.has("later", "after") and context.named else None
     found = around(unit, named.first if named and named.first else context.anchor, count)

@@ -56,7 +56,7 @@ def _word(text: str, word: Word, lexicon: Lexicon) -> Token:
 
 def _is_dated(text: str, start: int, end: int) -> bool:
     """Return whether a dot or figures beside a word show that it is a name cut short."""
-    beside = text[max(0, start - 2) : start] + text[end : end + 2]
+    beside = text[max(0, start - 2) : start] + text[end : end + 3]
     return text[end : end + 1] == "." or any(character.isdigit() for character in beside)
 
 
@@ -119,7 +119,7 @@ def _figures(text: str, start: int, end: int, lexicon: Lexicon) -> Token | None:
     if stop - start == 4 and value in YEARS and not ending:  # figures of a year
         keys["Y"] = value
     elif stop - start == 2 and text[start - 1 : start] in ("'", "’"):
-        keys["Y"] = full_year(value)
+        keys = {"Y": full_year(value)}
     return Token(start, end, keys, may_dot=True)
 
 

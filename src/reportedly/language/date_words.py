@@ -14,10 +14,10 @@ class DateRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     of two, a `?` behind an element says that it may be left out. The classes: `N` a count, `O` an
     ordinal, `D` the number of a day, `M` `J` `H` a month (Gregorian, Solar Hijri, lunar Hijri), `Y` a
     year, `W` a weekday, `U` a unit, `V` units, `R` last, this or next, `Q` the previous or the
-    following, `T` today and its like, `S` a season, `P`
-    a part of the day, `X` early, late or about, `E` the years of a decade, `F` a feast,
-    `G` a date in figures, `Z` a weekday that comes again, `A` a word such as "annual", `B` one
-    word for last, this or next year.
+    following, `T` today and its like, `S` a season, `P` a part of the day, `X` early, late or about,
+    `E` the years of a decade, `F` a feast, `G` a date in figures, `L` two years in a row in figures
+    ("2023-24"), `Z` a weekday that comes again, `A` a word such as "annual", `B` one word for last,
+    this or next year.
     """
 
     means: str
@@ -49,6 +49,7 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     again with the unit ("annual" -> year); `plural_weekdays` are weekdays that come again ("Mondays"),
     `year_prefixes` what is written together with a year ("FY2023"), `described_by` words behind a unit
     that say which one ("in a year when").
+    `superlatives` and words with `superlative_endings` make "in ten years" a stretch ("the first in …").
     `range_words` stand between the two ends of a range ("to"), `pair_words` between two days ("and").
     `occasions` are words for what people speak on ("met", "interview"), `apart` those behind which a day
     belongs to something else than the verb of saying ("said after the vote on Monday").
@@ -90,6 +91,8 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     solar_years: bool = False
     prefixes: tuple[str, ...] = ()
     order: DateOrder = "dmy"
+    superlatives: tuple[str, ...] = ()
+    superlative_endings: tuple[str, ...] = ()
     range_words: tuple[str, ...] = ()
     pair_words: tuple[str, ...] = ()
     occasions: tuple[str, ...] = ()
