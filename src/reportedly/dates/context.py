@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from reportedly.dates.lexicon import Lexicon
+from reportedly.dates.matching import Match
 from reportedly.dates.spans_of_days import Days
 from reportedly.records import Precision, Span
 
@@ -55,6 +56,17 @@ class Context(msgspec.Struct):
     def last_named(self, *precisions: Precision) -> Days | None:
         """Return the stretch of one of these sizes that was named last."""
         return next((days for days in self.named if days.precision in precisions), None)
+
+    def count(self, match: Match) -> int | None:
+        """Return how many units a row counts, without a half; None where it has no count."""
+        if match.get("I") is not None:
+            return 2
+        count = match.number("N")
+        return match.number("K") if count is None else count
+
+    def is_half(self, match: Match) -> bool:
+        """Return whether a row adds half of a unit to its count, or means half of one."""
+        return match.get("K") is not None or match.has(*self.lexicon.data.half_words)
 
     def tense(self, words: Span) -> Tense:
         """Return whether the clause around some words tells of what was or of what is to come."""

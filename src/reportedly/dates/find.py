@@ -17,7 +17,7 @@ from reportedly.dates.tokens import read_tokens
 from reportedly.language import Language
 from reportedly.records import Maker, Moment, MomentsFound, Refusal, Span
 
-MAKER = Maker(room="dates", version="1", maker="rules")
+MAKER = Maker(room="dates", version="2", maker="rules")
 
 _LONGER_REPORTS = range(4, 12)
 """Months that a report gives beside its quarter: half a year, nine months."""
@@ -97,7 +97,7 @@ def _no_anchor(words: Span) -> Refusal:
 def _duration(match: Match, context: Context) -> Meaning | None:
     """Return how long something lasts, with its days where it ends or begins at the anchor."""
     unit, relation = _unit(match), match.number("R")
-    count = match.number("N") or (1 if match.has("long") and match.get("U") else 0)
+    count = context.count(match) or (1 if match.has("long") and match.get("U") else 0)
     if unit == "second" and count == 1:  # "a second ballot"
         return None
     context.is_of_months = context.is_of_months or (unit == "month" and count in _LONGER_REPORTS)
@@ -105,14 +105,14 @@ def _duration(match: Match, context: Context) -> Meaning | None:
     reached = around(unit, context.anchor, count * relation) if count and relation else None
     if reached is not None and reached.first is not None and reached.last is not None:
         first, last = min(reached.first, context.anchor), max(context.anchor, reached.last)
-    value = duration(unit, count, is_half_more=match.has("half") and match.has("and"))
-    if match.has("half") and not match.has("and"):
+    value = duration(unit, count, is_half_more=context.is_half(match))
+    if context.is_half(match) and context.count(match) is None:
         value = duration(*half_of(unit))
     return Meaning(Days(value, "vague", first, last), "duration", confidence=0.8)
 
 
 def _unit(match: Match) -> str:
-    return match.word("U") or match.word("V") or "day"
+    return match.unit() or "day"
 
 
 def _set(match: Match, _: Context) -> Meaning:

@@ -34,6 +34,10 @@ class Match(msgspec.Struct, frozen=True):
         value = self.get(cls)
         return value if isinstance(value, str) else None
 
+    def unit(self) -> str | None:
+        """Return the unit that the row counts."""
+        return self.word("U") or self.word("V") or self.word("I")
+
     def has(self, *words: str) -> bool:
         """Return whether one of these words stands in the row."""
         return any(key in words for key, _ in self.slots)

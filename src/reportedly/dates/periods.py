@@ -10,6 +10,7 @@ from reportedly.dates.context import Context, Tense
 from reportedly.dates.matching import Match
 from reportedly.dates.meaning import Meaning
 from reportedly.dates.single_days import weighed
+from reportedly.dates.solar import solar_decade, solar_half, solar_months, solar_quarter, solar_season
 from reportedly.dates.spans_of_days import Days
 
 # Of months and seasons a whole round is only a year: the tense decides more than for days.
@@ -18,6 +19,7 @@ _JUST_OVER = 3  # days into a month in which the one before is "last month", nev
 _MONEY = "$£€¥#:"
 _QUARTERS, _HALVES = range(1, 5), (1, 2)
 _SHORT_CENTURY = 100
+_CENTURY, _SOLAR_CENTURY = 1900, 1300  # that of a decade named without it
 _CLOCK = re.compile(r" ?(?:GMT|UTC|[ECMP][SD]?T)\b")  # figures before it are an hour
 
 
@@ -74,7 +76,8 @@ def quarter(match: Match, context: Context) -> Meaning | None:
     if number not in _QUARTERS:
         return None
     if year is not None:
-        found = Meaning(spans_of_days.quarter(year, number), is_reckoned=match.get("Y") is None)
+        days = solar_quarter(year, number) or spans_of_days.quarter(year, number)
+        found = Meaning(days, is_reckoned=match.get("Y") is None)
     else:
         found = _nearest_quarter(match, context, number)
     context.report_on(found.days)
@@ -107,7 +110,7 @@ def half(match: Match, context: Context) -> Meaning | None:
         return None
     year = _said_year(match, context)
     if year is not None:
-        return Meaning(spans_of_days.half(year, number))
+        return Meaning(solar_half(year, number) or spans_of_days.half(year, number))
     return _nearest((spans_of_days.half(each, number) for each in _years(context.anchor)), match, context)
 
 
@@ -120,7 +123,8 @@ def season(match: Match, context: Context) -> Meaning | None:
     if year is None and relation == 0:
         year = anchor.year
     if year is not None:
-        return Meaning(spans_of_days.season(year, name), is_reckoned=match.get("Y") is None)
+        days = solar_season(year, name) or spans_of_days.season(year, name)
+        return Meaning(days, is_reckoned=match.get("Y") is None)
     found = [spans_of_days.season(each, name) for each in _years(anchor)]
     if relation is not None and relation < 0:
         found = [days for days in found if days.last is not None and days.last < anchor][-1:]
@@ -141,12 +145,8 @@ def year(match: Match, context: Context) -> Meaning | None:
 
 def solar_year(number: int, *, is_reckoned: bool = False) -> Meaning | None:
     """Return a year of the Solar Hijri calendar as the days of the Gregorian one it covers."""
-    first, following = gregorian("J", number, 1, 1), gregorian("J", number + 1, 1, 1)
-    if first is None or following is None:
-        return None
-    last = following - datetime.timedelta(days=1)
-    days = Days(f"{first.isoformat()}/{last.isoformat()}", "year", first, last)
-    return Meaning(days, is_reckoned=is_reckoned, confidence=0.9)
+    days = solar_months(number, 1, 12, "year")
+    return Meaning(days, is_reckoned=is_reckoned, confidence=0.9) if days else None
 
 
 def _is_plain(match: Match, context: Context) -> bool:
@@ -167,8 +167,9 @@ def decade(match: Match, context: Context) -> Meaning | None:
         found = spans_of_days.around("decade", context.anchor, relation or 0)
         return Meaning(found) if found else None
     if first < _SHORT_CENTURY:
-        first += 1900
-    return Meaning(spans_of_days.decade(first), is_reckoned=False)
+        is_solar = context.lexicon.data.solar_years and not match.has(*context.lexicon.data.gregorian_words)
+        first += _SOLAR_CENTURY if is_solar else _CENTURY
+    return Meaning(solar_decade(first) or spans_of_days.decade(first), is_reckoned=False)
 
 
 def century(match: Match, _: Context) -> Meaning | None:

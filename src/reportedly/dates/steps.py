@@ -37,7 +37,7 @@ def shifted(match: Match, context: Context) -> Meaning | None:
 
 def this_unit(match: Match, context: Context) -> Meaning | None:
     """Return the unit that a text talks of ("the quarter"): the one named last, else the present one."""
-    unit = match.word("U") or next((unit for unit in ("year", "week") if match.has(unit, f"mid{unit}")), "quarter")
+    unit = match.word("U") or _unit_of_words(match, context)
     if unit == "quarter":
         named, context.is_of_months = context.quarter, False
         return Meaning(named, confidence=0.7) if named else _unknown_quarter(context)
@@ -56,6 +56,13 @@ def this_unit(match: Match, context: Context) -> Meaning | None:
     return Meaning(found, confidence=0.6) if found else None
 
 
+def _unit_of_words(match: Match, context: Context) -> str:
+    """Return the unit that a word of the row's own says ("am Wochenende"), the quarter where none does."""
+    entries = context.lexicon.entries
+    said = (entries.get(word, {}).get("U") for word, _ in match.slots if not word.isupper())
+    return next((str(unit) for unit in said if unit), "year" if match.has("year", "midyear") else "quarter")
+
+
 def _this_weekend(match: Match, context: Context) -> Meaning | None:
     """Return the weekend that goes on or has just gone, or the one to come where the clause says so."""
     is_ahead = context.tense(match.words) == "future" or context.anchor.isoweekday() >= _FRIDAY
@@ -69,7 +76,9 @@ def _unknown_quarter(context: Context) -> Meaning:
 
 def that_unit(match: Match, context: Context) -> Meaning | None:
     """Return the unit that was named last, or the one before or behind it."""
-    unit, relation = match.word("U"), match.number("Q") or 0
+    unit, relation = match.word("U"), match.number("Q") or match.number("C") or 0
+    if match.get("C") is not None:
+        unit = "day"
     if unit is None or unit in _SMALL or _needs_event(match, context):
         return None
     named = context.named[0] if context.named else None
@@ -81,7 +90,7 @@ def that_unit(match: Match, context: Context) -> Meaning | None:
 
 def back(match: Match, context: Context) -> Meaning | None:
     """Return what lies so many units back, as large as the unit; a vague past for an unknown count."""
-    unit, count = match.word("U") or match.word("V"), match.number("N")
+    unit, count = match.unit(), context.count(match)
     if count is None:
         count = 0 if match.get("V") else 1
     if unit is None:
@@ -90,8 +99,8 @@ def back(match: Match, context: Context) -> Meaning | None:
         return Meaning(PAST, confidence=0.8)
     if unit in _SMALL:
         return _hours_away(unit, -count, context)
-    if match.has("half"):
-        return _and_a_half(unit, -count if match.has("and") else 0, context)
+    if context.is_half(match):
+        return _and_a_half(unit, -(context.count(match) or 0), context)
     if _needs_event(match, context):
         return Meaning(Days(duration(unit, count), "vague"), "duration", confidence=0.6)
     if unit == "year" and count == 1 and context.quarter and not context.is_of_months:
@@ -142,7 +151,7 @@ def to_the_day(match: Match, context: Context) -> Meaning | None:
 
 def from_the_day(match: Match, context: Context) -> Meaning | None:
     """Return the day that lies so many days, weeks or years behind one to come: "a week from Monday"."""
-    unit, count = match.word("U") or match.word("V"), match.number("N")
+    unit, count = match.unit(), match.number("N")
     if unit not in _DAYS_OF or not count:
         return None
     number = match.number("W")
@@ -170,14 +179,14 @@ def _is_described(match: Match, context: Context) -> bool:
 
 def ahead(match: Match, context: Context) -> Meaning | None:
     """Return what lies so many units ahead, as large as the unit; behind what was named last for "later"."""
-    unit, count = match.word("U") or match.word("V"), match.number("N")
+    unit, count = match.unit(), context.count(match)
     if unit is None or count is None:
         return None
     if not count:
         return Meaning(FUTURE, confidence=0.7)
     if unit in _SMALL:
         return Meaning(Days(duration(unit, count), "vague"), "duration", confidence=0.6)
-    if match.has("half"):
+    if context.is_half(match):
         return _and_a_half(unit, count, context)
     if count == 1 and _is_described(match, context):
         return None
