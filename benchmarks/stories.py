@@ -23,7 +23,7 @@ from benchmarks import floors
 from benchmarks.keeping import held, keep
 from benchmarks.predict.rows import read_rows
 from reportedly.records import StoryLink
-from reportedly.stories import Report, group_reports, grouping
+from reportedly.stories import Report, group_reports, grouping, joining
 from reportedly.stories.wording import roots
 
 SETS = ("roundups", "triplets", "headlines", "events")
@@ -61,13 +61,17 @@ def bcubed(gold: dict[str, str], stories: Stories) -> float:
 
 def best_of(reports: Sequence[Report], gold: dict[str, str]) -> float:
     """Return the figure of TF-IDF at its best bar."""
-    links, kept, found = tf_idf(reports), grouping.LEAST_LIKELY, []
-    try:
-        for bar in BARS:
-            grouping.LEAST_LIKELY = bar
-            found.append(bcubed(gold, grouping.grouped([each.id for each in reports], links)))
-    finally:
-        grouping.LEAST_LIKELY = kept
+    ids = sorted(each.id for each in reports)
+    parts = list(grouping.islands_of(ids, tf_idf(reports), grouping.Bounds(), bridge=BARS[0]))
+    trees = [joining.tree_of(likely, least=BARS[0]) for _, likely in parts]
+    found = []
+    for bar in BARS:
+        stories = [
+            [island[place] for place in group]
+            for (island, _), tree in zip(parts, trees, strict=True)
+            for group in joining.cut(tree, [average >= bar for average in tree.averages])
+        ]
+        found.append(bcubed(gold, stories))
     return max(found)
 
 

@@ -63,3 +63,10 @@ def test_reports_a_year_apart_are_not_compared() -> None:
 def test_the_same_report_gives_the_same_sketch() -> None:
     one, other = sketched(REPORTS[0]), sketched(REPORTS[0])
     assert [bag.terms.tolist() for bag in one.bags] == [bag.terms.tolist() for bag in other.bags]
+
+
+def test_the_days_of_the_week_that_a_report_names_stand_in_its_sketch_in_any_language() -> None:
+    report = Report(
+        id="d", headline="Vote on Wednesday", text="Monday's session was put off. Le vote aura lieu mardi."
+    )
+    assert sketched(report).weekdays == (3, 1, 2)

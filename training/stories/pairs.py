@@ -22,14 +22,18 @@ STORIES_A_DAY, SPREAD = 60.0, 1.0
 
 
 class Labelled(msgspec.Struct, kw_only=True):
-    """One set: its reports, their stories and halves, and all pairs that the room would weigh."""
+    """One set: its reports, their stories, and all pairs that the room would weigh."""
 
     name: str
     ids: list[str]
     stories: list[str]
-    halves: npt.NDArray[np.int64]
     pairs: Pairs
     context: npt.NDArray[np.float32]
+
+    def part(self, salt: str) -> npt.NDArray[np.int64]:
+        """Return 0 or 1 for each report by a hash of its story: the halves have no salt."""
+        digests = (hashlib.md5((salt + each).encode()).hexdigest() for each in self.stories)  # noqa: S324
+        return np.array([int(digest, 16) % 2 for digest in digests])
 
     @property
     def signs(self) -> npt.NDArray[np.float32]:
@@ -64,14 +68,16 @@ def labelled(name: str, reports: list[Report], stories: list[str]) -> Labelled:
         name=name,
         ids=list(ids),
         stories=stories,
-        halves=np.array([int(hashlib.md5(each.encode()).hexdigest(), 16) % 2 for each in stories]),  # noqa: S324
         pairs=pairs,
         context=context_of(len(ids), pairs),
     )
 
 
-def subset(whole: Labelled, seed: int) -> Labelled:
-    """Return a few reports of a set as if there were no others: a young record has no crowds."""
+def subset(whole: Labelled, seed: int) -> tuple[Labelled, npt.NDArray[np.int64]]:
+    """Return a few reports of a set as if there were no others, and their places in it.
+
+    A young record has no crowds.
+    """
     random = np.random.default_rng(seed)
     count = int(random.integers(3, 60))
     places = random.permutation(len(whole.ids))
@@ -87,14 +93,14 @@ def subset(whole: Labelled, seed: int) -> Labelled:
     pairs = Pairs(
         one=at[whole.pairs.one[kept]], other=at[whole.pairs.other[kept]], signs=whole.pairs.signs[kept]
     )
-    return Labelled(
+    few = Labelled(
         name=f"{whole.name} {count}",
         ids=[whole.ids[place] for place in some],
         stories=[whole.stories[place] for place in some],
-        halves=whole.halves[some],
         pairs=pairs,
         context=context_of(len(some), pairs),
     )
+    return few, some
 
 
 def dated(undated: Labelled, seed: int) -> Labelled:
@@ -123,11 +129,10 @@ def dated(undated: Labelled, seed: int) -> Labelled:
 
 
 def sampled(
-    labelled: Labelled, half: int | None, seed: int
+    labelled: Labelled, taken: npt.NDArray[np.bool_], seed: int
 ) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.bool_]]:
-    """Return signs and answers of the pairs to learn from, of the reports of a half, None for all."""
+    """Return signs and answers of the pairs to learn from, of the reports that are taken."""
     random, pairs, signs = np.random.default_rng(seed), labelled.pairs, labelled.signs
-    taken = np.ones(len(labelled.ids), np.bool_) if half is None else labelled.halves == half
     inside = np.flatnonzero(taken[pairs.one] & taken[pairs.other])
     like = signs[:, 0] + signs[:, 1] + 0.3 * (signs[:, 3] + signs[:, 6])
     by_report: dict[int, list[int]] = {}

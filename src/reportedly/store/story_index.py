@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, insert, select, text, update
 
 from reportedly.store.identifiers import any_of
 from reportedly.store.story_tables import story_pairs, story_reports, story_terms
-from reportedly.stories import NEAR_DAYS, Bag, Pairs, Sketch
+from reportedly.stories import NEAR_DAYS, SIGNS, Bag, Pairs, Sketch
 
 _TERMS: Final = 16  # weightiest words by which a report is found
 _MOST_NEAR: Final = 150  # reports compared with a new one: those that share most of these words
@@ -31,6 +31,7 @@ class _Packed(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     words: int
     rarity: float
     bags: tuple[tuple[bytes, bytes], ...]
+    weekdays: tuple[int, ...] = ()  # not in sketches of version 1
 
 
 class NearInRecord:
@@ -125,11 +126,13 @@ def pairs_around(connection: Connection, ids: Iterable[str]) -> tuple[tuple[str,
     ).all()
     at = {row.number: place for place, row in enumerate(named)}
     ordered = sorted(rows, key=lambda pair: (at[pair[0]], at[pair[1]]))
-    width = len(next(iter(rows.values()))) // 4 if rows else 0
+    # Pairs that an earlier version of the room weighed lack the last signs: nothing is known of those.
+    whole = 4 * len(SIGNS)
+    signs = b"".join(rows[pair].ljust(whole, b"\0") for pair in ordered)
     return tuple(row.article_id for row in named), Pairs(
         one=np.array([at[one] for one, _ in ordered], np.int64),
         other=np.array([at[other] for _, other in ordered], np.int64),
-        signs=np.frombuffer(b"".join(rows[pair] for pair in ordered), "<f4").reshape(len(ordered), width),
+        signs=np.frombuffer(signs, "<f4").reshape(len(ordered), len(SIGNS)),
     )
 
 
@@ -147,7 +150,9 @@ def _packed(sketch: Sketch) -> bytes:
     bags = tuple(
         (bag.terms.astype("<u4").tobytes(), bag.weights.astype("<f4").tobytes()) for bag in sketch.bags
     )
-    return msgspec.msgpack.encode(_Packed(words=sketch.words, rarity=sketch.rarity, bags=bags))
+    return msgspec.msgpack.encode(
+        _Packed(words=sketch.words, rarity=sketch.rarity, bags=bags, weekdays=sketch.weekdays)
+    )
 
 
 def _unpacked(article_id: str, day: float | None, packed: bytes) -> Sketch:
@@ -156,4 +161,6 @@ def _unpacked(article_id: str, day: float | None, packed: bytes) -> Sketch:
         Bag(terms=np.frombuffer(terms, "<u4"), weights=np.frombuffer(weights, "<f4"))
         for terms, weights in kept.bags
     )
-    return Sketch(id=article_id, day=day, words=kept.words, rarity=kept.rarity, bags=bags)
+    return Sketch(
+        id=article_id, day=day, words=kept.words, rarity=kept.rarity, bags=bags, weekdays=kept.weekdays
+    )

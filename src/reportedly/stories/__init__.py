@@ -10,12 +10,14 @@ from reportedly.stories.report import Bag, Report, Sketch
 from reportedly.stories.ruling import bounds_of
 from reportedly.stories.sketching import sketched
 from reportedly.stories.summing import StoryReport, summary_of, title_of
+from reportedly.stories.weighing import SIGNS
 
-MAKER = Maker(room="stories", version="1")
+MAKER = Maker(room="stories", version="2")
 
 __all__ = [
     "MAKER",
     "NEAR_DAYS",
+    "SIGNS",
     "Bag",
     "Bounds",
     "Named",

@@ -1,16 +1,13 @@
-"""Reports brought together: the two likeliest groups join, until none are likely enough."""
+"""Reports brought together: groups of them join by how likely their pairs are; persons' rulings bind."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 import numpy as np
-import numpy.typing as npt
 
 from reportedly.records import StoryLink
+from reportedly.stories.joining import Likely, groups_of
 
-# How likely two groups must be of one story on average to be joined. Chosen by leaving halves of the
-# stories out, one figure for all sets (docs/stories.md); lower joins what only shares a topic.
-LEAST_LIKELY = 0.3
 # How likely a pair is of which nothing is known: it shares too little to be weighed.
 _UNKNOWN = 0.0
 # A pair that is less likely does not bring two reports into one computation.
@@ -29,20 +26,34 @@ def grouped(
 ) -> tuple[tuple[str, ...], ...]:
     """Return the stories that some reports make, each its reports in rising order, by their first ones.
 
-    The same reports and pairs give the same stories in whatever order they are handed in: groups are
-    joined by the average of how likely their pairs are (Sokal and Michener, 1958).
+    The same reports and pairs give the same stories in whatever order they are handed in: a tree is made
+    by the average of how likely pairs are (Sokal and Michener, 1958), and its joins are weighed.
     """
     bounds = bounds or Bounds()
     ids = sorted(set(reports))
+    found = [
+        tuple(island[here] for here in sorted(group))
+        for island, likely in islands_of(ids, links, bounds)
+        for group in (groups_of(likely) if len(island) > 1 else [[0]])
+    ]
+    return tuple(sorted(_ruled_together(found, bounds)))
+
+
+def islands_of(
+    ids: Sequence[str], links: Iterable[StoryLink], bounds: Bounds, *, bridge: float = _BRIDGE
+) -> Iterator[tuple[list[str], Likely]]:
+    """Yield the parts of some reports that hang together, and how likely each pair in them is.
+
+    A pair at least as likely as `bridge` brings two reports together. `ids` rise; the likelihoods are
+    (reports, reports), minus infinity for what is ruled apart.
+    """
     places = {each: place for place, each in enumerate(ids)}
     known = [pair for pair in sorted(links, key=_order) if pair.one in places and pair.other in places]
-    bridges = [(places[p.one], places[p.other]) for p in known if p.likely >= _BRIDGE]
-    stories: list[list[int]] = []
+    bridges = [(places[p.one], places[p.other]) for p in known if p.likely >= bridge]
     islands = _islands(len(ids), bridges)
     for island, own in zip(islands, _inside(islands, known, places), strict=True):
-        stories += _joined(island, own, bounds, ids) if len(island) > 1 else [island]
-    found = [tuple(ids[place] for place in sorted(story)) for story in stories]
-    return tuple(sorted(_ruled_together(found, bounds)))
+        named = [ids[place] for place in island]
+        yield named, _likely_of(named, own, bounds)
 
 
 def _ruled_together(stories: Iterable[tuple[str, ...]], bounds: Bounds) -> Iterable[tuple[str, ...]]:
@@ -99,56 +110,12 @@ def _inside(
     return found
 
 
-def _joined(
-    island: Sequence[int], pairs: Sequence[tuple[int, int, float]], bounds: Bounds, ids: Sequence[str]
-) -> list[list[int]]:
+def _likely_of(island: Sequence[str], pairs: Sequence[tuple[int, int, float]], bounds: Bounds) -> Likely:
     likely = np.full((len(island), len(island)), _UNKNOWN)
     for one, other, each in pairs:
         likely[one, other] = likely[other, one] = each
-    at = {ids[place]: here for here, place in enumerate(island)}
+    at = {each: here for here, each in enumerate(island)}
     for one_id, other_id in bounds.apart:
         if one_id in at and other_id in at:
             likely[at[one_id], at[other_id]] = likely[at[other_id], at[one_id]] = -np.inf
-    groups = [[here] for here in range(len(island))]
-    np.fill_diagonal(likely, -np.inf)
-    return [[island[here] for here in group] for group in _chained(likely, groups)]
-
-
-def _chained(likely: npt.NDArray[np.float64], groups: list[list[int]]) -> list[list[int]]:
-    """Join groups along chains of nearest neighbours (Murtagh, 1983), which ends as joining the best would.
-
-    A group whose nearest is not likely enough stays as it is: averages of it can only fall.
-    """
-    done: list[list[int]] = []
-    alive = np.ones(len(groups), bool)
-    chain: list[int] = []
-    while alive.any():
-        if not chain:
-            chain = [int(np.flatnonzero(alive)[0])]
-        here = chain[-1]
-        row = np.where(alive, likely[here], -np.inf)
-        nearest = int(row.argmax())
-        if len(chain) > 1 and row[chain[-2]] >= row[nearest]:
-            nearest = chain[-2]
-        if row[nearest] < LEAST_LIKELY:
-            alive[here] = False
-            done.append(groups[here])
-            chain = []
-        elif len(chain) > 1 and nearest == chain[-2]:
-            _join(likely, groups, nearest, here)
-            alive[here] = False
-            chain = chain[:-2]
-        else:
-            chain.append(nearest)
-    return done
-
-
-def _join(likely: npt.NDArray[np.float64], groups: list[list[int]], into: int, other: int) -> None:
-    """Join two groups: their likelihood with each third is the average over their pairs."""
-    ours, theirs = len(groups[into]), len(groups[other])
-    with np.errstate(invalid="ignore"):
-        row = (likely[into] * ours + likely[other] * theirs) / (ours + theirs)
-    row = np.where(np.isneginf(likely[into]) | np.isneginf(likely[other]), -np.inf, row)
-    row[into] = -np.inf
-    likely[into], likely[:, into] = row, row
-    groups[into] = [*groups[into], *groups[other]]
+    return likely

@@ -14,7 +14,7 @@ from reportedly.stories.together import pairs_together
 from reportedly.stories.weighing import SIGNS, likely, signs_of
 
 # Pairs that are less likely are not linked: averages do not feel them.
-_LEAST_LINKED = 0.02
+LEAST_LINKED = 0.02
 
 
 def find_pairs(sketch: Sketch, known: NearReports) -> tuple[tuple[str, ...], Pairs]:
@@ -38,7 +38,7 @@ def link(ids: Sequence[str], pairs: Pairs) -> tuple[StoryLink, ...]:
     if not len(pairs.one):
         return ()
     strengths = likely(np.column_stack([pairs.signs, context_of(len(ids), pairs)]))
-    kept = np.flatnonzero(strengths >= _LEAST_LINKED)
+    kept = np.flatnonzero(strengths >= LEAST_LINKED)
     rows = zip(pairs.one[kept].tolist(), pairs.other[kept].tolist(), strengths[kept].tolist(), strict=True)
     return tuple(
         StoryLink(one=min(ids[one], ids[other]), other=max(ids[one], ids[other]), likely=strength)

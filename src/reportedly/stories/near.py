@@ -28,15 +28,26 @@ class NearReports(Protocol):
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
-    """What stands of some reports beside their bags, each an array: day (NaN for none), words, rarity."""
+    """What stands of some reports beside their bags, each an array: day (NaN for none), words, rarity.
+
+    `weekdays` has a bit for each day of the week that is named, `first_weekday` its number, 0 for none.
+    """
 
     days: Days
     words: Numbers
     rarity: Figures
+    weekdays: Numbers
+    first_weekday: Numbers
 
     def of(self, places: Numbers) -> "Facts":
         """Return the facts of the reports at some places."""
-        return Facts(days=self.days[places], words=self.words[places], rarity=self.rarity[places])
+        return Facts(
+            days=self.days[places],
+            words=self.words[places],
+            rarity=self.rarity[places],
+            weekdays=self.weekdays[places],
+            first_weekday=self.first_weekday[places],
+        )
 
 
 class Compared(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,6 +64,8 @@ def facts_of(sketches: Sequence[Sketch]) -> Facts:
         days=np.array([np.nan if each.day is None else each.day for each in sketches], np.float64),
         words=np.array([each.words for each in sketches], np.int64),
         rarity=np.array([each.rarity for each in sketches], np.float32),
+        weekdays=np.array([sum(1 << day for day in each.weekdays) for each in sketches], np.int64),
+        first_weekday=np.array([each.weekdays[0] if each.weekdays else 0 for each in sketches], np.int64),
     )
 
 

@@ -27,7 +27,8 @@ class Bag(msgspec.Struct, frozen=True, kw_only=True):
 class Sketch(msgspec.Struct, frozen=True, kw_only=True):
     """What is left of a report for comparing: a bag for each sort in `SORTS`, its length and its day.
 
-    `words` counts its different words; `rarity` is the sum of how rare each of them is.
+    `words` counts its different words; `rarity` is the sum of how rare each of them is; `weekdays` are the
+    days of the week that it names (Monday is 1), in the order in which they are first named.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Sketch(msgspec.Struct, frozen=True, kw_only=True):
     words: int
     rarity: float
     bags: tuple[Bag, ...]
+    weekdays: tuple[int, ...] = ()
 
 
 SORTS = ("words", "lead", "headline", "names", "numbers", "pairs", "pieces", "rare")

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reportedly.stories.report import Bag, Report, Sketch
-from reportedly.stories.wording import FIGURES, digest, names, rarity, roots
+from reportedly.stories.wording import FIGURES, digest, names, rarity, roots, weekdays
 
 # Characters of a report that count: what comes later tells of the background. All measured with these.
 _TEXT = 2000
@@ -43,6 +43,7 @@ def sketched(report: Report) -> Sketch:
             _bag(_pieces(lead), None),
             _packed(different, np.sqrt(rare)),
         ),
+        weekdays=weekdays(whole),
     )
 
 

@@ -1,32 +1,23 @@
 """How likely two reports are of one story: signs of a pair, weighed by a small trained network."""
 
-import functools
-from importlib import resources
-
-import msgspec
 import numpy as np
 
 from reportedly.stories.near import Facts, Figures
+from reportedly.stories.network import network
 from reportedly.stories.report import SORTS
 
-SIGNS = (*SORTS[:-1], "covered", "shared", "shorter", "longer", "dated", "hours", "days", "week")
+SIGNS = (
+    *SORTS[:-1],
+    *("covered", "shared", "shorter", "longer", "dated", "hours", "days", "week"),
+    *("weekdays", "both weekdays", "first weekday"),
+)
 """What is weighed of a pair: its likeness by each sort; how much of the rarity of one the shared words
 make up, and their rarity in all; the words of both; whether both say their day, and how near the days are
-by the hour, the day and the week. Those of `CONTEXT` follow them."""
+by the hour, the day and the week; the share of the days of the week that either names
+which both do, whether both name any, and whether the first is the same. Those of `CONTEXT` follow."""
 
+_BITS = np.array([bin(mask).count("1") for mask in range(256)], np.float32)
 _HALVES = (0.5, 2.0, 7.0)  # days over which nearness falls to 37 %
-_FARTHEST = 12.0  # a sign counts no more than so many deviations from the mean
-
-
-class Weights(msgspec.Struct, frozen=True, kw_only=True):
-    """The network: signs brought to mean 0 and deviation 1, a hidden layer, and the odds of one story."""
-
-    mean: Figures
-    deviation: Figures
-    hidden: Figures
-    hidden_bias: Figures
-    out: Figures
-    out_bias: Figures
 
 
 def signs_of(likeness: Figures, one: Facts, other: Facts) -> Figures:
@@ -42,21 +33,19 @@ def signs_of(likeness: Figures, one: Facts, other: Facts) -> Figures:
     dated = ~np.isnan(apart)
     nearness = [np.where(dated, np.exp(-np.nan_to_num(apart) / half), 0.0) for half in _HALVES]
     rest = [shared / least, np.log1p(shared), np.log1p(shorter), np.log1p(longer), dated, *nearness]
-    return np.column_stack([likeness[:, :-1], *rest]).astype(np.float32)
+    return np.column_stack([likeness[:, :-1], *rest, _weekdays(one, other)]).astype(np.float32)
+
+
+def _weekdays(one: Facts, other: Facts) -> Figures:
+    """Return how far the days of the week that both name are the same; all 0 where one names none."""
+    both = (one.weekdays > 0) & (other.weekdays > 0)
+    either = np.maximum(_BITS[one.weekdays | other.weekdays], 1)
+    share = _BITS[one.weekdays & other.weekdays] / either
+    return np.column_stack([share, both, both & (one.first_weekday == other.first_weekday)])
 
 
 def likely(signs: Figures) -> Figures:
     """Return how likely each pair is of one story, 0 to 1, by its signs."""
-    weights = _weights()
-    level = np.clip((signs - weights.mean) / weights.deviation, -_FARTHEST, _FARTHEST)
-    hidden = np.maximum(level @ weights.hidden + weights.hidden_bias, 0)
-    odds = np.clip(hidden @ weights.out + weights.out_bias, -15, 15)
-    strengths: Figures = (1 / (1 + np.exp(-odds))).astype(np.float32).ravel()
+    odds = np.clip(network("pairs").odds(signs), -15, 15)
+    strengths: Figures = (1 / (1 + np.exp(-odds))).astype(np.float32)
     return strengths
-
-
-@functools.cache
-def _weights() -> Weights:
-    with resources.files("reportedly.stories").joinpath("data", "weights.npz").open("rb") as opened:
-        kept = np.load(opened)
-        return Weights(**{name: kept[name].astype(np.float32) for name in Weights.__struct_fields__})

@@ -10,6 +10,8 @@ from importlib import resources
 import numpy as np
 import numpy.typing as npt
 
+from reportedly.language import known_languages, load_language
+
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 CAPITAL = re.compile(r"\b[^\W\d_a-z][\w’'-]*")
 FIGURES = re.compile(r"\d[\d,.]*\d|\d")
@@ -45,6 +47,13 @@ def roots(text: str) -> list[str]:
     return [each for word in WORD.findall(text.lower()) if (each := root(word)) and each not in house]
 
 
+def weekdays(text: str) -> tuple[int, ...]:
+    """Return the days of the week that a text names, Monday 1, in the order in which they are first named."""
+    named = _weekday_names()
+    found = (named.get(word) for word in WORD.findall(text.lower()))
+    return tuple(dict.fromkeys(day for day in found if day))
+
+
 def names(text: str) -> list[str]:
     """Return the words that begin with a capital letter, each as its root."""
     house = _everywhere()
@@ -58,6 +67,18 @@ def rarity(word: str) -> float:
     table, reports = _counts()
     count = int(table[digest(word) >> (32 - _PLACES_BITS)])
     return -math.log((count + 0.5) / (reports + 1))
+
+
+@functools.cache
+def _weekday_names() -> dict[str, int]:
+    """Return the weekdays of all languages by their whole names: short ones are words of other languages."""
+    found: dict[str, int] = {}
+    for language in known_languages():
+        days = load_language(language).calendar.weekdays
+        for name, day in days.items():
+            if len(name) == max(len(other) for other, same in days.items() if same == day):
+                found |= dict.fromkeys((name, f"{name}'s", f"{name}’s"), day)
+    return found
 
 
 @functools.cache
