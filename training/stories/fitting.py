@@ -1,5 +1,6 @@
 """Fit the small networks of the room: several that learn the same, side by side as one."""
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 import torch
@@ -13,7 +14,18 @@ FARTHEST = 12.0
 _DRAWN = 500  # steps whose rows are drawn at once
 
 
-def fit(rows: Rows, *, nets: int, hidden: int, steps: int, batch: int, rate: float, decay: float) -> Network:
+class How(msgspec.Struct, frozen=True, kw_only=True):
+    """How networks learn: how many, their hidden units, steps, rows a step, rate and decay of weights."""
+
+    nets: int
+    hidden: int
+    steps: int
+    batch: int
+    rate: float
+    decay: float
+
+
+def fit(rows: Rows, how: How) -> Network:
     """Return networks that learnt from some rows, drawn by their weight, side by side as one (AdamW)."""
     signs, so, weight = rows
     mean, deviation = signs.mean(0), signs.std(0) + 1e-3
@@ -22,18 +34,21 @@ def fit(rows: Rows, *, nets: int, hidden: int, steps: int, batch: int, rate: flo
     shares = np.cumsum(weight / weight.sum(), dtype=np.float64)
     random = np.random.default_rng(0)
     torch.manual_seed(0)
-    parts = _begun(nets, signs.shape[1], hidden)
-    learner = torch.optim.AdamW(parts, lr=rate, weight_decay=decay)
-    slower = torch.optim.lr_scheduler.CosineAnnealingLR(learner, steps)
-    for step in range(steps):
+    parts = _begun(how.nets, signs.shape[1], how.hidden)
+    learner = torch.optim.AdamW(parts, lr=how.rate, weight_decay=how.decay)
+    slower = torch.optim.lr_scheduler.CosineAnnealingLR(learner, how.steps)
+    for step in range(how.steps):
         if step % _DRAWN == 0:
-            places = np.searchsorted(shares, random.random((_DRAWN, nets * batch)))
+            places = np.searchsorted(shares, random.random((_DRAWN, how.nets * how.batch)))
             drawn = torch.tensor(np.minimum(places, len(shares) - 1))
         own = drawn[step % _DRAWN]
-        odds = torch.relu(level[own].view(nets, batch, -1) @ parts[0] + parts[1]) @ parts[2] + parts[3]
-        loss = torch.nn.functional.binary_cross_entropy_with_logits(odds, answers[own].view(nets, batch, 1))
+        odds = (
+            torch.relu(level[own].view(how.nets, how.batch, -1) @ parts[0] + parts[1]) @ parts[2] + parts[3]
+        )
+        right = answers[own].view(how.nets, how.batch, 1)
+        loss = torch.nn.functional.binary_cross_entropy_with_logits(odds, right)
         learner.zero_grad()
-        (loss * nets).backward()
+        (loss * how.nets).backward()
         learner.step()
         slower.step()
     return _side_by_side(mean, deviation, [each.detach().numpy() for each in parts])
@@ -55,7 +70,7 @@ def _side_by_side(
         deviation=deviation.astype(np.float32),
         hidden=np.concatenate(list(hidden), axis=1),
         hidden_bias=hidden_bias.reshape(-1),
-        out=np.concatenate(list(out), axis=0) / len(out),
+        out=(np.concatenate(list(out), axis=0) / len(out)).astype(np.float32),
         out_bias=out_bias.mean(axis=0).reshape(-1),
     )
 

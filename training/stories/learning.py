@@ -2,7 +2,7 @@
 
 import numpy as np
 import numpy.typing as npt
-from training.stories.fitting import Rows, fit, joined
+from training.stories.fitting import How, Rows, fit, joined
 from training.stories.pairs import Labelled, sampled, subset
 
 from reportedly.records import StoryLink
@@ -12,9 +12,9 @@ from reportedly.stories.joining import Likely, Tree, join_signs, tree_of
 from reportedly.stories.linking import LEAST_LINKED
 from reportedly.stories.network import Network
 
-PAIRS = {"nets": 5, "hidden": 24, "steps": 5000, "batch": 1024, "rate": 3e-3, "decay": 0.05}
-INNER = PAIRS | {"nets": 3, "steps": 3500}
-JOINS = {"nets": 5, "hidden": 8, "steps": 1000, "batch": 512, "rate": 1e-2, "decay": 0.03}
+PAIRS = How(nets=5, hidden=24, steps=5000, batch=1024, rate=3e-3, decay=0.05)
+INNER = How(nets=3, hidden=24, steps=3500, batch=1024, rate=3e-3, decay=0.05)
+JOINS = How(nets=5, hidden=8, steps=1000, batch=512, rate=1e-2, decay=0.03)
 SUBSETS, SUBSETS_SHARE = 40, 0.25
 SALTS = ("x", "y")
 # Trees of all reports of a set and of as many random shares of them.
@@ -23,7 +23,7 @@ Taken = dict[str, npt.NDArray[np.bool_]]
 Odds = npt.NDArray[np.float32]
 
 
-def fit_pairs(sets: list[Labelled], taken: Taken, how: dict[str, float]) -> Network:
+def fit_pairs(sets: list[Labelled], taken: Taken, how: How) -> Network:
     """Return a network of pairs that learnt from the reports that are taken; every set weighs the same."""
     rows: list[Rows] = []
     for each in sets:
@@ -34,7 +34,7 @@ def fit_pairs(sets: list[Labelled], taken: Taken, how: dict[str, float]) -> Netw
         parts = [part for part in parts if len(part[1])]
         signs = np.concatenate([part[0] for part in parts])
         rows.append(_weighing(signs, np.concatenate([part[1] for part in parts]), SUBSETS_SHARE))
-    return fit(joined(rows), **how)
+    return fit(joined(rows), how)
 
 
 def _weighing(signs: npt.NDArray[np.float32], same: npt.NDArray[np.bool_], share: float) -> Rows:
@@ -69,7 +69,7 @@ def fit_joins(sets: list[Labelled], taken: Taken) -> Network:
             for share in (1.0, *[SHARE] * SHARES):
                 kept = taken[each.name] & (random.random(len(each.ids)) < share)
                 rows.append(_join_rows(each, odds, kept))
-    return fit(joined(rows), **JOINS)
+    return fit(joined(rows), JOINS)
 
 
 def _join_rows(each: Labelled, odds: Odds, kept: npt.NDArray[np.bool_]) -> Rows:
