@@ -1,12 +1,10 @@
 """Who took a report from whom, in a batch of reports."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
-
-import msgspec
+from collections.abc import Iterable, Iterator
 
 from benchmarks.predict.rows import Row
-from reportedly.copies import Holders, Printed, Shelf, find_links, printed
+from reportedly.copies import Printed, Shelf, find_links, printed
 from reportedly.records import Article, CopyLink, Field, Span, Timestamp
 
 _MARKUP = "given"
@@ -21,20 +19,7 @@ def copies(rows: Iterable[Row]) -> Iterator[Row]:
     reports = [_printed(row) for row in rows]
     shelf = Shelf(reports)
     for number, report in enumerate(reports):
-        yield from map(_row, find_links(report, _Earlier(shelf, number)))
-
-
-class _Earlier(msgspec.Struct, frozen=True):
-    """A shelf of which only the reports before one are compared with it, so that each pair is met once."""
-
-    shelf: Shelf
-    end: int
-
-    def holders(self, article: Printed) -> Holders:
-        return self.shelf.holders(article)
-
-    def known(self, numbers: Sequence[int]) -> Sequence[Printed]:
-        return self.shelf.known([number for number in numbers if number < self.end])
+        yield from map(_row, find_links(report, shelf, before=number))
 
 
 def _printed(row: Row) -> Printed:

@@ -10,7 +10,7 @@ from reportedly.copies.telling import outlet_name, tell_copy
 from reportedly.copies.utterances import OCCASION_DAYS, utterances_of
 from reportedly.records import Maker
 
-MAKER = Maker(room="copies", version="2")
+MAKER = Maker(room="copies", version="3")
 
 __all__ = [
     "MAKER",

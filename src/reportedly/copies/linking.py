@@ -1,18 +1,19 @@
 """The articles that an article took words from, or gave words to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 import numpy as np
 
-from reportedly.copies.aligning import Block, align
+from reportedly.copies.aligning import Block
 from reportedly.copies.crediting import credited_names, is_credit_for
 from reportedly.copies.directing import direct
-from reportedly.copies.near import Holders, NearCopies, outlet_key
+from reportedly.copies.explaining import is_explained, is_of_same_house
+from reportedly.copies.near import NearCopies
+from reportedly.copies.pairing import Asked, taken_between
 from reportedly.copies.prints import Printed
-from reportedly.copies.recurring import Recurring
 from reportedly.copies.spelling_out import carried_span
-from reportedly.copies.weighing import Weighed, kind_of, weigh
+from reportedly.copies.weighing import Weighed, kind_of
 from reportedly.records import CopyLink, Passage
 
 # Articles that are compared word by word, those with most in common first. A report that hundreds carry
@@ -25,7 +26,8 @@ class CopiesFound(msgspec.Struct, frozen=True, kw_only=True):
 
     `links` are those with known articles, the most shared first, then the credits of origins that are not
     known. `answered` are such credits of other articles which this one turns out to be the origin of.
-    `shaken` are known articles whose links may rest on words that have just shown as house words.
+    `shaken` are known articles whose links may rest on words that have just shown as house words, or that
+    this article has brought with it.
     """
 
     links: tuple[CopyLink, ...] = ()
@@ -38,44 +40,56 @@ def find_copies(article: Printed, near: NearCopies) -> CopiesFound:
 
     Either may be the copy: a slow origin is read after those who took from it.
     """
-    holders = near.holders(article)
-    recurring = Recurring(article, holders)
-    compared = _compared(article, near, holders, recurring)
+    asked = Asked.among(article, near)
+    compared = _compared(asked, near)
+    linked = [(other, link) for other, link in compared if link]
     credited = set(credited_names(article))
     answered: list[CopyLink] = []
-    for other, link in compared:
+    for other, link in linked:
         if link.copy == article.id:
             credited -= {name for name in credited if is_credit_for(name, _outlet(other))}
         else:
             names = (name for name in credited_names(other) if is_credit_for(name, _outlet(article)))
             answered.extend(_unseen(other.id, name) for name in names)
     unseen = (_unseen(article.id, name) for name in credited_names(article) if name in credited)
-    shaken = near.known(recurring.shaken) if recurring.shaken else ()
+    again = near.known(asked.recurring.shaken) if asked.recurring.shaken else ()
     return CopiesFound(
-        links=(*(link for _, link in compared), *unseen),
+        links=(*(link for _, link in linked), *unseen),
         answered=tuple(answered),
-        shaken=tuple(each.id for each in shaken),
+        shaken=tuple(dict.fromkeys(each.id for each in (*again, *_newly_explained(article, compared)))),
     )
 
 
-def find_links(article: Printed, near: NearCopies) -> tuple[CopyLink, ...]:
+def find_links(article: Printed, near: NearCopies, *, before: int | None = None) -> tuple[CopyLink, ...]:
     """Return a link for every known article with which this one shares words that one of them took.
 
-    The links are in the order of how much is shared, the most first.
+    The links are in the order of how much is shared, the most first. In a batch each pair is met once
+    where the article is compared with those whose number lies `before` its own.
     """
-    holders = near.holders(article)
-    found = _compared(article, near, holders, Recurring(article, holders))
-    return tuple(link for _, link in found)
+    found = _compared(Asked.among(article, near), near, before)
+    return tuple(link for _, link in found if link)
 
 
 def _compared(
-    article: Printed, near: NearCopies, holders: Holders, recurring: Recurring
-) -> list[tuple[Printed, CopyLink]]:
-    """Return the known articles that are linked with one, and the links, the most shared first."""
-    numbers = _candidates(holders, recurring) if len(holders.numbers) else []
-    linked = ((other, _link(article, other, recurring, near)) for other in near.known(numbers))
-    found = [(other, link) for other, link in linked if link]
-    return sorted(found, key=lambda each: -each[1].share)
+    asked: Asked, near: NearCopies, before: int | None = None
+) -> list[tuple[Printed, CopyLink | None]]:
+    """Return the known articles that were compared with one, the most shared first, with their links."""
+    numbers = [number for number in _candidates(asked) if before is None or number < before]
+    found = [(other, _link(asked, other, near)) for other in near.known(numbers)]
+    return sorted(found, key=lambda each: -each[1].share if each[1] else 0.0)
+
+
+def _newly_explained(
+    article: Printed, compared: Sequence[tuple[Printed, CopyLink | None]]
+) -> Iterator[Printed]:
+    """Yield linked articles that share words with reports of this one's outlet, of which it is no copy.
+
+    What such an article has in common with them it may have from this one.
+    """
+    apart = [other.prints for other, link in compared if link is None and is_of_same_house(article, other)]
+    for other, link in compared:
+        if link and any(len(np.intersect1d(other.prints, prints)) for prints in apart):
+            yield other
 
 
 def _unseen(article_id: str, name: str) -> CopyLink:
@@ -95,19 +109,18 @@ def _outlet(article: Printed) -> str:
     return article.article.outlet.value if article.article.outlet else ""
 
 
-def _candidates(holders: Holders, recurring: Recurring) -> list[int]:
+def _candidates(asked: Asked) -> list[int]:
     """Return the numbers of the articles worth a comparison, those with most fingerprints in common first."""
-    telling = ~recurring.house_prints[holders.which]
-    numbers, counts = np.unique(holders.numbers[telling], return_counts=True)
+    telling = ~asked.recurring.house_prints[asked.holders.which]
+    numbers, counts = np.unique(asked.holders.numbers[telling], return_counts=True)
     order = np.argsort(-counts, kind="stable")[:MOST_COMPARED]
     return [int(number) for number in numbers[order]]
 
 
-def _link(article: Printed, other: Printed, recurring: Recurring, near: NearCopies) -> CopyLink | None:
-    if article.article.url is not None and article.article.url == other.article.url:
-        return None  # two versions of one page
-    shared = weigh(article, other, align(article.words.codes, other.words.codes), recurring)
-    if shared is None or (_is_half(article, other, shared) and _is_box(other, near, shared)):
+def _link(asked: Asked, other: Printed, near: NearCopies) -> CopyLink | None:
+    article = asked.article
+    shared = taken_between(asked, other, near)
+    if shared is None or is_explained(asked, other, shared, near):
         return None
     direction = direct(article, other, shared)
     copy, origin = (article, other) if direction.is_copy else (other, article)
@@ -126,23 +139,6 @@ def _link(article: Printed, other: Printed, recurring: Recurring, near: NearCopi
         share_of_origin=share_of_origin,
         score=shared.score,
     )
-
-
-def _is_half(article: Printed, other: Printed, shared: Weighed) -> bool:
-    """Return whether one outlet's report is mostly words of a longer one of it: half a page may be a box."""
-    return shared.share_of_other < shared.share and outlet_key(article) == outlet_key(other)
-
-
-def _is_box(other: Printed, near: NearCopies, shared: Weighed) -> bool:
-    """Return whether shared words are house words, as seen from the other article.
-
-    A short report with a long box in it is like all others that have the box, and cannot show it.
-    """
-    recurring = Recurring(other, near.holders(other))
-    house = sum(
-        int(recurring.house[j : j + length].sum()) for block in shared.blocks for _, j, length in block.runs
-    )
-    return 2 * house >= shared.equal
 
 
 def _carried(article: Printed, other: Printed, shared: Weighed, *, is_copy: bool) -> Iterator[Passage]:

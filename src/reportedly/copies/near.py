@@ -36,6 +36,9 @@ class NearCopies(Protocol):
     def known(self, numbers: Sequence[int]) -> Sequence[Printed]:
         """Return known articles by their numbers; those that are gone are left out."""
 
+    def outlet_number(self, article: Printed) -> int:
+        """Return the number that stands for an article's outlet in `Holders.outlets`, if it stands there."""
+
 
 class Shelf:
     """Known articles in memory, all put there at once: for a batch, and for tests."""
@@ -43,9 +46,12 @@ class Shelf:
     def __init__(self, articles: Sequence[Printed]) -> None:
         """Put articles on the shelf; their numbers are their places."""
         self._articles = articles
-        names: dict[str, int] = {}
+        self._ids: dict[str, int] = {}
+        ids = (self._ids.setdefault(article.id, len(self._ids)) for article in articles)
+        self._id_numbers = np.array([*ids], np.int64)
+        self._names: dict[str, int] = {}
         keys = (outlet_key(article) for article in articles)
-        self._outlets = np.array([names.setdefault(key, len(names)) for key in keys], np.int64)
+        self._outlets = np.array([self._names.setdefault(key, len(self._names)) for key in keys], np.int64)
         numbers = np.repeat(np.arange(len(articles)), [len(article.prints) for article in articles])
         prints = np.concatenate([np.zeros(0, np.uint64), *(article.prints for article in articles)])
         order = np.argsort(prints, kind="stable")
@@ -68,12 +74,16 @@ class Shelf:
         nth = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
         numbers = self._holding[np.repeat(self._firsts[places], counts) + nth]
         which = np.repeat(which, counts)
-        other = np.array([self._articles[number].id != article.id for number in numbers.tolist()], np.bool_)
+        other = self._id_numbers[numbers] != self._ids.get(article.id, -1)
         return Holders(which[other], numbers[other], self._outlets[numbers[other]])
 
     def known(self, numbers: Sequence[int]) -> Sequence[Printed]:
         """Return articles by their numbers."""
         return [self._articles[number] for number in numbers]
+
+    def outlet_number(self, article: Printed) -> int:
+        """Return the number of an article's outlet, -1 where no article of it stands here."""
+        return self._names.get(outlet_key(article), -1)
 
 
 def outlet_key(article: Printed) -> str:

@@ -80,11 +80,10 @@ def _house_prints(
     """
     house = np.zeros(len(article.prints), np.bool_)
     which, outlets = holders.which[unlike], holders.outlets[unlike]
-    pairs, back, counts = np.unique(
-        np.stack([which, outlets]), axis=1, return_inverse=True, return_counts=True
-    )
-    house[pairs[0][counts >= HOUSE_REPORTS]] = True
+    names, places = np.unique(outlets, return_inverse=True)
+    pairs, back, counts = np.unique(which * len(names) + places, return_inverse=True, return_counts=True)
+    house[pairs[counts >= HOUSE_REPORTS] // len(names)] = True
     # One more, for a box that is half of the report which would have shown it.
-    fresh = counts[back.reshape(-1)] <= HOUSE_REPORTS + 1
-    fresh &= counts[back.reshape(-1)] >= HOUSE_REPORTS
+    fresh = counts[back] <= HOUSE_REPORTS + 1
+    fresh &= counts[back] >= HOUSE_REPORTS
     return house, tuple(np.unique(holders.numbers[unlike][fresh]).tolist())

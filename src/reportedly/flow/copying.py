@@ -9,8 +9,8 @@ from reportedly.store import Store
 
 _log = logging.getLogger(__name__)
 
-# Articles looked at again because words they share have just shown as house words; a box of an outlet
-# shows as one at its third report or its fourth, so there are two or three.
+# Articles looked at again because words they share have just shown as house words, or came with the new
+# one; a box of an outlet shows as one at its third report or its fourth, so there are two or three.
 _MOST_SHAKEN = 8
 
 

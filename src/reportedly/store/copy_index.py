@@ -68,6 +68,10 @@ class CopyIndex:
             rows = connection.execute(query).all()
         return [printed(row.id, article_of(row.record, row.text)) for row in rows]
 
+    def outlet_number(self, article: Printed) -> int:
+        """Return the number that stands for an article's outlet, whether or not the record has it."""
+        return _outlet(article)
+
     def _refresh(self, raw: sqlite3.Connection) -> None:
         """Bring the tail in memory up to what is in the record; another process may have written it."""
         first, last = raw.execute(
