@@ -64,6 +64,24 @@ def test_an_article_read_anew_is_found_by_its_new_words_alone(store: Store) -> N
     assert len(store.copies.index.holders(printed("x", old.article)).numbers) == 0
 
 
+def test_an_article_that_another_process_read_anew_is_gone_here_too(record_path: Path) -> None:
+    with open_store(record_path) as one, open_store(record_path) as other:
+        old = keep(one, WALL, "https://tide.example/1")
+        asker = printed("x", old.article)
+        assert len(one.copies.index.holders(asker).numbers) > 0
+        anew = page_of("Pears\nOther words stand here now, and none of them is about the wall.", None)
+        other.copies.keep(printed(old.id, article_of(anew)), CopiesFound(), by=MAKER, now=LATER)
+        assert len(one.copies.index.holders(asker).numbers) == 0
+
+
+def test_outlets_of_articles_put_in_later_are_known_too(store: Store) -> None:
+    for number in range(12):
+        keep(store, WALL + f"\nNote {number}.", f"https://tide{number % 3}.example/{number}")
+        held = store.copies.index.holders(printed("x", article_of(page_of(WALL))))
+        assert set(held.numbers.tolist()) == set(range(1, number + 2))
+    assert len(set(held.outlets.tolist())) == 1  # all are the Tidewater Post's
+
+
 def test_all_that_hang_together_are_a_family(store: Store) -> None:
     ids = [keep(store, WALL + f"\nNote {n}.", f"https://tide{n}.example/1").id for n in range(3)]
     alone = keep(

@@ -1,26 +1,23 @@
 """The articles that copies are looked for among: the record's answer to the room's `NearCopies`."""
 
 import hashlib
-import json
 import sqlite3
 import threading
 from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 from sqlalchemy import Connection, insert, select, update
 
 from reportedly.copies import MOST_HOLDERS, Holders, Printed, outlet_key, printed
 from reportedly.store.articles import article_of
 from reportedly.store.connecting import Connections
+from reportedly.store.copy_outlets import Outlets
 from reportedly.store.copy_postings import Postings, found_in
 from reportedly.store.copy_segments import Known, Segments
 from reportedly.store.copy_tables import copy_articles, copy_tail
 from reportedly.store.runs import Work
 from reportedly.store.schema import articles
-
-Places = NDArray[np.int64]
 
 TAIL: Final = 512
 """Articles whose fingerprints wait to be written together; they are the ones held in memory."""
@@ -30,7 +27,7 @@ class CopyIndex:
     """The fingerprints of all articles in the record; implements `copies.NearCopies`.
 
     It grows by appending. In memory are those of the last `TAIL` articles at most, whoever put them there,
-    and of each segment how its rows begin and its sieve.
+    of each segment how its rows begin and its sieve, and which outlet each article is of.
     """
 
     def __init__(self, connections: Connections) -> None:
@@ -39,6 +36,7 @@ class CopyIndex:
         self._tail = Postings.none()
         self._first = self._last = 0
         self._known: dict[int, Known] = {}
+        self._outlets = Outlets()
 
     def holders(self, article: Printed) -> Holders:
         """Return which live articles hold which of an article's fingerprints, itself left out."""
@@ -49,13 +47,10 @@ class CopyIndex:
                 finds = [segments.find(article.prints)]
                 self._refresh(raw)
                 finds.append(found_in(self._tail, article.prints))
-            which, numbers = (np.concatenate(each) for each in zip(*finds, strict=True))
-            live, outlets = _outlets(raw, numbers, article.id)
-        if not len(live):
-            return Holders(*(np.zeros(0, np.int64) for _ in Holders._fields))
-        at = np.minimum(np.searchsorted(live, numbers), len(live) - 1)
-        kept = live[at] == numbers
-        return Holders(which[kept], numbers[kept], outlets[at[kept]])
+                which, numbers = (np.concatenate(each) for each in zip(*finds, strict=True))
+                kept, outlets = self._outlets.of(raw, numbers)
+            kept &= ~np.isin(numbers, _numbers_of(raw, article.id))
+        return Holders(which[kept], numbers[kept], outlets[kept])
 
     def known(self, numbers: Sequence[int]) -> Sequence[Printed]:
         """Return known articles by their numbers; those that are gone are left out."""
@@ -131,15 +126,10 @@ def _waiting(rows: Sequence[tuple[int, bytes]]) -> Postings:
     return Postings(np.concatenate([np.zeros(0, np.uint64), *parts]), numbers)
 
 
-def _outlets(raw: sqlite3.Connection, numbers: Places, but: str) -> tuple[Places, Places]:
-    """Return which numbers are of live articles, rising, the article `but` left out, and their outlets."""
-    query = (
-        "SELECT number, outlet FROM copy_articles WHERE number IN (SELECT value FROM json_each(?)) "
-        "AND is_live AND article_id <> ? ORDER BY number"
-    )
-    rows = raw.execute(query, (json.dumps(np.unique(numbers).tolist()), but)).fetchall()
-    found = np.array(rows, np.int64).reshape(-1, 2)
-    return found[:, 0], found[:, 1]
+def _numbers_of(raw: sqlite3.Connection, article_id: str) -> list[int]:
+    """Return the numbers that an article has had."""
+    query = "SELECT number FROM copy_articles WHERE article_id = ?"
+    return [number for (number,) in raw.execute(query, (article_id,))]
 
 
 def _outlet(article: Printed) -> int:
