@@ -58,15 +58,16 @@ def _seeds(here: Codes, there: Codes) -> Runs:
     runs_here, runs_there = run_codes(here, SEED_WORDS), run_codes(there, SEED_WORDS)
     if not len(runs_there):
         return np.zeros((0, 3), np.int64)
-    order = np.argsort(runs_there, kind="stable")
-    sorted_there = runs_there[order]
-    first = np.searchsorted(sorted_there, runs_here)
+    # Both sorted: numpy looks sorted codes up three times as fast.
+    order, order_here = np.argsort(runs_there, kind="stable"), np.argsort(runs_here)
+    sorted_there, sorted_here = runs_there[order], runs_here[order_here]
+    first = np.searchsorted(sorted_there, sorted_here)
     first[first == len(order)] = 0
-    equal = np.flatnonzero(sorted_there[first] == runs_here)
+    equal = np.flatnonzero(sorted_there[first] == sorted_here)
     first = first[equal]
-    counts = np.minimum(np.searchsorted(sorted_there, runs_here[equal], "right") - first, _MOST_PLACES)
+    counts = np.minimum(np.searchsorted(sorted_there, sorted_here[equal], "right") - first, _MOST_PLACES)
     nth = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-    i, j = np.repeat(equal, counts), order[np.repeat(first, counts) + nth]
+    i, j = np.repeat(order_here[equal], counts), order[np.repeat(first, counts) + nth]
     return _grown(i, j)
 
 

@@ -33,6 +33,8 @@ class Recurring:
         self.house_prints: NDArray[np.bool_] = np.zeros(len(article.prints), np.bool_)
         self.shaken: tuple[int, ...] = ()
         self._kept = self._house_kept = np.zeros(0, np.int64)
+        if not _recurs(article, holders):
+            return
         unlike = _unlike(article, holders)
         spread = np.bincount(holders.which[unlike], minlength=len(article.prints))
         if (spread >= HOUSE_REPORTS).any():
@@ -61,6 +63,11 @@ class Recurring:
         for at in self._house_kept.tolist():
             self.house[last if at - last <= _BETWEEN else at : at + RUN_WORDS] = True
             last = at
+
+
+def _recurs(article: Printed, holders: Holders) -> bool:
+    """Return whether any fingerprint is held by HOUSE_REPORTS at all: of most articles none is."""
+    return bool((np.bincount(holders.which, minlength=len(article.prints)) >= HOUSE_REPORTS).any())
 
 
 def _unlike(article: Printed, holders: Holders) -> NDArray[np.bool_]:

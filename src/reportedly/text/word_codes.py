@@ -56,13 +56,13 @@ def word_codes(text: str) -> WordCodes:
     if len(points) and points.max() > _BEYOND:
         points = np.minimum(points, np.uint32(_BEYOND))
     kinds_of, numbers_of = _alphabet()
-    kinds = kinds_of[points]
+    kinds = kinds_of.take(points)
     seen: Places | None = None
     if (kinds == _UNSEEN).any():
         seen = np.flatnonzero(kinds != _UNSEEN)
         points, kinds = points[seen], kinds[seen]
     starts, ends = _bounds(kinds)
-    codes = _codes(numbers_of[points], starts, ends)
+    codes = _codes(numbers_of.take(points), starts, ends)
     if seen is not None:
         starts, ends = seen[starts], seen[ends - 1] + 1
     return WordCodes(starts=starts, ends=ends, codes=codes)
