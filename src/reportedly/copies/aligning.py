@@ -23,6 +23,8 @@ ALONE_WORDS = 8
 BESIDE_WORDS = 15
 # A run of equal words may begin at so many places there; a refrain would square the work.
 _MOST_PLACES = 8
+# Bits of a word's number: with more words a text would take gigabytes.
+_WORD_BITS = 31
 # The longest runs of two texts that are looked at; a table of one word would square the work.
 _MOST_RUNS = 2000
 
@@ -59,13 +61,15 @@ def _seeds(here: Codes, there: Codes) -> Runs:
     if not len(runs_there):
         return np.zeros((0, 3), np.int64)
     # Both sorted: numpy looks sorted codes up three times as fast.
-    order, order_here = np.argsort(runs_there, kind="stable"), np.argsort(runs_here)
+    order, order_here = np.argsort(runs_there), np.argsort(runs_here)
     sorted_there, sorted_here = runs_there[order], runs_here[order_here]
     first = np.searchsorted(sorted_there, sorted_here)
     first[first == len(order)] = 0
     equal = np.flatnonzero(sorted_there[first] == sorted_here)
     first = first[equal]
-    counts = np.minimum(np.searchsorted(sorted_there, sorted_here[equal], "right") - first, _MOST_PLACES)
+    counts = np.searchsorted(sorted_there, sorted_here[equal], "right") - first
+    if (counts > _MOST_PLACES).any():  # the first of them are taken, and those in order cost more to find
+        order, counts = np.argsort(runs_there, kind="stable"), np.minimum(counts, _MOST_PLACES)
     nth = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
     i, j = np.repeat(order_here[equal], counts), order[np.repeat(first, counts) + nth]
     return _grown(i, j)
@@ -73,10 +77,10 @@ def _seeds(here: Codes, there: Codes) -> Runs:
 
 def _grown(i: NDArray[np.int64], j: NDArray[np.int64]) -> Runs:
     """Return pairs of equal seeds joined along their diagonals."""
-    order = np.lexsort((i, i - j))
+    order = np.argsort(((i - j) << _WORD_BITS) + i)
     i, j = i[order], j[order]
     begins = np.ones(len(i), np.bool_)
-    begins[1:] = (np.diff(i) != 1) | (np.diff(j) != 1)
+    begins[1:] = (i[1:] - i[:-1] != 1) | (j[1:] - j[:-1] != 1)
     at = np.flatnonzero(begins)
     lengths = np.diff(np.append(at, len(i))) + SEED_WORDS - 1
     runs = np.stack([i[at], j[at], lengths], axis=1)

@@ -111,6 +111,8 @@ def _outlet(article: Printed) -> str:
 
 def _candidates(asked: Asked) -> list[int]:
     """Return the numbers of the articles worth a comparison, those with most fingerprints in common first."""
+    if not len(asked.holders.numbers):
+        return []
     telling = ~asked.recurring.house_prints[asked.holders.which]
     numbers, counts = np.unique(asked.holders.numbers[telling], return_counts=True)
     order = np.argsort(-counts, kind="stable")[:MOST_COMPARED]
