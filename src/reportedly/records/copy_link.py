@@ -7,10 +7,10 @@ import msgspec
 from reportedly.records.span import Span
 
 # How much was taken: `whole` word for word or nearly, `edited` with many words changed, `cut` a part that
-# stands alone, `excerpt` a part amid other text, `quote` a few sentences, `credited` an origin that is
-# named and not in the record.
-CopyKind = Literal["whole", "edited", "cut", "excerpt", "quote", "credited"]
-Handling = Literal["kept", "reworded", "moved", "cut", "added"]
+# stands alone, `excerpt` a part amid other text, `quote` a few sentences, `translation` the report in another
+# language, `credited` an origin that is named and not in the record.
+CopyKind = Literal["whole", "edited", "cut", "excerpt", "quote", "translation", "credited"]
+Handling = Literal["kept", "reworded", "moved", "translated", "cut", "added"]
 # Why one is taken for the origin: it is credited on the other page, was published first, is named in the
 # shared words, or stands whole amid the other's text. `cannot-tell`: nothing says.
 DirectionReason = Literal["credited", "published", "inside", "contained", "cannot-tell"]
@@ -20,7 +20,8 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One stretch of a copy beside the stretch of the origin it answers to.
 
     `here` is where it stands in the copy, None for what was cut; `there` where it stands in the origin,
-    None for what was added. `reworded` words stand in the place of others, `moved` ones in another order.
+    None for what was added. `reworded` words stand in the place of others, `moved` ones in another order,
+    `translated` ones say the same in another language.
     """
 
     handling: Handling

@@ -1,0 +1,125 @@
+"""Which of two articles in two languages is the other's translation, as far as the pages tell."""
+
+import math
+from collections.abc import Sequence
+
+import msgspec
+
+from reportedly.copies.answering import Answer, answers
+from reportedly.copies.meant import Meant, NearMeanings
+from reportedly.copies.translated_from import direct_translation
+from reportedly.records import CopyLink, Passage, Span
+
+# How likely a translation must be to be told, and what speaks for one, as a logistic: the share of the text
+# that is answered in the article which is answered more and in the other, how alike the sentences are that
+# answer, and how many of the figures in them stand in both. Fitted on 15 made happenings
+# (benchmarks/translations/tuned_on.txt), runs of several of them, and 2,500 pairs of real pages in two
+# languages that are none. Lower tells two short notices of one kind for one report.
+LEAST_LIKELY = 0.5
+_ALONE, _MORE, _LESS, _LIKE, _FIGURES = -13.6, 5.5, 8.6, 1.8, 6.9
+# A sentence has an answer at this likeness at least; where fewer in the shorter article have one, no pair is
+# aligned: of made translations .7 and more had one.
+_WORTH, _LEAST_WORTH = 0.3, 0.4
+
+
+class Translated(msgspec.Struct, frozen=True, kw_only=True):
+    """What two articles in two languages share: the pairs of sentences, shares of both texts, how likely."""
+
+    answers: tuple[Answer, ...]
+    share: float
+    share_of_other: float
+    likely: float
+
+
+def find_translations(article: Meant, near: NearMeanings) -> tuple[CopyLink, ...]:
+    """Return a link for every known article in another language that is a translation, the likeliest first.
+
+    Either may be the translation. Each link's `passages` say which sentences answer to which, and which
+    stand in one of the two alone.
+    """
+    found = [
+        _link(article, other, shared)
+        for other in near.near(article)
+        if other.language != article.language
+        and (shared := translated(article, other)).likely >= LEAST_LIKELY
+    ]
+    return tuple(sorted(found, key=lambda link: -link.score))
+
+
+def translated(here: Meant, there: Meant) -> Translated:
+    """Return which sentences of two articles answer to one another, and how likely one is a translation."""
+    found = answers(here, there) if _is_worth_it(here, there) else ()
+    share = _share(here, [(each.here, each.here_end) for each in found])
+    other = _share(there, [(each.there, each.there_end) for each in found])
+    likely = _likely(here, there, found, (max(share, other), min(share, other))) if found else 0.0
+    return Translated(answers=found, share=share, share_of_other=other, likely=likely)
+
+
+def _is_worth_it(here: Meant, there: Meant) -> bool:
+    """Return whether enough sentences of the shorter article have one like them to look closer."""
+    if not len(here.vectors) or not len(there.vectors):
+        return False
+    likeness = here.vectors @ there.vectors.T
+    best = likeness.max(axis=1 if len(here.vectors) <= len(there.vectors) else 0)
+    return float((best >= _WORTH).mean()) >= _LEAST_WORTH
+
+
+def _share(article: Meant, runs: Sequence[tuple[int, int]]) -> float:
+    lengths = [span.end - span.start for span in article.sentences]
+    return sum(sum(lengths[first:end]) for first, end in runs) / max(sum(lengths), 1)
+
+
+def _likely(here: Meant, there: Meant, found: Sequence[Answer], shares: tuple[float, float]) -> float:
+    sentences = sum(each.here_end - each.here for each in found)
+    like = sum(each.likeness * (each.here_end - each.here) for each in found) / sentences
+    strength = _ALONE + _MORE * shares[0] + _LESS * shares[1] + _LIKE * like
+    strength += _FIGURES * _figures_shared(here, there, found)
+    return round(1 / (1 + math.exp(-strength)), 3)
+
+
+def _figures_shared(here: Meant, there: Meant, found: Sequence[Answer]) -> float:
+    """Return how many of the figures in sentences that answer one another stand in both, 0 to 1."""
+    same = apart = 0
+    for each in found:
+        ours = frozenset[str]().union(*here.figures[each.here : each.here_end])
+        theirs = frozenset[str]().union(*there.figures[each.there : each.there_end])
+        same += len(ours & theirs)
+        apart += len(ours ^ theirs)
+    return (same + 0.5) / (same + apart / 2 + 1)
+
+
+def _link(article: Meant, other: Meant, shared: Translated) -> CopyLink:
+    direction = direct_translation(article.article, other.article, (shared.share, shared.share_of_other))
+    copy, origin = (article, other) if direction.is_copy else (other, article)
+    shares = (shared.share, shared.share_of_other)
+    if not direction.is_copy:
+        shares = (shares[1], shares[0])
+    pairs = [_spans(article, other, each) for each in shared.answers]
+    passages = tuple(
+        Passage(
+            handling="translated",
+            here=ours if direction.is_copy else theirs,
+            there=theirs if direction.is_copy else ours,
+        )
+        for ours, theirs in pairs
+    )
+    return CopyLink(
+        copy=copy.id,
+        origin=origin.id,
+        kind="translation",
+        carried=tuple(sorted(passages, key=lambda each: each.here or Span(0, 0))),
+        is_sure=direction.is_sure,
+        reason=direction.reason,
+        because=direction.because,
+        share=round(shares[0], 3),
+        share_of_origin=round(shares[1], 3),
+        score=shared.likely,
+    )
+
+
+def _spans(here: Meant, there: Meant, answer: Answer) -> tuple[Span, Span]:
+    """Return where the sentences of an answer stand in both articles."""
+    return (
+        Span(here.sentences[answer.here].start, here.sentences[answer.here_end - 1].end),
+        Span(there.sentences[answer.there].start, there.sentences[answer.there_end - 1].end),
+    )
