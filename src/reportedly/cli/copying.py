@@ -15,7 +15,14 @@ from reportedly.records import LedgerLine, Span, Utterance
 _LONGEST_WORDS = 160
 # Articles that are compared before anybody waits.
 _QUICK = 20
-_STYLES = {"reworded": "bold", "moved": "italic", "cut": "strike", "added": "underline", "kept": "dim"}
+_STYLES = {
+    "reworded": "bold",
+    "moved": "italic",
+    "cut": "strike",
+    "added": "underline",
+    "kept": "dim",
+    "translated": "",
+}
 
 
 class CopiesSeen(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,5 +1,6 @@
 """Which sentences of two articles in two languages answer to one another."""
 
+import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -44,7 +45,7 @@ def answers(here: Meant, there: Meant) -> tuple[Answer, ...]:
 
     Chains of pairs in the same order are found one after the other, the best first, and no sentence is
     taken twice, so paragraphs that the translator moved are found where they went. After Smith and
-    Waterman (1981), with merged sentences as Gale and Church (1993) have them and vectors in place of lengths.
+    Waterman (1981), with sentences merged as by Gale and Church (1993), and vectors in place of lengths.
     """
     scores = {step: _scores(here, there, step) for step in _STEPS}
     taken: list[Answer] = []
@@ -78,7 +79,7 @@ def _joined(figures: tuple[frozenset[str], ...], count: int) -> Iterator[frozens
     if count == 1:
         yield from figures
     else:
-        yield from (one | other for one, other in zip(figures, figures[1:], strict=False))
+        yield from (one | other for one, other in itertools.pairwise(figures))
 
 
 def _best_chain(scores: dict[tuple[int, int], Likeness]) -> _Chain:

@@ -51,9 +51,7 @@ class Meaning(Protocol):
 
 def meant(article_id: str, article: Article, language: str, meaning: Meaning) -> Meant:
     """Return an article made ready to be compared with articles in other languages."""
-    spans = [
-        span for paragraph in article.paragraphs for span in sentences_of(article.text, paragraph)
-    ]
+    spans = [span for paragraph in article.paragraphs for span in sentences_of(article.text, paragraph)]
     sentences = tuple(spans[:MOST_SENTENCES])
     texts = [span.of(article.text) for span in sentences]
     return Meant(

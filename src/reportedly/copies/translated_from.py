@@ -6,7 +6,7 @@ from reportedly.copies.times import out_first
 from reportedly.records import Article, Timestamp
 from reportedly.text import fold
 
-# Characters at an article's ends in which the name of an outlet is a credit: beyond, it is a name like others.
+# Characters at an article's ends in which the name of an outlet is a credit; beyond, a name like others.
 _EDGE = 160
 # A translation is mostly cut. Where one has so much more of the other than the reverse, the longer is the
 # origin, where nothing else tells.

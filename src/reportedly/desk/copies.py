@@ -11,9 +11,12 @@ from reportedly.copies import (
     family_of,
     independent_origins,
     ledger,
+    ledger_abroad,
     passages_between,
     printed,
     tell_copy,
+    tell_translation,
+    translated_passages,
     utterances_of,
 )
 from reportedly.records import (
@@ -116,7 +119,9 @@ class Copies:
         """
         for article_id in self._store.article_ids():
             article = self._store.article_read(article_id)
-            yield article_id, flow.link_copies(self._store, article_id, article, now=self._clock())
+            is_new = flow.link_copies(self._store, article_id, article, now=self._clock())
+            is_new = flow.link_translations(self._store, article_id, article, now=self._clock()) or is_new
+            yield article_id, is_new
 
     def of(self, article_id: str) -> CopiesOf:
         """Return who took an article's words and whose words it has; raises NotInRecord."""
@@ -153,6 +158,10 @@ class Copies:
             summary=_summary(len(outlets), len(family.origins)) if len(family.carriers) > 1 else None,
         )
 
+    def links(self, article_ids: Sequence[str]) -> tuple[CopyLink, ...]:
+        """Return all links of some articles with those they took from or gave to, in the order found."""
+        return self._store.copies.links_of(article_ids)
+
     def origins(self, article_ids: Sequence[str]) -> tuple[Origin, ...]:
         """Return on how many independent origins some articles rest once copies are folded."""
         found = dict.fromkeys(article_ids)
@@ -165,11 +174,12 @@ class Copies:
     def ledger(self, article_id: str) -> Ledger:
         """Return what became of an article’s statements with all who took from it; raises NotInRecord."""
         origin = self._store.article(article_id)
-        taken = [link.copy for link in self._store.copies.links_of([origin.id]) if link.origin == origin.id]
+        links = self._store.copies.links_of([origin.id])
+        taken = {link.copy: link for link in links if link.origin == origin.id}
         here, said = _ready(origin), _said(origin)
         carriers = tuple(
-            CarrierLedger(article=line, lines=self._ledger_lines(here, said, line.id))
-            for line in self._store.copies.lines(taken[:MOST_CARRIERS])
+            CarrierLedger(article=line, lines=self._ledger_lines(here, said, taken[line.id]))
+            for line in self._store.copies.lines(tuple(taken)[:MOST_CARRIERS])
         )
         texts = (each.statement.words(origin.article.text) for each in said)
         return Ledger(origin_id=origin.id, statements=tuple(texts), carriers=carriers)
@@ -178,12 +188,12 @@ class Copies:
         """Return any two articles side by side, with what became of every stretch; raises NotInRecord."""
         copy, origin = self._store.article(copy_id), self._store.article(origin_id)
         links = self._store.copies.links_of([copy.id])
-        return Comparison(
-            copy=copy,
-            origin=origin,
-            passages=passages_between(_ready(copy), _ready(origin)),
-            link=next((link for link in links if (link.copy, link.origin) == (copy.id, origin.id)), None),
-        )
+        link = next((link for link in links if (link.copy, link.origin) == (copy.id, origin.id)), None)
+        if link is not None and link.kind == "translation":
+            passages = translated_passages(link, copy.article, origin.article)
+        else:
+            passages = passages_between(_ready(copy), _ready(origin))
+        return Comparison(copy=copy, origin=origin, passages=passages, link=link)
 
     def utterances(self, article_id: str) -> tuple[Utterance, ...]:
         """Return what was said in an article and its family, each once, with who has which wording."""
@@ -214,13 +224,18 @@ class Copies:
             if carrier.credited:
                 return f"Credited to {', '.join(carrier.credited)}, not seen"
             return "Origin"
+        if step.kind == "translation":
+            articles = (self._store.article_read(each) for each in (step.copy, step.origin))
+            return tell_translation(step, *articles)
         copy, origin = _ready(self._store.article(step.copy)), _ready(self._store.article(step.origin))
         return tell_copy(step, copy, origin, passages_between(copy, origin))
 
     def _ledger_lines(
-        self, origin: Printed, said: Sequence[SpokenBy], carrier_id: str
+        self, origin: Printed, said: Sequence[SpokenBy], link: CopyLink
     ) -> tuple[LedgerLine, ...]:
-        carrier = self._store.article(carrier_id)
+        carrier = self._store.article(link.copy)
+        if link.kind == "translation":
+            return ledger_abroad(link, said, _said(carrier))
         return ledger(origin, said, _ready(carrier), _said(carrier))
 
 

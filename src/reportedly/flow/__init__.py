@@ -7,12 +7,14 @@ from reportedly.flow.evidence import broken_evidence
 from reportedly.flow.resolving import resolved, resolved_again, resolver_of
 from reportedly.flow.saying import days_said, said_on
 from reportedly.flow.storying import report_of, tell_story
+from reportedly.flow.translating import link_translations
 
 __all__ = [
     "broken_evidence",
     "compare_article",
     "days_said",
     "link_copies",
+    "link_translations",
     "moments_in",
     "read_page",
     "report_of",

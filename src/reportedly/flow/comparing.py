@@ -4,6 +4,7 @@ import datetime
 
 from reportedly.flow.copying import link_copies
 from reportedly.flow.storying import tell_story
+from reportedly.flow.translating import link_translations
 from reportedly.records import Article
 from reportedly.store import Store
 
@@ -15,4 +16,5 @@ def compare_article(store: Store, article_id: str, article: Article, *, now: dat
     An article that was compared as it stands, by these versions of the rooms, is left alone. `now` is UTC.
     """
     is_linked = link_copies(store, article_id, article, now=now)
+    is_linked = link_translations(store, article_id, article, now=now) or is_linked
     return tell_story(store, article_id, article, now=now) or is_linked

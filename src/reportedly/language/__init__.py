@@ -8,6 +8,7 @@ from reportedly.language.date_words import DateOrder, DateRule, DateWords
 from reportedly.language.detection import detect_language
 from reportedly.language.given_names import gender_of_given
 from reportedly.language.language import Language, known_languages, load_language
+from reportedly.language.language_names import language_name
 from reportedly.language.offices import Offices
 from reportedly.language.page_words import PageWords
 from reportedly.language.titles import Titles
@@ -29,5 +30,6 @@ __all__ = [
     "gender_of_given",
     "known_agencies",
     "known_languages",
+    "language_name",
     "load_language",
 ]

@@ -1,5 +1,5 @@
 """The trained models of the package behind small typed functions; nothing else runs a model."""
 
-from reportedly.models.loading import tagger_for
+from reportedly.models.loading import LANGUAGES_COMPARED, meanings, tagger_for
 
-__all__ = ["tagger_for"]
+__all__ = ["LANGUAGES_COMPARED", "meanings", "tagger_for"]

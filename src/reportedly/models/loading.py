@@ -5,11 +5,16 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from reportedly.models.meanings import Meanings
     from reportedly.models.tagger import Tagger
 
 # The languages with weights of their own; the card of each says what it was made from.
 _WORLD = "statements_world"
 _WEIGHTS = {"en": "statements_en", **dict.fromkeys(("ar", "de", "es", "fa", "fr", "ru"), _WORLD)}
+
+
+LANGUAGES_COMPARED = frozenset({"ar", "de", "en", "es", "fa", "fr", "ru"})
+"""The languages whose sentences can be compared with one another; see `meanings`."""
 
 
 def tagger_for(language: str) -> "Tagger | None":
@@ -27,3 +32,11 @@ def _loaded(name: str) -> "Tagger":
     from reportedly.models.tagger import load_tagger
 
     return load_tagger(name, resources.files("reportedly.models").joinpath("weights"))
+
+
+@functools.cache
+def meanings() -> "Meanings":
+    """Return what tells the meaning of sentences across languages, loaded once: some 100 milliseconds."""
+    from reportedly.models.meanings import load_meanings
+
+    return load_meanings(resources.files("reportedly.models").joinpath("weights"))

@@ -4,10 +4,9 @@ No network runs: each word piece has one vector, in four bits. They were made so
 sentence comes near what multilingual-e5-small makes of it (Model2Vec's idea; see training/meanings).
 """
 
-import functools
 import re
 from collections.abc import Sequence
-from importlib import resources
+from importlib.resources.abc import Traversable
 
 import numpy as np
 import numpy.typing as npt
@@ -16,9 +15,6 @@ from tokenizers import Tokenizer
 from reportedly.models.words import WordVectors
 
 Vectors = npt.NDArray[np.float32]
-
-LANGUAGES = frozenset({"ar", "de", "en", "es", "fa", "fr", "ru"})
-"""The languages whose sentences can be compared."""
 
 # Vowel signs and the stroke that stretches a word: written by some, left out by most.
 _MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
@@ -41,7 +37,7 @@ class Meanings:
         mean = self._means[language]
         if not texts:
             return np.zeros((0, len(mean)), np.float32)
-        pieces = [each.ids for each in self._tokenizer.encode_batch(_folded(texts), add_special_tokens=False)]
+        pieces = [each.ids for each in self._tokenizer.encode_batch(folded(texts), add_special_tokens=False)]
         lengths = np.array([len(each) for each in pieces])
         vectors = self._words.of([number for each in pieces for number in each])
         sums = np.zeros((len(texts), len(mean)), np.float32)
@@ -53,10 +49,8 @@ class Meanings:
         return found
 
 
-@functools.cache
-def meanings() -> Meanings:
-    """Return the vectors that the package ships, loaded once: some 100 milliseconds and 30 MB."""
-    weights = resources.files("reportedly.models").joinpath("weights")
+def load_meanings(weights: Traversable) -> Meanings:
+    """Return the vectors that lie in a folder; the vocabulary is that of the tagger of six languages."""
     with weights.joinpath("meanings.npz").open("rb") as file:
         kept = dict(np.load(file))
     vocabulary = weights.joinpath("statements_world.vocabulary.json").read_text(encoding="utf8")
@@ -67,7 +61,8 @@ def meanings() -> Meanings:
     return Meanings(WordVectors(kept["scales"], kept["pairs"]), means, tokenizer)
 
 
-def _folded(texts: Sequence[str]) -> list[str]:
+def folded(texts: Sequence[str]) -> list[str]:
+    """Return texts as they are cut into pieces: small letters, no vowel signs, no joiners."""
     return [_MARKS.sub("", text.lower().replace(_JOINER, " ")) for text in texts]
 
 

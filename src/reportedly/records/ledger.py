@@ -13,7 +13,7 @@ from reportedly.records.statement import Statement
 # there. `shortened`: words are missing, `reworded`: words stand in the place of others or between them.
 # `other-speaker`: somebody else is said to have said it. `lost-marks`: direct made indirect,
 # `gained-marks`: the reverse. `lost-attribution`: a name or a verb that said who says so is gone.
-# `added`: the carrier has it and the origin has not.
+# `added`: the carrier has it and the origin has not. `translated`: it stands there in another language.
 Fate = Literal[
     "same",
     "cut",
@@ -24,6 +24,7 @@ Fate = Literal[
     "gained-marks",
     "lost-attribution",
     "added",
+    "translated",
 ]
 
 

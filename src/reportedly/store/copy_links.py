@@ -17,6 +17,7 @@ from reportedly.store.identifiers import any_of
 from reportedly.store.rows import ArticleLine
 from reportedly.store.runs import Work
 from reportedly.store.schema import articles, pages
+from reportedly.store.translations import translations_of
 
 _AT_ONCE: Final = 500  # identifiers asked for at a time
 _LARGEST_FAMILY: Final = 1000  # articles followed from one; a larger family is cut off there
@@ -115,7 +116,8 @@ def _links(connection: Connection, article_ids: Sequence[str]) -> tuple[CopyLink
         .where(or_(copy_links.c.copy_id.in_(wanted), copy_links.c.origin_id.in_(wanted)))
         .order_by(copy_links.c.seq)
     )
-    return tuple(msgspec.json.decode(record, type=CopyLink) for record in connection.scalars(query))
+    copies = tuple(msgspec.json.decode(record, type=CopyLink) for record in connection.scalars(query))
+    return (*copies, *translations_of(connection, article_ids))
 
 
 def _replace(connection: Connection, article_id: str, links: Iterable[CopyLink]) -> None:

@@ -45,6 +45,7 @@ from reportedly.store.schema import pages as page_rows
 from reportedly.store.sources import Sources
 from reportedly.store.standing_makers import Makers, makers_of
 from reportedly.store.stories import KeptStories
+from reportedly.store.translations import KeptTranslations
 from reportedly.store.watching import Watching
 
 _LARGEST: Final = 2**31 - 1  # rows asked for or skipped; keeps any number a person writes within SQL's
@@ -64,6 +65,7 @@ class Store:
         self.actors = ActorStore(connections)
         self.copies = KeptCopies(connections)
         self.stories = KeptStories(connections)
+        self.translations = KeptTranslations(connections)
         self.removals = Removals(connections)
         self.sources = Sources(connections)
         self.watching = Watching(connections)

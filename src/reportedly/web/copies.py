@@ -26,6 +26,7 @@ FATES = {
     "gained-marks": "put in quotation marks",
     "lost-attribution": "attribution lost",
     "added": "added",
+    "translated": "translated",
 }
 
 

@@ -1,0 +1,83 @@
+"""Who translated from whom, as articles come in; nothing is looked for while all are in one language."""
+
+import datetime
+import logging
+from collections.abc import Sequence
+from typing import Final
+
+from reportedly.copies import (
+    TRANSLATED_BY,
+    Meant,
+    MeantSketch,
+    find_translations,
+    meant,
+    sketched_meaning,
+)
+from reportedly.models import LANGUAGES_COMPARED, meanings
+from reportedly.records import Article, ReportedlyError
+from reportedly.store import Store
+from reportedly.store.translations import MOST_BEHIND, InLanguage
+
+_log = logging.getLogger(__name__)
+_EPOCH: Final = datetime.date(1970, 1, 1)
+
+
+def link_translations(store: Store, article_id: str, article: Article, *, now: datetime.datetime) -> bool:
+    """Find and keep which articles in other languages an article was translated from or into.
+
+    Return whether anything was done: not for an article that was linked as it stands by this version of
+    the room, nor one in a language that cannot be compared. `now` is UTC.
+    """
+    language = article.language.value if article.language else ""
+    try:
+        if language not in LANGUAGES_COMPARED or not store.translations.others_than(language):
+            return False
+        return _link(store, meant(article_id, article, language, meanings()), day_of(article, now))
+    except ReportedlyError:
+        raise
+    except Exception:  # noqa: BLE001  # one article must not stop the day; what happened is kept
+        _log.exception("the article %s could not be compared with other languages", article_id)
+        return False
+
+
+def day_of(article: Article, now: datetime.datetime) -> int:
+    """Return the day an article is compared under: of its publishing, else that of `now`."""
+    day = article.published.value.date if article.published else now.date()
+    return (day - _EPOCH).days
+
+
+def _link(store: Store, article: Meant, day: int) -> bool:
+    sketch = sketched_meaning(article, day)
+    if store.translations.is_linked(sketch, TRANSLATED_BY):
+        return False
+    _catch_up(store, day)
+    links = find_translations(article, _Near(store, sketch))
+    store.translations.keep(sketch, links, by=TRANSLATED_BY)
+    return True
+
+
+def _catch_up(store: Store, day: int) -> None:
+    """Put articles of the days around into the index that came while all were in one language."""
+    for each in store.translations.days_behind(day):
+        behind = store.translations.behind(each, LANGUAGES_COMPARED)
+        sketches = [sketched_meaning(_meant(one), one.day) for one in behind]
+        is_all = len(behind) < MOST_BEHIND
+        store.translations.catch_up(sketches, each, is_all=is_all)
+        if not is_all:
+            break
+
+
+class _Near:
+    """The articles of the record around a sketch; implements `copies.NearMeanings`."""
+
+    def __init__(self, store: Store, sketch: MeantSketch) -> None:
+        self._store = store
+        self._sketch = sketch
+
+    def near(self, article: Meant) -> Sequence[Meant]:
+        """Return known articles in other languages, of about the same days, that tell of the like."""
+        return [_meant(each) for each in self._store.translations.near(self._sketch)]
+
+
+def _meant(each: InLanguage) -> Meant:
+    return meant(each.id, each.article, each.language, meanings())

@@ -1,0 +1,1 @@
+"""How the vectors of word pieces were made that say what sentences mean across languages."""
