@@ -5,9 +5,10 @@
 Fingerprints are made: as many an article as the shared reports have, nearly all of its own, some that
 others have. An article more is looked up, then put in, as `flow` does; the least of several goes is
 kept. The thousand that are measured write the tail twice. The merges of larger segments, which come once
-in eight thousand, are measured as the index is built and told apart, a share for each article. What an
-article costs besides (reading it, comparing it) does not grow. The memory is what the index itself holds,
-its sieves whole. With a folder the indexes are kept there, two gigabytes a million, and used again.
+in eight thousand, are measured as the index is built and told apart: the mean of the last articles, as many
+as lie between two merges of the largest segment. What an article costs besides (reading it, comparing it)
+does not grow. The memory is what the index itself holds, its sieves whole. With a folder the indexes are
+kept there, four gigabytes a million and as many again while it is built, and used again.
 """
 
 import argparse
@@ -31,7 +32,7 @@ from reportedly.records import Article, Field
 from reportedly.store import open_store
 from reportedly.store.copy_index import TAIL
 from reportedly.store.copy_postings import Postings
-from reportedly.store.copy_segments import SMALLEST, Segments
+from reportedly.store.copy_segments import SMALLEST, TIMES_LARGER, Segments
 from reportedly.text import word_codes
 
 # Fingerprints of an article: 5,000 shared reports have 132 each.
@@ -104,9 +105,9 @@ def _built(path: Path, count: int) -> dict[str, float]:
     connection.execute("CREATE TABLE IF NOT EXISTS built (merge_ms REAL, disk_bytes REAL)")
     row = connection.execute("SELECT merge_ms, disk_bytes FROM built").fetchone()
     if row is None:
-        merging = _fill(connection, count)
+        merge_ms = _fill(connection, count)
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        row = (merging / count * 1000, path.stat().st_size / count)
+        row = (merge_ms, path.stat().st_size / count)
         connection.execute("INSERT INTO built VALUES (?, ?)", row)
         connection.commit()
     connection.close()
@@ -122,9 +123,9 @@ def _made(first: int, count: int) -> NDArray[np.uint64]:
 
 
 def _fill(connection: sqlite3.Connection, count: int) -> float:
-    """Bring the index to so many articles, as `flow` would have; return the CPU seconds of merging them."""
+    """Bring the index to so many articles, as `flow` would have; return the CPU ms of merging one more."""
     (there,) = connection.execute("SELECT coalesce(max(number), 0) FROM copy_articles").fetchone()
-    merging = 0.0
+    merged: list[tuple[int, float]] = []
     while there < count:
         more = min(SMALLEST, count - there)
         numbers = range(there + 1, there + more + 1)
@@ -138,9 +139,10 @@ def _fill(connection: sqlite3.Connection, count: int) -> float:
         started = time.process_time()
         Segments(connection, most_holders=MOST_HOLDERS).add(postings, more)
         connection.commit()
-        merging += time.process_time() - started
+        merged.append((more, time.process_time() - started))
         there += more
-    return merging
+    last = merged[-TIMES_LARGER:]
+    return 1000 * sum(seconds for _, seconds in last) / sum(articles for articles, _ in last)
 
 
 def _measure(path: Path, count: int) -> dict[str, float]:

@@ -78,11 +78,11 @@ def first_prefix(page: int, pages: int) -> int:
 
 def sieve_rows(segment: int, prints: Prints, pages: int, first: int, end: int) -> Iterator[tuple[int, bytes]]:
     """Yield a segment's pages from `first` up to `end`, made of all the fingerprints that ask them."""
-    is_set = np.zeros((end - first, _BYTES * 8), np.bool_)
-    own = _pages_of(prints, pages) - first
+    is_set = np.zeros((end - first) * _BYTES * 8, np.bool_)
+    starts = (_pages_of(prints, pages) - first) * (_BYTES * 8)
     for bits in _bits_of(prints):
-        is_set[own, bits] = True
-    packed = np.packbits(is_set, axis=1, bitorder="little")
+        is_set[starts + bits] = True
+    packed = np.packbits(is_set, bitorder="little").reshape(end - first, _BYTES)
     for page, row in enumerate(packed, first):
         yield (segment << _PAGE_BITS) + page, row.tobytes()
 
@@ -101,7 +101,7 @@ def _pages_of(prints: Prints, pages: int) -> NDArray[np.int64]:
     return ((prefixes_of(prints) * np.uint64(pages)) >> np.uint64(PREFIX_BITS)).astype(np.int64)
 
 
-def _bits_of(prints: Prints) -> NDArray[np.int64]:
+def _bits_of(prints: Prints) -> NDArray[np.uint32]:
     """Return the bits that stand for each fingerprint in its page, a row for each slice."""
-    slices = (prints >> _SLICES) & np.uint64((1 << _SLICE) - 1)
-    return ((slices * np.uint64(_BYTES * 8)) >> np.uint64(_SLICE)).astype(np.int64)
+    slices = (prints >> _SLICES).astype(np.uint32) & np.uint32((1 << _SLICE) - 1)
+    return (slices * np.uint32(_BYTES * 8)) >> np.uint32(_SLICE)
