@@ -2,12 +2,13 @@
 
 import datetime
 
-from copies.made_reports import NOON, WALL, lines, report
+from copies.made_reports import NOON, ORCHARD, WALL, lines, report
 from reportedly.copies import Printed, Shelf, find_copies, find_links
 
 LATER = NOON + datetime.timedelta(hours=3)
 BOX = """The Post asks whoever was at sea in the long winter to write down what the ice was like that year.
 Letters of more than three pages are read aloud on the last evening of the month in the old customs house."""
+CLOSING = "Runa Holm writes about the sea. Her last book tells of nine winters on the ice road to Thorn."
 FAIR = """The fair of Anselm opens on Saturday with a race of rafts from the mill to the lower bridge.
 Eleven crews have put down their names, among them the bakers, who sank before the first bend last year.
 The judges sit on the bridge and count as lost whoever loses the flag, the drum or the smallest oarsman.
@@ -56,6 +57,14 @@ def test_an_outlets_own_later_report_of_the_matter_stays_linked_with_its_copy() 
     update = report("update", again, at=LATER + datetime.timedelta(hours=1))
     assert ("update", "house") in pairs(HOUSE, COPY, update)
     assert {"update", "copy"} in [set(pair) for pair in pairs(HOUSE, COPY, update)]
+
+
+def test_a_line_that_closes_the_columns_of_an_author_under_any_outlets_name_came_along() -> None:
+    column = report("column", f"{lines(WALL, 0, 9)}\n{CLOSING}", "Tidewater Post")
+    carried = report("carried", f"{lines(WALL, 0, 9)}\n{CLOSING}\n{ORCHARD}", "Fjord Echo", at=LATER)
+    other = report("other", f"{FAIR}\n{CLOSING}", "Isle Courier")
+    assert pairs(carried, other) == {("carried", "other")}
+    assert pairs(column, carried, other) == {("carried", "column")}
 
 
 def test_a_copy_linked_before_its_origin_was_known_is_shaken_when_that_comes() -> None:

@@ -56,6 +56,14 @@ def test_an_outlet_that_takes_up_its_own_report_of_the_same_matter_copies_it() -
     assert found(report("a", WALL), report("b", again)) == 1
 
 
+def test_a_box_that_stands_whole_in_two_reports_of_one_matter_is_no_copy_of_its_outlet() -> None:
+    news = lines(WALL, 0, 6).replace("Tuesday", "Friday").replace("rebuild", "tear down")
+    one, other = f"{lines(WALL, 0, 7)}\n{BOX}\nMore soon.", f"Once more, {news}\n{BOX}\nMore on Monday."
+    first, second = lines(WALL, 6, 12), lines(WALL, 0, 6)
+    assert found(report("a", f"{first}\n{BOX}\nMore soon."), report("b", f"{second}\n{BOX}\nEnds.")) == 0
+    assert found(report("a", one), report("b", other)) == 1
+
+
 def test_an_abbreviation_ends_no_sentence() -> None:
     text = "Gen. Holm met Dr. Renn at 5 p.m. on the pier. It rained."
     starts = sentence_starts(report("a", text), 0, len(text))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from copies.made_reports import ORCHARD, WALL, lines
-from copies.test_explaining import BOX, FAIR, WITH_BOX, amid
+from copies.test_explaining import BOX, CLOSING, FAIR, WITH_BOX, amid
 from desk.made_pages import CHANGED, COPY, EVENING, ORIGIN, page
 from reportedly.desk import Desk
 from reportedly.records import NotInRecord
@@ -161,15 +161,25 @@ def test_what_a_page_says_in_two_versions_counts_once_for_its_speaker(desk: Desk
     assert desk.find_statements(StatementQuery(actor=after.id, words="pier tram")).total == 3
 
 
-@pytest.mark.parametrize("order", list(itertools.permutations(("house", "copy", "further"))))
-def test_what_a_copy_brought_with_it_is_no_link_whichever_was_read_first(
-    desk: Desk, order: tuple[str, ...]
-) -> None:
-    made = {
+_MADE = {
+    "a box": {
         "house": page(WITH_BOX, "Tidewater Post"),
         "copy": page(WITH_BOX, "Fjord Echo", hours=3),
         "further": page(amid(FAIR, BOX), "Tidewater Post", headline="Rafts race at the fair"),
-    }
-    ids = {name: read(desk, made[name], name) for name in order}
+    },
+    "a closing line": {
+        "house": page(f"{lines(WALL, 0, 9)}\n{CLOSING}", "Tidewater Post"),
+        "copy": page(f"{lines(WALL, 0, 9)}\n{CLOSING}\n{ORCHARD}", "Fjord Echo", hours=3),
+        "further": page(f"{FAIR}\n{CLOSING}", "Isle Courier", headline="Rafts race at the fair"),
+    },
+}
+
+
+@pytest.mark.parametrize("what", _MADE)
+@pytest.mark.parametrize("order", list(itertools.permutations(("house", "copy", "further"))))
+def test_what_a_copy_brought_with_it_is_no_link_whichever_was_read_first(
+    desk: Desk, order: tuple[str, ...], what: str
+) -> None:
+    ids = {name: read(desk, _MADE[what][name], name) for name in order}
     assert {line.article.id for line in desk.copies.of(ids["copy"]).lines} == {ids["copy"], ids["house"]}
     assert desk.copies.of(ids["further"]).summary == "Carried by 1 outlet, 1 origin"

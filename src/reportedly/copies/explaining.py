@@ -1,90 +1,128 @@
-"""Pairs that a third article explains: a copy brings with it what its origin's house prints elsewhere.
+"""Pairs that a third article explains: a copy brings with it what its origin shares with others.
 
-Where an outlet's report shares much with an article of another, and a further report of that outlet, which
-took nothing of the first, shares a part of it too, that part is what the outlet says again: a box, a
-description of a person, the background of a matter. The further report has nothing to do with the other
-outlet's article, and no link is made between them.
+Where an article has much in common with a third one, and another has a part of that too without having taken
+anything of the third, the two have nothing to do with each other: what they share is a box, the background
+of a matter, a speaker's words, a closing line, which came along.
 """
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.copies.near import Holders, NearCopies, outlet_key
+from reportedly.copies.aligning import Block, align
+from reportedly.copies.directing import direct
+from reportedly.copies.near import NearCopies, outlet_key
 from reportedly.copies.pairing import Asked, are_versions, taken_between
+from reportedly.copies.passages import is_ending
 from reportedly.copies.prints import Printed
 from reportedly.copies.weighing import Weighed
 
 # Share of the words a pair has in common that must stand in what the third article shares. The ends of a
 # box may be cut off or run on by chance; at 1.0 such boxes come back.
 _EXPLAINED = 0.8
-# Articles that are looked at as the third, those with most in common with the copy first.
+# Share of the shorter article up to which an article of another outlet may explain what two share: carriers
+# of one report share more, and would all be compared with one another once more.
+_SMALL_SHARE = 0.5
+# Articles that are looked at as the third, those of either outlet first, then those with most in common.
 _MOST_THIRDS = 4
+# Linked articles that are looked at again when a new one may explain their other links.
+_MOST_SHAKEN = 8
 
-_Stretch = tuple[int, int]
+
+class _Pair(NamedTuple):
+    """A pair as it is asked whether `copy` brought what it shares from a third article."""
+
+    copy: Asked
+    other: Printed
+    stretches: Sequence[tuple[int, int]]
+    shared: Weighed
 
 
 def is_explained(asked: Asked, known: Printed, shared: Weighed, near: NearCopies) -> bool:
-    """Return whether what two articles share is what the outlet of one of them says again.
+    """Return whether what two articles share came with a third one, of which the other took nothing.
 
     `known` is one of the articles `near` knows; the asked one may be as well.
     """
+    thirds = _thirds(asked, known, shared, near)
+    if not thirds:
+        return False
+    runs = [run for block in shared.blocks for run in block.runs]
+    here = _Pair(asked, known, [(i, i + n) for i, _, n in runs], shared)
+    if _came_with_another(here, thirds, near):
+        return True
+    there = [(j, j + n) for _, j, n in runs]
+    return _came_with_another(_Pair(Asked.among(known, near), asked.article, there, shared), thirds, near)
+
+
+def newly_explained(
+    article: Printed, parted: tuple[Sequence[Printed], Sequence[Printed]], near: NearCopies
+) -> Iterator[Printed]:
+    """Yield articles linked with a new one whose links with others the new one may explain.
+
+    `parted` are those linked with it, and those that share words with it and are not linked.
+    """
+    linked, apart = parted
+    for other in linked[:_MOST_SHAKEN] if apart else ():
+        own = np.intersect1d(article.prints, other.prints)
+        sharing = (each for each in apart if len(np.intersect1d(own, each.prints)))
+        asked = Asked.among(other, near)
+        if any(taken_between(asked, each, near) for each in itertools.islice(sharing, _MOST_THIRDS)):
+            yield other
+
+
+def _thirds(asked: Asked, known: Printed, shared: Weighed, near: NearCopies) -> Sequence[Printed]:
+    """Return articles that hold fingerprints which two share, those of either's outlet first."""
     article, holders = asked.article, asked.holders
     held = _are_in(article, known)[holders.which]
-    numbers, outlets = holders.numbers[held], holders.outlets[held]
-    of_known = numbers[outlets == near.outlet_number(known)]
-    of_asked = numbers[outlets == near.outlet_number(article)]
-    runs = [run for block in shared.blocks for run in block.runs]
-    if (of_known != of_known[:1]).any():  # the known one is among them
-        here = [(i, i + n) for i, _, n in runs]
-        thirds = _thirds(holders, of_known, known, near)
-        if _came_with_another(asked, known, here, shared, thirds, near):
-            return True
-    if not len(of_asked):
-        return False
-    there = [(j, j + n) for _, j, n in runs]
-    thirds = _thirds(holders, of_asked, article, near)
-    return bool(thirds) and _came_with_another(Asked.among(known, near), article, there, shared, thirds, near)
-
-
-def is_of_same_house(one: Printed, other: Printed) -> bool:
-    """Return whether two articles are different pages of one outlet."""
-    return outlet_key(one) == outlet_key(other) and not are_versions(one, other)
-
-
-def _came_with_another(
-    copy: Asked,
-    other: Printed,
-    stretches: Sequence[_Stretch],
-    shared: Weighed,
-    thirds: Sequence[Printed],
-    near: NearCopies,
-) -> bool:
-    """Return whether the stretches of a copy came with a third article, of which the other took nothing."""
-    weighed = ((taken_between(copy, third, near), third) for third in thirds if third.id != copy.article.id)
-    covering = [
-        (taken.equal, third)
-        for taken, third in weighed
-        if taken is not None and taken.equal > shared.equal and _covers(taken, stretches)
-    ]
-    if not covering:
-        return False
-    _, third = max(covering, key=lambda each: (each[0], each[1].id))
-    return taken_between(Asked.among(third, near), other, near) is None
-
-
-def _thirds(
-    holders: Holders, within: NDArray[np.int64], other: Printed, near: NearCopies
-) -> Sequence[Printed]:
-    """Return the articles of the other's outlet among some numbers, those with most in common."""
-    each = np.unique(within)
-    if not len(each):
+    numbers = holders.numbers[held]
+    if not (numbers != numbers[:1]).any():  # the known one alone
         return ()
-    counts = np.array([int((holders.numbers == number).sum()) for number in each.tolist()])
-    nearest = each[np.argsort(-counts, kind="stable")][: _MOST_THIRDS + 1]
-    known = near.known([int(number) for number in nearest])
-    return [third for third in known if third.id != other.id and is_of_same_house(third, other)]
+    numbers, at = np.unique(numbers, return_index=True)
+    houses = (near.outlet_number(known), near.outlet_number(article))
+    of_house = np.isin(holders.outlets[held][at], houses)
+    if max(shared.share, shared.share_of_other) > _SMALL_SHARE:
+        numbers, of_house = numbers[of_house], of_house[of_house]
+    counts = np.array([int((holders.numbers == number).sum()) for number in numbers.tolist()])
+    nearest = numbers[np.lexsort((-counts, ~of_house))][: _MOST_THIRDS + 1].tolist()
+    return [each for each in near.known(nearest) if each.id not in (known.id, article.id)]
+
+
+def _came_with_another(pair: _Pair, thirds: Sequence[Printed], near: NearCopies) -> bool:
+    """Return whether the stretches of a copy came with a third article, of which the other took nothing."""
+    brought = ((_equal_words(pair, third, near), third) for third in thirds)
+    equal, third = max(brought, key=lambda each: (each[0], each[1].id))
+    return equal > 0 and taken_between(Asked.among(third, near), pair.other, near) is None
+
+
+def _equal_words(pair: _Pair, third: Printed, near: NearCopies) -> int:
+    """Return how many words a copy has from a third article that explains the pair; 0 for one that does not.
+
+    Nearly all of the pair's stretches, and more, must be common to copy and third. What the outlet of the
+    other article prints again may be its own whichever was first; of another outlet's article it must be
+    known that the copy took it, or the words must close both articles that have them besides.
+    """
+    copy, other = pair.copy.article, pair.other
+    if are_versions(third, other) or _in_common(copy, third) <= _in_common(copy, other):
+        return 0
+    taken = taken_between(pair.copy, third, near)
+    if taken is None or taken.equal <= pair.shared.equal:
+        return 0
+    if not _covers(align(copy.words.codes, third.words.codes), pair.stretches):
+        return 0
+    if outlet_key(third) == outlet_key(other):
+        return taken.equal
+    direction = direct(copy, third, taken)
+    is_known = direction.is_copy and direction.is_sure
+    return taken.equal if is_known or _closes(third, other) else 0
+
+
+def _closes(third: Printed, other: Printed) -> bool:
+    """Return whether all that two articles share ends both."""
+    blocks = align(third.words.codes, other.words.codes)
+    return all(is_ending(third, other, block) for block in blocks)
 
 
 def _are_in(article: Printed, other: Printed) -> NDArray[np.bool_]:
@@ -96,10 +134,15 @@ def _are_in(article: Printed, other: Printed) -> NDArray[np.bool_]:
     return np.asarray(other.prints[at] == article.prints)
 
 
-def _covers(taken: Weighed, stretches: Sequence[_Stretch]) -> bool:
-    """Return whether nearly all words of some stretches stand in what was taken."""
+def _in_common(one: Printed, other: Printed) -> int:
+    """Return how many fingerprints two articles share."""
+    return int(_are_in(one, other).sum())
+
+
+def _covers(blocks: Sequence[Block], stretches: Sequence[tuple[int, int]]) -> bool:
+    """Return whether nearly all words of some stretches stand in blocks."""
     words = np.concatenate([np.arange(first, end) for first, end in stretches])
     inside = np.zeros(len(words), np.bool_)
-    for block in taken.blocks:
+    for block in blocks:
         inside |= (words >= block.here) & (words < block.here_end)
     return bool(inside.sum() >= _EXPLAINED * len(words))

@@ -1,6 +1,6 @@
 """The articles that an article took words from, or gave words to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import msgspec
 import numpy as np
@@ -8,7 +8,7 @@ import numpy as np
 from reportedly.copies.aligning import Block
 from reportedly.copies.crediting import credited_names, is_credit_for
 from reportedly.copies.directing import direct
-from reportedly.copies.explaining import is_explained, is_of_same_house
+from reportedly.copies.explaining import is_explained, newly_explained
 from reportedly.copies.near import NearCopies
 from reportedly.copies.pairing import Asked, taken_between
 from reportedly.copies.prints import Printed
@@ -43,6 +43,7 @@ def find_copies(article: Printed, near: NearCopies) -> CopiesFound:
     asked = Asked.among(article, near)
     compared = _compared(asked, near)
     linked = [(other, link) for other, link in compared if link]
+    parted = ([other for other, _ in linked], [other for other, link in compared if not link])
     credited = set(credited_names(article))
     answered: list[CopyLink] = []
     for other, link in linked:
@@ -56,7 +57,7 @@ def find_copies(article: Printed, near: NearCopies) -> CopiesFound:
     return CopiesFound(
         links=(*(link for _, link in linked), *unseen),
         answered=tuple(answered),
-        shaken=tuple(dict.fromkeys(each.id for each in (*again, *_newly_explained(article, compared)))),
+        shaken=tuple(dict.fromkeys(each.id for each in (*again, *newly_explained(article, parted, near)))),
     )
 
 
@@ -77,19 +78,6 @@ def _compared(
     numbers = [number for number in _candidates(asked) if before is None or number < before]
     found = [(other, _link(asked, other, near)) for other in near.known(numbers)]
     return sorted(found, key=lambda each: -each[1].share if each[1] else 0.0)
-
-
-def _newly_explained(
-    article: Printed, compared: Sequence[tuple[Printed, CopyLink | None]]
-) -> Iterator[Printed]:
-    """Yield linked articles that share words with reports of this one's outlet, of which it is no copy.
-
-    What such an article has in common with them it may have from this one.
-    """
-    apart = [other.prints for other, link in compared if link is None and is_of_same_house(article, other)]
-    for other, link in compared:
-        if link and any(len(np.intersect1d(other.prints, prints)) for prints in apart):
-            yield other
 
 
 def _unseen(article_id: str, name: str) -> CopyLink:

@@ -37,6 +37,8 @@ _ALONE_SHARE = 0.75
 _WHOLE_SHARE = 0.8
 _EDITED_SHARE = 0.9
 _EXCERPT_WORDS = 80
+# Words before a passage from which on it does not head its article.
+_HEAD_WORDS = 20
 
 
 class Weighed(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,7 +68,7 @@ def weigh(here: Printed, there: Printed, blocks: Sequence[Block], recurring: Rec
     kept = [number for number, count in enumerate(equal) if count]
     is_large = words >= _LARGE_SHARE * min(len(here.words), len(there.words))
     same_outlet = outlet_key(here) == outlet_key(there)
-    if is_large and same_outlet and is_other_topic(here, there, blocks):
+    if same_outlet and is_large and (_is_inset(blocks) or is_other_topic(here, there, blocks)):
         return None
     if words >= max(_PLENTY_WORDS, _MOST_SHARE * min(len(here.words), len(there.words))):
         return _weighed(here, there, [blocks[number] for number in kept], 1.0)
@@ -87,6 +89,14 @@ def weigh(here: Printed, there: Printed, blocks: Sequence[Block], recurring: Rec
         and _own(here, there, blocks[number], recurring, alone=True) >= _LEAST_FREE
     ]
     return _weighed(here, there, passages, 0.9) if passages else None
+
+
+def _is_inset(blocks: Sequence[Block]) -> bool:
+    """Return whether all that is shared is one passage, word for word, inside both articles.
+
+    An outlet that takes up its own report begins with it, or changes words on the way; a box stands whole.
+    """
+    return len(blocks) == 1 and blocks[0].is_equal and min(blocks[0].here, blocks[0].there) > _HEAD_WORDS
 
 
 def _equal(blocks: Sequence[Block], recurring: Recurring) -> NDArray[np.int64]:
