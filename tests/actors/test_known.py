@@ -147,7 +147,7 @@ def test_days_that_the_sources_do_not_cover_are_unsure() -> None:
     assert asked("the US president", datetime.date(2002, 1, 1)) == ("day-not-covered", [], True)
     assert asked("the US president", datetime.date(2026, 6, 1)) == ("last-known", ["Donald J. Trump"], True)
     assert asked("the US president", datetime.date(2031, 1, 1))[::2] == ("day-not-covered", True)
-    assert asked("the president of Peru", datetime.date(2019, 5, 5))[::2] == ("long-unseen", True)
+    assert asked("the president of Latvia", datetime.date(2018, 5, 5))[::2] == ("long-unseen", True)
 
 
 def test_a_name_nobody_has_is_unknown() -> None:
@@ -205,7 +205,7 @@ def test_the_last_day_is_the_day_before_the_successor_came() -> None:
 
 def test_every_row_has_its_source_and_dates_in_order() -> None:
     for holder in known_actors().base.holders:
-        assert holder.source == "factbook"
+        assert holder.source in ("factbook", "leaders")
         assert holder.first_seen <= holder.last_seen
         assert holder.until is None or holder.since is None or holder.since <= holder.until
 

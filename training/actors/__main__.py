@@ -16,15 +16,19 @@ from training.actors.organisations import with_organisations
 from training.actors.phoenix import dictionary
 from training.actors.places import capital_names, places
 from training.actors.sightings import sightings
-from training.actors.sources import Row, office_rows
+from training.actors.sources import Row, office_rows, own_rows
 from training.actors.stints import by_surname, holders
 
 from reportedly.actors.base import DICTIONARY, OFFICES, PLACES, Base
 
 
-def base_of(rows: Iterable[Row], geonames: Path | None = None) -> Base:
-    """Return the base that a table of office holders gives, and capitals in other languages by GeoNames."""
+def base_of(rows: Iterable[Row], geonames: Path | None = None, *, is_whole: bool = True) -> Base:
+    """Return the base that a table of office holders gives, and capitals in other languages by GeoNames.
+
+    Unless it is to be whole, without the leaders whom the table does not show (leaders.toml).
+    """
     rows = list(rows)
+    rows += own_rows(max(row.last_seen for row in rows)) if is_whole else ()
     found = tuple(holders(sightings(rows)))
     return Base(
         seen_to=max(row.last_seen for row in rows),

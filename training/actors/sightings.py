@@ -43,6 +43,8 @@ class Sighting(msgspec.Struct, kw_only=True):
     first_seen: datetime.date
     last_seen: datetime.date
     spellings: tuple[str, ...] = ()
+    source: str = "factbook"
+    last_day: datetime.date | None = None
 
     @property
     def name(self) -> str:
@@ -149,4 +151,6 @@ def _sighting(row: Row, country: str, person: Titled, since: Since | None, also:
         first_seen=row.first_seen,
         last_seen=row.last_seen,
         spellings=tuple(" ".join(printed(word) for word in titled(name).name) for name in also),
+        source=row.source,
+        last_day=row.last_day,
     )

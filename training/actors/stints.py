@@ -17,6 +17,7 @@ from reportedly.records.actor import Holder
 # this: its editors were at times three months late, and councils and co-princes overlap for good.
 _LATE = datetime.timedelta(days=120)
 _GOVERNORS = {"Governor", "Administrator", "Commissioner", "Prefect", "Representative"}
+_NICKNAME = re.compile(r"\s*[\"“](\w+)[\"”]")
 _EXACT = {"day": 0, "month": 1, "year": 2}
 
 Place = tuple[str, str, bool]  # country, office, whether a deputy
@@ -137,7 +138,9 @@ def _parted(person: Sequence[Sighting], everybody: Sequence[Sighting]) -> list[l
 def _joined(stint: Sequence[Sighting]) -> Holder:
     """Return one holder of the sightings of a stint: the earliest first day, the latest spelling."""
     latest = stint[-1]
+    called = _NICKNAME.sub("", latest.name)
     written = [name for s in reversed(stint) for name in (s.name, *s.spellings)]
+    written = [each for name in written for each in (_NICKNAME.sub("", name), *_nicknamed(name))]
     dates = [s.since for s in stint if s.since and s.since.day <= stint[-1].last_seen]
     since = min(dates, key=lambda s: (s.day.year, _EXACT[s.precision], s.day)) if dates else None
     return Holder(
@@ -145,15 +148,22 @@ def _joined(stint: Sequence[Sighting]) -> Holder:
         office=latest.office,
         title=latest.title,
         roles=tuple(dict.fromkeys(role for s in stint for role in s.roles)),
-        name=latest.name,
+        name=called,
         surname=latest.surname,
         since=since.day if since else None,
         precision=since.precision if since else "day",
-        until=None,
+        until=max((s.last_day for s in stint if s.last_day), default=None),
         first_seen=stint[0].first_seen,
         last_seen=max(s.last_seen for s in stint),
-        spellings=tuple(name for name in dict.fromkeys(written) if name != latest.name),
+        spellings=tuple(name for name in dict.fromkeys(written) if name != called),
+        source="factbook" if any(s.source == "factbook" for s in stint) else stint[0].source,
     )
+
+
+def _nicknamed(name: str) -> list[str]:
+    """Return a nickname that stands in quotation marks inside a name, behind what stands before it."""
+    found = _NICKNAME.search(name)
+    return [f"{name[: found.start()]} {found[1]}"] if found else []
 
 
 def _start(holder: Holder) -> datetime.date:
@@ -175,7 +185,8 @@ def _ended(holder: Holder, stints: Sequence[Holder]) -> Holder:
         and other.last_seen > latest
     ]
     until = min(following) - datetime.timedelta(days=1) if following else None
-    return msgspec.structs.replace(holder, until=until)
+    told = holder.until if holder.until and holder.last_seen <= holder.until else None
+    return msgspec.structs.replace(holder, until=min(filter(None, (until, told)), default=None))
 
 
 def _follows(other: Holder, holder: Holder) -> bool:
@@ -189,9 +200,13 @@ def _both_ended(found: Iterable[Holder]) -> list[Holder]:
     """Return the holders; who held two offices under one title left both on the earlier day."""
     found = list(found)
     ends: dict[tuple[str, str, str, datetime.date], datetime.date] = {}
+    last: dict[tuple[str, str, str, datetime.date], datetime.date] = {}
     for holder in found:
         key = (holder.country, holder.name, holder.title, _start(holder))
-        if holder.until:
+        last[key] = max(last.get(key, holder.last_seen), holder.last_seen)
+    for holder in found:
+        key = (holder.country, holder.name, holder.title, _start(holder))
+        if holder.until and last[key] <= holder.until + _LATE:
             ends[key] = min(ends.get(key, holder.until), holder.until)
     return [
         msgspec.structs.replace(h, until=ends.get((h.country, h.name, h.title, _start(h)), h.until))
@@ -201,16 +216,21 @@ def _both_ended(found: Iterable[Holder]) -> list[Holder]:
 
 def _at_home(found: Sequence[Holder]) -> list[Holder]:
     """Return the holders; a head of another state is marked with that state."""
-    states = {
-        land: state for state, lands in table("countries.toml")["heads"].items() for land in lands.split()
-    }
-    heads = {(h.country, h.is_deputy, sound) for h in found for sound in _sounds(h.surname)}
-    return [
-        msgspec.structs.replace(h, home=states[h.country])
-        if any((states.get(h.country, ""), h.is_deputy, sound) in heads for sound in _sounds(h.surname))
-        else h
-        for h in found
+    countries = table("countries.toml")
+    states = [
+        {land: state for state, lands in countries[key].items() for land in lands.split()}
+        for key in ("heads", "realms")
     ]
+    heads = {(h.country, h.is_deputy, sound) for h in found for sound in _sounds(h.surname)}
+
+    def home(holder: Holder) -> str | None:
+        places = (state for table in states if (state := table.get(holder.country)))
+        sounds = _sounds(holder.surname)
+        return next(
+            (at for at in places if any((at, holder.is_deputy, each) in heads for each in sounds)), None
+        )
+
+    return [msgspec.structs.replace(h, home=at) if (at := home(h)) else h for h in found]
 
 
 def by_surname(found: Sequence[Holder]) -> dict[str, tuple[int, ...]]:
@@ -218,6 +238,8 @@ def by_surname(found: Sequence[Holder]) -> dict[str, tuple[int, ...]]:
     placed: dict[str, dict[int, None]] = defaultdict(dict)
     for place, holder in enumerate(found):
         last = (name.split()[-1] for name in holder.spellings)
-        for key in keys_of(" ".join((holder.surname, *last))):
+        whole = words_of_name(holder.name)
+        joined = () if set(words_of_name(holder.surname)) & set(whole) else whole[-1:]  # "Abdul Hamid" is one
+        for key in keys_of(" ".join((holder.surname, *last, *joined))):
             placed[key][place] = None
     return {key: tuple(places) for key, places in sorted(placed.items())}

@@ -15,6 +15,7 @@ FOLDER: Final = "data"
 OFFICES: Final = "offices.msgpack"
 DICTIONARY: Final = "dictionary.msgpack"
 PLACES: Final = "places.msgpack"
+SOURCES_OF_OFFICES: Final = frozenset(("factbook", "leaders"))
 
 
 class Base(msgspec.Struct, frozen=True, array_like=True):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from reportedly.actors.base import SOURCES_OF_OFFICES
 from reportedly.actors.desk_actors import DeskActors
 from reportedly.actors.identifying import identify_speaker
 from reportedly.actors.known import KnownActors
@@ -122,7 +123,7 @@ def _listed(person: Person, weighing: Weighing) -> Iterable[Actor]:
         return
     answer = who(person.name, weighing.scene.day or ANY_DAY, weighing.scene.language, weighing.known)
     for candidate in answer.candidates:
-        if candidate.kind == "person" and candidate.source != "factbook":
+        if candidate.kind == "person" and candidate.source not in SOURCES_OF_OFFICES:
             yield actor_of(candidate, weighing.known)
 
 

@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from reportedly.actors.base import Base, Dictionary, Places, shipped_base, shipped_dictionary, shipped_places
-from reportedly.actors.spelling import consonants_of, is_arabic, sound_of, words_of_name
+from reportedly.actors.fitting import goes_by, has_surname, is_spelled, key_of_word, nearly_goes_by
+from reportedly.actors.spelling import words_of_name
 from reportedly.language import find_agency
 from reportedly.records import Country, Holder, Listed, Place
 from reportedly.text import fold
@@ -26,10 +27,6 @@ _RANK = (
     "head of government",
     "governor",
 )
-# Spellings that differ in their vowels alone ("Muhammad", "Mohamed") are one from so many consonants.
-_ENOUGH_CONSONANTS = 3
-# Shorter words must be spelled as the table has them: "UN" sounds like many names.
-_SHORTEST_SOUND = 4
 # Names of so few Latin letters are short forms, written in capitals.
 _LONGEST_SHORT_FORM = 5
 # Names whose holders are remembered: an article asks for each of its own four times, and news repeats them.
@@ -83,8 +80,9 @@ class KnownActors:
 
         The name is a surname or more; accents, case and the manner of transliteration do not count,
         Cyrillic and Arabic script are read. Two people of one name are both told. Where some are spelled
-        letter by letter as asked, those alone. A king of several countries, and a president of
-        territories, come with their own country alone.
+        letter by letter as asked, those alone. Where nobody has all of the words, those whose own words
+        are all among them ("Christophe Joseph Marie Dabiré") or whom initials fit ("KP Sharma Oli"). A
+        king of several countries, and a president of territories, come with their own country alone.
         """
         if day is not None:
             return self._called(name, day)
@@ -97,15 +95,24 @@ class KnownActors:
 
     def _called(self, name: str, day: datetime.date | None) -> tuple[Holder, ...]:
         words = words_of_name(name)
-        places = {place for word in words for place in self.base.surnames.get(_key(word), ())}
-        found = (self.base.holders[place] for place in sorted(places))
-        fitting = [
-            holder for holder in found if _goes_by(holder, words) and (day is None or holder.held_on(day))
-        ]
+        found = [holder for holder in self._sharing(words) if day is None or holder.held_on(day)]
+        fitting = [holder for holder in found if goes_by(holder, words)]
+        fitting = fitting or [holder for holder in found if nearly_goes_by(holder, words)]
         at_home = {(holder.country, holder.is_deputy) for holder in fitting}
         own = (holder for holder in fitting if (holder.home, holder.is_deputy) not in at_home)
         told = _once(sorted(own, key=_rank))
-        return tuple(holder for holder in told if _is_spelled(holder, words)) or told
+        spelled = {(holder.country, holder.surname) for holder in told if is_spelled(holder, words)}
+        return tuple(holder for holder in told if (holder.country, holder.surname) in spelled) or told
+
+    def of_surname(self, name: str) -> tuple[Holder, ...]:
+        """Return the holders whose surname a name ends in, whatever their given names are."""
+        words = words_of_name(name)
+        return _once(sorted((h for h in self._sharing(words) if has_surname(h, words)), key=_rank))
+
+    def _sharing(self, words: tuple[str, ...]) -> list[Holder]:
+        """Return the holders who have a surname that sounds like one of some words."""
+        places = {place for word in words for place in self.base.surnames.get(key_of_word(word), ())}
+        return [self.base.holders[place] for place in sorted(places)]
 
     def listed(self, name: str) -> tuple[Listed, ...]:
         """Return what the dictionary of actors has under a name, each code by itself, or a news agency.
@@ -177,37 +184,3 @@ def _once(found: Iterable[Holder]) -> tuple[Holder, ...]:
     for holder in found:
         kept.setdefault((holder.country, holder.name, holder.title, holder.since), holder)
     return tuple(kept.values())
-
-
-def _is_spelled(holder: Holder, words: tuple[str, ...]) -> bool:
-    """Return whether a holder's names have the words letter by letter."""
-    return set(words) <= {word for name in (holder.name, *holder.spellings) for word in words_of_name(name)}
-
-
-def _key(word: str) -> str:
-    return "~" + consonants_of(word) if is_arabic(word) else sound_of(word)
-
-
-def _goes_by(holder: Holder, words: tuple[str, ...]) -> bool:
-    """Return whether every word asked for is one of the holder's names; initials fit what they begin."""
-    own = _own_words(holder)
-    return bool(words) and all(_fits(word, own) for word in words)
-
-
-def _fits(word: str, own: frozenset[str]) -> bool:
-    if len(word) == 1:
-        return "^" + word in own
-    if len(word) < _SHORTEST_SOUND and not is_arabic(word):
-        return "=" + word in own
-    consonants = consonants_of(word)
-    if is_arabic(word):
-        return not consonants or "~" + consonants in own
-    return sound_of(word) in own or (len(consonants) >= _ENOUGH_CONSONANTS and "~" + consonants in own)
-
-
-@functools.lru_cache(maxsize=4_000)
-def _own_words(holder: Holder) -> frozenset[str]:
-    """Return all words that a holder is called by: spelled, their sounds, consonants and first letters."""
-    words = {word for name in (holder.name, *holder.spellings) for word in words_of_name(name)}
-    sounds = {sound_of(word) for word in words} | {"~" + consonants_of(word) for word in words}
-    return frozenset(sounds | {"^" + word[0] for word in words} | {"=" + word for word in words})

@@ -2,13 +2,12 @@
 
 import datetime
 
+from reportedly.actors.base import SOURCES_OF_OFFICES
 from reportedly.actors.known import KnownActors, known_actors
 from reportedly.records import Candidate, DatePrecision, Identified
 
 # So many candidates are named where it is unsure who is meant.
 _MOST = 3
-# The source whose rows are offices; the others' titles are codes.
-_OFFICES = "factbook"
 
 
 def known_line(found: Identified, known: KnownActors | None = None) -> str:
@@ -25,7 +24,7 @@ def _candidate(each: Candidate, known: KnownActors) -> str:
     sure = f"({each.source}, how sure: {each.confidence:.0%})"
     if each.kind == "country":
         return f"the government, {each.name} {sure}"
-    held = each.title or each.office if each.source == _OFFICES else None
+    held = each.title or each.office if each.source in SOURCES_OF_OFFICES else None
     what = ", ".join(part for part in (held or each.kind, country.name if country else each.country) if part)
     return f"{each.name}: {what}{', ' + _term(each) if held else ''} {sure}"
 

@@ -22,6 +22,7 @@ _CLOSED_SOURCE = "phoenix"
 _CLOSED = datetime.date(2014, 1, 30)
 # A surname alone may be that of somebody who holds no office.
 _SURNAME_ALONE = 0.8
+_SURNAME_OF_ANOTHER = 0.4  # of a full name whose given names are not the holder's
 # At most so many people are told who fit, but not on that day.
 _MOST = 8
 
@@ -41,6 +42,8 @@ def who(words: str, day: datetime.date, language: str = "en", known: KnownActors
     """
     known = known or known_actors()
     asked = read_mention(words, language, known)
+    if _is_wholly_a_name(words, asked, known):
+        asked = asked._replace(name=words, country=None)
     found = _whole(words, asked, day, language, known) or _by_parts(words, asked, day, known)
     return Identified(
         words=words,
@@ -50,6 +53,13 @@ def who(words: str, day: datetime.date, language: str = "en", known: KnownActors
         candidates=found.candidates,
         country=asked.country,
     )
+
+
+def _is_wholly_a_name(words: str, asked: Asked, known: KnownActors) -> bool:
+    """Return whether words that also name a country, or are read otherwise, are a name: Cécile La Grenade."""
+    if asked.role or asked.is_former or " " not in words.strip():
+        return False
+    return bool((asked.country or not known.called(asked.name)) and known.called(words))
 
 
 def _whole(words: str, asked: Asked, day: datetime.date, language: str, known: KnownActors) -> _Found | None:
@@ -70,7 +80,9 @@ def _whole(words: str, asked: Asked, day: datetime.date, language: str, known: K
 def _by_parts(words: str, asked: Asked, day: datetime.date, known: KnownActors) -> _Found:
     """Return who fits the office, the country and the name that the words give."""
     if asked.name:
-        return _by_name(asked, day, known) or _by_list(words, asked, day, known)
+        named = _by_name(asked, day, known)
+        listed = named or _by_list(words, asked, day, known)
+        return _by_surname(asked, day, known) or listed if not listed.candidates else listed
     if asked.not_listed:
         return _Found("office-not-listed", unsure=True)
     if asked.country is None:
@@ -145,6 +157,15 @@ def _by_name(asked: Asked, day: datetime.date, known: KnownActors) -> _Found | N
     reason = "former" if asked.is_former else "not-in-office"
     unsure = not (asked.is_former and is_past and len(people) == 1)
     return _Found(reason, unsure=unsure, candidates=_told(called[:_MOST], day))
+
+
+def _by_surname(asked: Asked, day: datetime.date, known: KnownActors) -> _Found | None:
+    """Return who held office under the surname of a full name that nobody goes by, always unsure."""
+    held = [h for h in known.of_surname(asked.name) if h.held_on(day) and _fits(h, asked, known)]
+    if not held:
+        return None
+    told = (structs.replace(each, confidence=_SURNAME_OF_ANOTHER) for each in _told(held, day)[:_MOST])
+    return _Found("surname-alone", unsure=True, candidates=tuple(told))
 
 
 def _named(held: Sequence[Holder], asked: Asked, day: datetime.date) -> _Found:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Final
 
+from reportedly.actors.base import SOURCES_OF_OFFICES
 from reportedly.actors.known import KnownActors
 from reportedly.records import Actor, ActorName, ActorSeen, Candidate, Country, Holder, Identified, OfficeHeld
 from reportedly.text import fold
@@ -43,7 +44,7 @@ def holders_called(name: str, known: KnownActors) -> tuple[ActorSeen, ...]:
 
 def actor_of(candidate: Candidate, known: KnownActors) -> Actor:
     """Return the candidate of an answer of `who` as an actor."""
-    if candidate.source == "factbook":
+    if candidate.source in SOURCES_OF_OFFICES:
         terms = [h for h in known.called(candidate.name) if _is_term_of(h, candidate)]
         return _holder(terms) if terms else _listed(candidate)
     if candidate.kind == "country" and candidate.source == "countries":

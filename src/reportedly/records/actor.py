@@ -112,7 +112,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody whom words may mean, and why; `confidence` runs from 0 to 1.
 
     `since`, `until` and `last_seen` are those of the office. `source` names where the row comes from:
-    `factbook`, `phoenix`, `countries`, `organisations` or `agencies`.
+    `factbook`, `leaders`, `phoenix`, `countries`, `organisations` or `agencies`.
     """
 
     name: str

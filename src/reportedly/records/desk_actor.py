@@ -15,8 +15,9 @@ RulingKind = Literal["this-is", "is-not", "same", "not-same", "rename", "merge",
 class ActorName(msgspec.Struct, frozen=True, kw_only=True):
     """One name somebody goes by, and where it comes from.
 
-    `source` is `factbook`, `phoenix` or `countries` for the knowledge base, the name of an imported
-    file, `ruling` for what a person said, `articles` for how articles name them; `count` is then in how many.
+    `source` is `factbook`, `leaders`, `phoenix` or `countries` for the knowledge base, the name of an
+    imported file, `ruling` for what a person said, `articles` for how articles name them; `count` is then
+    in how many.
     """
 
     name: str
