@@ -309,3 +309,18 @@ def test_a_name_that_is_asked_for_again_has_the_same_holders() -> None:
     assert first
     assert known.called("Castro") == first
     assert known.called("Castro", datetime.date(1900, 1, 1)) == ()
+
+
+def test_a_surname_under_another_given_name_is_told_as_unsure() -> None:
+    answer = who("Bettany Rouhani", datetime.date(2016, 3, 1))
+    assert (answer.reason, answer.unsure, answer.candidates[0].country) == ("surname-alone", True, "IR")
+
+
+def test_a_name_that_holds_a_country_s_name_is_a_name() -> None:
+    answer = who("Cécile La Grenade", datetime.date(2016, 3, 1))
+    assert [each.name for each in answer.candidates] == ["Cecile La Grenade"]
+
+
+def test_terms_that_nobody_saw_in_the_table_are_there_with_their_own_source() -> None:
+    answer = who("the president of Bolivia", datetime.date(2020, 3, 1))
+    assert [(each.name, each.source) for each in answer.candidates] == [("Jeanine Anez", "leaders")]
