@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from reportedly.actors import KnownActors, known_actors, who
-from reportedly.actors.base import Base, shipped_base
+from reportedly.actors.base import Base, shipped_base, shipped_dictionary, shipped_places
 from reportedly.records import Country, Holder, Identified
 
 DECEMBER_2023 = datetime.date(2023, 12, 5)
@@ -213,9 +213,10 @@ def test_every_row_has_its_source_and_dates_in_order() -> None:
 def test_opening_takes_at_most_fifty_milliseconds() -> None:
     taken = []
     for _ in range(3):
-        shipped_base.cache_clear()
+        for table in (shipped_base, shipped_dictionary, shipped_places):
+            table.cache_clear()
         start = time.process_time()
-        shipped_base()
+        shipped_base(), shipped_dictionary(), shipped_places()
         taken.append(time.process_time() - start)
     assert min(taken) < 0.05
 
