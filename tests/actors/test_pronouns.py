@@ -21,7 +21,9 @@ def _chain(gender: str = "", *, organisation: bool = False) -> Chain:
 
 
 def _event(chain: int | None, sentence: int, *, speaks: bool = False) -> Event:
-    return Event(chain=chain, place=sentence, sentence=sentence, paragraph=0, is_speaker=speaks)
+    return Event(
+        chain=chain, place=sentence, stop=sentence + 1, sentence=sentence, paragraph=0, is_speaker=speaks
+    )
 
 
 def _meant(kind: PronounKind, events: list[Event], chains: list[Chain]) -> int | None:

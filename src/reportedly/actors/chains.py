@@ -6,7 +6,14 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from reportedly.actors.mentions import NameMention
-from reportedly.actors.short_forms import in_other_case, is_head_of_body, is_initials_of, misspelt
+from reportedly.actors.short_forms import (
+    behind_place,
+    in_other_case,
+    is_head_of_body,
+    is_initials_of,
+    misspelt,
+    places_named,
+)
 from reportedly.actors.titles import Office, apposition, names_body
 from reportedly.actors.tokens import Token
 from reportedly.language import Titles, gender_of_given
@@ -53,13 +60,16 @@ def gather_chains(mentions: Sequence[NameMention], tokens: Sequence[Token], titl
     as candidates; the reading order decides between them.
     """
     order = sorted(range(len(mentions)), key=lambda at: (*_rank(mentions[at]), at))
+    places = places_named(mentions, tokens, titles)
     fullest: list[int] = []
     by_key: dict[str, list[int]] = defaultdict(list)
     candidates: list[tuple[int, ...]] = [()] * len(mentions)
     for at in order:
         mention = mentions[at]
-        fitting = _fitting(mention, mentions, fullest, by_key) or _by_other_letters(
-            mention, tokens, mentions, fullest, by_key, titles
+        fitting = (
+            _fitting(mention, mentions, fullest, by_key)
+            or behind_place(mention, places, mentions, fullest, by_key)
+            or _by_other_letters(mention, tokens, mentions, fullest, by_key, titles)
         )
         if not fitting:
             fitting = (len(fullest),)

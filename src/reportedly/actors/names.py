@@ -66,6 +66,7 @@ def _without_openers(tokens: Sequence[Token], start: int, stop: int, titles: Tit
     """Return where the run begins once words that are capital for another reason are left out."""
     while start < stop and (
         (tokens[start].low in titles.openers and not tokens[start].possessive)
+        or ("-" in tokens[start].low and tokens[start].low.rpartition("-")[2] in titles.epithet_endings)
         or (tokens[start].first and _only_opens(tokens[start], titles, spelt))
     ):
         start += 1

@@ -20,7 +20,8 @@ def read_organisation(
 ) -> NameMention | None:
     """Return the organisation a run names, with the "of …" behind it; None where no word says so."""
     words = [tokens[place].low for place in range(start, stop)]
-    if body_before(tokens, start, titles):
+    named = start > 1 and tokens[start - 1].low in titles.naming and names_body(tokens[start - 2].low, titles)
+    if named or body_before(tokens, start, titles):
         return _introduced(tokens, start, stop, titles)
     acronym = _bracketed(tokens, start, stop)
     is_short_form = stop - start == 1 and tokens[start].upper and _is_acronym(tokens[start], spelt)

@@ -27,6 +27,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 
     chain: int | None
     place: int
+    stop: int
     sentence: int
     paragraph: int
     is_speaker: bool = False

@@ -4,12 +4,35 @@ from collections.abc import Mapping, Sequence
 
 from reportedly.actors.mentions import NameMention
 from reportedly.actors.titles import names_body
-from reportedly.actors.tokens import fold
+from reportedly.actors.tokens import Token, fold
 from reportedly.language import Titles
 
 _SHORTEST_MISSPELT = 5  # letters; of shorter names many differ by one letter
 _SHORTEST_STEM = 4  # letters before the ending of a case
 _FEWEST_INITIALS = 2
+_PLACE_AND_SURNAME = 2  # words
+
+
+def places_named(mentions: Sequence[NameMention], tokens: Sequence[Token], titles: Titles) -> frozenset[str]:
+    """Return the names of one word that a place's preposition stands before: "in Velmark"."""
+    alone = (m for m in mentions if len(m.keys) == 1 and m.first)
+    return frozenset(m.keys[0] for m in alone if tokens[m.first - 1].low in titles.place_prepositions)
+
+
+def behind_place(
+    mention: NameMention,
+    places: frozenset[str],
+    mentions: Sequence[NameMention],
+    fullest: Sequence[int],
+    by_key: Mapping[str, Sequence[int]],
+) -> tuple[int, ...]:
+    """Return the one person whose surname stands behind a place: "the Velmark Torv rally" is no new Torv."""
+    is_bare = not (mention.titled or mention.gender or mention.organisation)
+    if not is_bare or len(mention.keys) != _PLACE_AND_SURNAME or mention.keys[0] not in places:
+        return ()
+    known = [(n, mentions[fullest[n]]) for n in by_key.get(mention.keys[1], ())]
+    people = [n for n, full in known if full.gender and full.keys[-1] == mention.keys[1]]
+    return tuple(people) if len(people) == 1 else ()
 
 
 def is_head_of_body(short: NameMention, full: NameMention, titles: Titles) -> bool:

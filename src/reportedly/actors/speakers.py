@@ -47,9 +47,10 @@ def read_speaker(
     if _is_of_people(tokens, places, titles):
         return read_office(tokens, places[1], titles, right=False)
     inside = [names[place] for place in places if place in names]
-    heads = [n for n in inside if _is_head(tokens, places, all_names[n], titles)]
+    surnames = frozenset(one.keys[-1] for one in all_names if len(one.keys) > 1) if inside else frozenset()
+    heads = [n for n in inside if _is_head(tokens, places, all_names[n], surnames, titles)]
     if heads:
-        is_one = not _joined(tokens, places, names, all_names[heads[0]], titles)
+        is_one = not _joined(tokens, places, names, all_names, heads[0], titles)
         return Named(heads[0]) if is_one else None
     return title_phrase(tokens, places, titles)
 
@@ -90,6 +91,8 @@ def title_phrase(tokens: Sequence[Token], places: range, titles: Titles) -> Offi
 def _goes_on(tokens: Sequence[Token], place: int, places: range, titles: Titles) -> bool:
     """Return whether a later word of the same phrase is the head instead ("ministry spokeswoman")."""
     after = place + 1
+    if after in places and tokens[after].gap == "/":
+        return True  # "the Post/Herald poll"
     if after not in places or not tokens[after].glued:
         return False
     low = tokens[after].low
@@ -100,7 +103,8 @@ def _last_word(tokens: Sequence[Token], places: range, titles: Titles) -> Office
     """Return the last word before a preposition as an office, for "the farmer from Lindmark"."""
     head = places[0]
     for place in places[1:]:
-        if tokens[place].low in titles.prepositions or not tokens[place].glued:
+        is_joined = tokens[place].glued or tokens[place].gap == "/"
+        if tokens[place].low in titles.prepositions or not is_joined:
             break
         head = place
     return read_office(tokens, head, titles, right=True) if head > places[0] else None
@@ -116,14 +120,26 @@ def _pronoun(tokens: Sequence[Token], places: range, titles: Titles) -> Pronoun 
     return Pronoun(kind, places[0], is_thing) if is_alone else None
 
 
-def _is_head(tokens: Sequence[Token], places: range, mention: NameMention, titles: Titles) -> bool:
+def _is_head(
+    tokens: Sequence[Token],
+    places: range,
+    mention: NameMention,
+    surnames: frozenset[str],
+    titles: Titles,
+) -> bool:
     """Return whether a name is whom the phrase is about, and not whose spokesman or ministry."""
     after = mention.stop
     if after in places and (tokens[after - 1].possessive or "/" in tokens[after].gap):
         return False
     start = max(mention.first, places[0])
+    if start > places[0] and "/" in tokens[start].gap:
+        return False
+    if start > places[0] and tokens[start - 1].low in titles.naming:
+        before = (tokens[place].low for place in range(places[0] + 1, start - 1))
+        return titles.prepositions.isdisjoint(before)  # "an official named Ana Torv"
     is_unnamed = tokens[places[0]].low in titles.indefinite and "," not in tokens[start].gap
-    if _depends(tokens, places[0], start, titles) or (is_unnamed and not mention.offices):
+    is_place = len(mention.keys) == 1 and not mention.titled and mention.keys[0] not in surnames
+    if _depends(tokens, places[0], start, titles, is_place=is_place) or (is_unnamed and not mention.offices):
         return False
     if after not in places or not tokens[after].glued:
         return True
@@ -132,10 +148,13 @@ def _is_head(tokens: Sequence[Token], places: range, mention: NameMention, title
     return low in ties or pronoun_kind(low, titles) is not None or tokens[after].capital
 
 
-def _depends(tokens: Sequence[Token], first: int, start: int, titles: Titles) -> bool:
-    """Return whether a preposition of the phrase governs the name at `start` ("a study by X")."""
+def _depends(tokens: Sequence[Token], first: int, start: int, titles: Titles, *, is_place: bool) -> bool:
+    """Return whether a preposition of the phrase governs the name at `start` ("a study by X").
+
+    A comma ends what it governs, but not between two places ("residents of Selm, Velmark").
+    """
     for place in range(start - 1, first - 1, -1):
-        if "," in tokens[place + 1].gap:
+        if "," in tokens[place + 1].gap and not (is_place and place == start - 1 and tokens[place].capital):
             return False
         is_tie = place > first and tokens[place].low in titles.of and tokens[place].glued
         if is_tie or tokens[place].low in titles.prepositions:
@@ -151,11 +170,18 @@ def _is_apposition(tokens: Sequence[Token], places: range, after: int, titles: T
 
 
 def _joined(
-    tokens: Sequence[Token], places: range, names: Mapping[int, int], mention: NameMention, titles: Titles
+    tokens: Sequence[Token],
+    places: range,
+    names: Mapping[int, int],
+    all_names: Sequence[NameMention],
+    head: int,
+    titles: Titles,
 ) -> bool:
     """Return whether "and" ties the name to someone else, so that the phrase means several."""
+    mention = all_names[head]
     after, before = mention.stop, max(mention.first, places[0]) - 1
     beside = [place for place in (after, before) if place in places]
     if not _is_apposition(tokens, places, after, titles):
-        beside += [place for place in range(after, places.stop - 1) if place + 1 in names]
+        starts = {all_names[number].first for place, number in names.items() if place in places} | {*names}
+        beside += [place for place in range(after, places.stop - 1) if place + 1 in starts]
     return any(tokens[place].low in titles.conjunctions for place in beside)

@@ -48,7 +48,7 @@ def office_head(low: str, titles: Titles) -> str | None:
 
 def names_body(low: str, titles: Titles) -> bool:
     """Return whether a word in a name makes it an organisation's: "ministry", "Hafenverwaltung"."""
-    if low in titles.organisations:
+    if low in titles.organisations or low.rpartition("-")[2] in titles.organisations:  # "Sun-Times"
         return True
     ends_so = bool(titles.organisation_endings) and low.endswith(titles.organisation_endings)
     return ends_so and office_head(low, titles) is None  # "Landrat"
@@ -173,12 +173,27 @@ def _office_within(tokens: Sequence[Token], start: int, end: int, titles: Titles
     """Return the office of an apposition's words: a known one, or what "the" or "a" makes one."""
     known = [p for p in range(start, end) if office_head(tokens[p].low, titles) and not tokens[p].possessive]
     opens = tokens[start].low in titles.articles or tokens[start].low in titles.indefinite
-    if known:
+    if known and _closes(tokens, known[-1], end, titles):
         return read_office(tokens, known[-1], titles, right=True)
+    if known:
+        return None
     closed = end >= len(tokens) or tokens[end].first or "," in tokens[end].gap
     if not (opens and closed) or end - start < 2 or tokens[end - 1].capital or titles.capital_nouns:
         return None  # where nouns have capitals, small words at the end are a clause: ", der … wollte"
     return read_office(tokens, end - 1, titles, right=True)
+
+
+def _closes(tokens: Sequence[Token], head: int, end: int, titles: Titles) -> bool:
+    """Return whether the words up to `end` end with an office, and do not go on with a verb.
+
+    "In Lindmark, the mayor said" tells Lindmark no office. Only where no adjective or genitive may stand
+    behind the office ("ministre français").
+    """
+    if titles.small_bodies or titles.case_endings or titles.capital_nouns or head + 1 >= end:
+        return True
+    after = tokens[head + 1]
+    ties = titles.conjunctions | titles.of | titles.former
+    return not after.glued or after.capital or after.low in ties or after.low in titles.naming
 
 
 def _apposition_before(tokens: Sequence[Token], name: int, stop: int, titles: Titles) -> Office | None:

@@ -13,6 +13,7 @@ from reportedly.records import Article, Span
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’‘.\u200c\u200d\u00ad\u064b-\u0652][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…؟۔。]['\"”’»)\]]*\s|\n")
+_CONTRACTED = re.compile(r"(?<=.)['’]([^\W_]{1,2})$")
 _GLUE = re.compile(r"['’]?[ \u00a0\u202f]{1,2}|-|")
 _OPENING = {"“": "”", "‘": "’", "«": "»", "„": "“", "”": "”", '"': '"', "‹": "›", "「": "」"}
 _DOUBLE = frozenset('"“”„«»‟')
@@ -112,7 +113,7 @@ def _read_stretch(text: str, span: Span, number: int, titles: Titles, tokens: li
         sentence += ends
         token = Token(
             match.start(),
-            *_spelt(text, match),
+            *_spelt(text, match, titles.contractions),
             glued=before is not None and (stop or _GLUE.fullmatch(gap) is not None),
             first=before is None or ends or _opens_quotation(gap),
             quoted=bool(closing),
@@ -133,11 +134,15 @@ def _words_of(elided: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"(?i:{first})['’](?=[^\W_])|{_WORD.pattern}")
 
 
-def _spelt(text: str, match: re.Match[str]) -> tuple[int, str, str, bool, bool, bool]:
+def _spelt(
+    text: str, match: re.Match[str], contractions: tuple[str, ...]
+) -> tuple[int, str, str, bool, bool, bool]:
     """Return where a word ends, how it is compared, and what its letters say."""
     word, start = match[0], match.start()
     possessive = word[-2:] in ("'s", "’s", "‘s") and len(word) > 2
     bare = word[:-2] if possessive else word.rstrip("'’")
+    if contractions and not bare.isalnum() and (verb := _CONTRACTED.search(bare)):  # "they're" is they
+        bare = bare[: verb.start()] if verb[1].lower() in contractions else bare
     possessive = possessive or (bare[-1] == "s" and text[match.end() : match.end() + 2] in ("' ", "’ "))
     low = bare.lower()
     capital = bare[0].isupper() or (bare[1:2].isupper() and bare[0].isalpha())

@@ -8,7 +8,9 @@ from reportedly.actors.bodies import body_of_kind, kinds_of_words
 from reportedly.actors.chains import Chain, Chains
 from reportedly.actors.described import describe, is_owned, is_person_word, points_back
 from reportedly.actors.mentions import NameMention
+from reportedly.actors.prominent import prominent_speaker
 from reportedly.actors.pronouns import Event, find_antecedent
+from reportedly.actors.relatives import before_relative
 from reportedly.actors.speakers import Pronoun
 from reportedly.actors.titles import Office, fit, same_qualifier
 from reportedly.actors.tokens import Token
@@ -51,7 +53,6 @@ class Walk:
         self._seen: dict[int, int] = {}
         self._acted: dict[int, int] = {}
         self._subject_of = -1
-        self._stops: set[int] = set()
 
     def meet_name(self, number: int, *, is_speaker: bool = False) -> Meant:
         """Return whom the name mention with this number means."""
@@ -79,7 +80,7 @@ class Walk:
         if is_unmet and points_back(self._tokens, places[0], self._titles):
             meant = self._last_speaker(asked, speaking) or meant
         if meant is None and not is_owned(self._tokens, places[0], self._titles):
-            meant = self._body(asked)
+            meant = self._body(asked) or self._prominent(asked, places)
         if meant:
             self._remember(asked.first, asked.stop, meant.chain, is_speaker=True)
         else:
@@ -99,17 +100,18 @@ class Walk:
         self, pronoun: Pronoun, speaking: frozenset[int], besides: frozenset[int] = frozenset()
     ) -> Meant | None:
         """Return what `meet_pronoun` does, and keep nothing in mind."""
-        if pronoun.kind == "relative" and not self._stands_behind_mention(pronoun.place):
-            return None
-        at = self._event(pronoun.place, None)
-        events = [e for e in self._events if e.chain not in besides] if besides else self._events
+        at = self._event(pronoun.place, pronoun.place + 1, None)
+        events: Sequence[Event] = self._events
+        if pronoun.kind == "relative":
+            events = before_relative(pronoun, at, self._events, self._tokens, self._titles)
+        events = [e for e in events if e.chain not in besides] if besides else events
         found = find_antecedent(pronoun, at, events, self._chains, speaking)
         return Meant(found.chain, "pronoun", found.confidence) if found else None
 
     def meet_unnamed(self, places: range) -> None:
         """Keep in mind that somebody without a name spoke here, one or several."""
         chain = describe(self._tokens, places, self._titles)
-        if chain is None:
+        if chain is None or (len(places) == 1 and self._tokens[places[0]].low in self._titles.talking):
             return
         number = len(self._chains)
         self._chains.append(chain)
@@ -129,6 +131,13 @@ class Walk:
             self._kinds.get(asked.head), near, seen, self._chains, self._kinds, is_said=is_document
         )
         return None if found is None else Meant(found, "organisation", _AMBIGUOUS)
+
+    def _prominent(self, asked: Office, places: range) -> Meant | None:
+        """Return the one person whom the article is about where "the candidate" can mean nobody else."""
+        if not points_back(self._tokens, places[0], self._titles) or asked.stop < places.stop:
+            return None
+        found = prominent_speaker(asked, self._events, self._chains, self._titles)
+        return None if found is None else Meant(found, "title", _AMBIGUOUS)
 
     def _last_speaker(self, asked: Office, speaking: frozenset[int]) -> Meant | None:
         """Return the speaker who spoke or acted right before, where the title contradicts nothing known.
@@ -188,10 +197,9 @@ class Walk:
         return Meant(chosen, "organisation" if self._chains[chosen].organisation else "title", confidence)
 
     def _remember(self, first: int, stop: int, chain: int | None, *, is_speaker: bool) -> None:
-        event = self._event(first, chain)
+        event = self._event(first, stop, chain)
         if chain is not None:
             self._seen[chain] = first
-            self._stops.add(stop)
         if self._tokens[first].quoted and not is_speaker:
             return
         is_first = event.sentence != self._subject_of or self._follows_conjunction(first)
@@ -201,10 +209,6 @@ class Walk:
         if chain is not None and (is_subject or is_speaker):
             self._acted[chain] = first
         self._events.append(msgspec.structs.replace(event, is_speaker=is_speaker, is_subject=is_subject))
-
-    def _stands_behind_mention(self, place: int) -> bool:
-        """Return whether "who" at this place follows somebody, and no common noun ("an architect who")."""
-        return place in self._stops or "," in self._tokens[place].gap
 
     def _follows_conjunction(self, first: int) -> bool:
         """Return whether a mention opens a further clause: ", but Torv …"."""
@@ -221,9 +225,15 @@ class Walk:
         glued = before >= 0 and self._tokens[before + 1].glued
         return not (glued and self._tokens[before].low in self._titles.prepositions)
 
-    def _event(self, place: int, chain: int | None) -> Event:
+    def _event(self, place: int, stop: int, chain: int | None) -> Event:
         token = self._tokens[place]
-        return Event(chain=chain, place=place, sentence=self._narrative[place], paragraph=token.paragraph)
+        return Event(
+            chain=chain,
+            place=place,
+            stop=stop,
+            sentence=self._narrative[place],
+            paragraph=token.paragraph,
+        )
 
 
 def _how_named(mention: NameMention, chain: Chain) -> tuple[str, float]:

@@ -29,6 +29,8 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Endings that make a word an office without listing it: "keeper", "ologist"."""
     short_titles: dict[str, str] = {}
     """Abbreviated titles and the office they stand for: gen -> general."""
+    variations: frozenset[str] = frozenset()
+    """Offices and other words for one person that reports put for the name of whom they are about."""
     ranks: frozenset[str] = frozenset()
     """Words that make another office of one ("vice", "prime"): both sides must have them or neither."""
     former: frozenset[str] = frozenset()
@@ -62,6 +64,8 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Pronouns of one person that say nothing of gender."""
     they: frozenset[str] = frozenset()
     it: frozenset[str] = frozenset()
+    talking: frozenset[str] = frozenset()
+    """Words for who writes and who reads: "I", "we", "you"; no pronoun goes back to them."""
     relative: frozenset[str] = frozenset()
     relative_things: frozenset[str] = frozenset()
     """Those of them that mean no person: "which"."""
@@ -83,6 +87,8 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Words in lower case that stand inside a person's name."""
     inner_particles: frozenset[str] = frozenset()
     """Words that do so behind such a particle alone: "von der", while "der" alone is a genitive."""
+    contractions: tuple[str, ...] = ()
+    """What an apostrophe ties to the word before and is a verb of its own: "re" in "they're"."""
     elided: frozenset[str] = frozenset()
     """What an apostrophe ties to the next word and is a word of its own: "l", "d", "qu"."""
     case_endings: tuple[str, ...] = ()
@@ -101,6 +107,10 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Endings of a second given name: "Ивановна"."""
     definite_prefix: str = ""
     """What opens a definite word where the article is written with it: the Arabic al."""
+    epithet_endings: frozenset[str] = frozenset()
+    """Last parts of compounds that say something of a person and open no name: "Texas-based"."""
+    naming: frozenset[str] = frozenset()
+    """Words behind which somebody's name follows: "an official named X"."""
     suffixes: frozenset[str] = frozenset()
     """What follows a name and is not compared: "jr"."""
     openers: frozenset[str] = frozenset()
