@@ -41,20 +41,22 @@ class _Pair(NamedTuple):
     shared: Weighed
 
 
-def is_explained(asked: Asked, known: Printed, shared: Weighed, near: NearCopies) -> bool:
+def is_explained(asked: Asked, known: Printed, shared: Weighed, near: NearCopies, *, depth: int = 1) -> bool:
     """Return whether what two articles share came with a third one, of which the other took nothing.
 
-    `known` is one of the articles `near` knows; the asked one may be as well.
+    `known` is one of the articles `near` knows; the asked one may be as well. That the other took nothing
+    of the third may itself be explained by a fourth, `depth` times: two who took from one outlet.
     """
-    thirds = _thirds(asked, known, shared, near)
-    if not thirds:
-        return False
     runs = [run for block in shared.blocks for run in block.runs]
     here = _Pair(asked, known, [(i, i + n) for i, _, n in runs], shared)
-    if _came_with_another(here, thirds, near):
+    thirds = _thirds(here, near, least=2)
+    if not len(thirds):
+        return False
+    if _came_with_another(here, thirds, near, depth):
         return True
-    there = [(j, j + n) for _, j, n in runs]
-    return _came_with_another(_Pair(Asked.among(known, near), asked.article, there, shared), thirds, near)
+    turned = [(j, j + n) for _, j, n in runs]
+    there = _Pair(Asked.among(known, near), asked.article, turned, shared)
+    return _came_with_another(there, _thirds(there, near, least=1), near, depth)
 
 
 def newly_explained(
@@ -73,28 +75,39 @@ def newly_explained(
             yield other
 
 
-def _thirds(asked: Asked, known: Printed, shared: Weighed, near: NearCopies) -> Sequence[Printed]:
-    """Return articles that hold fingerprints which two share, those of either's outlet first."""
-    article, holders = asked.article, asked.holders
-    held = _are_in(article, known)[holders.which]
+def _thirds(pair: _Pair, near: NearCopies, *, least: int) -> Sequence[int]:
+    """Return the numbers of articles that hold fingerprints of a pair, those of either's outlet first.
+
+    Fewer than `least` are none: the pair's other article, where it is known, is always among them.
+    """
+    article, holders = pair.copy.article, pair.copy.holders
+    held = _are_in(article, pair.other)[holders.which]
     numbers = holders.numbers[held]
-    if not (numbers != numbers[:1]).any():  # the known one alone
+    if len(numbers) < least or (least > 1 and not (numbers != numbers[0]).any()):
         return ()
     numbers, at = np.unique(numbers, return_index=True)
-    houses = (near.outlet_number(known), near.outlet_number(article))
+    houses = (near.outlet_number(pair.other), near.outlet_number(article))
     of_house = np.isin(holders.outlets[held][at], houses)
-    if max(shared.share, shared.share_of_other) > _SMALL_SHARE:
+    if max(pair.shared.share, pair.shared.share_of_other) > _SMALL_SHARE:
         numbers, of_house = numbers[of_house], of_house[of_house]
     counts = np.array([int((holders.numbers == number).sum()) for number in numbers.tolist()])
-    nearest = numbers[np.lexsort((-counts, ~of_house))][: _MOST_THIRDS + 1].tolist()
-    return [each for each in near.known(nearest) if each.id not in (known.id, article.id)]
+    nearest: list[int] = numbers[np.lexsort((-counts, ~of_house))][: _MOST_THIRDS + 1].tolist()
+    return nearest
 
 
-def _came_with_another(pair: _Pair, thirds: Sequence[Printed], near: NearCopies) -> bool:
+def _came_with_another(pair: _Pair, numbers: Sequence[int], near: NearCopies, depth: int) -> bool:
     """Return whether the stretches of a copy came with a third article, of which the other took nothing."""
+    copy, other = pair.copy.article, pair.other
+    thirds = [each for each in near.known(numbers) if each.id not in (copy.id, other.id)]
+    if not thirds:
+        return False
     brought = ((_equal_words(pair, third, near), third) for third in thirds)
     equal, third = max(brought, key=lambda each: (each[0], each[1].id))
-    return equal > 0 and taken_between(Asked.among(third, near), pair.other, near) is None
+    if equal == 0:
+        return False
+    asked = Asked.among(third, near)
+    taken = taken_between(asked, other, near)
+    return taken is None or (depth > 0 and is_explained(asked, other, taken, near, depth=depth - 1))
 
 
 def _equal_words(pair: _Pair, third: Printed, near: NearCopies) -> int:
@@ -107,16 +120,18 @@ def _equal_words(pair: _Pair, third: Printed, near: NearCopies) -> int:
     copy, other = pair.copy.article, pair.other
     if are_versions(third, other) or _in_common(copy, third) <= _in_common(copy, other):
         return 0
-    taken = taken_between(pair.copy, third, near)
-    if taken is None or taken.equal <= pair.shared.equal:
+    blocks = align(copy.words.codes, third.words.codes)
+    equal = sum(block.equal for block in blocks)
+    if equal <= pair.shared.equal or not _covers(blocks, pair.stretches):
         return 0
-    if not _covers(align(copy.words.codes, third.words.codes), pair.stretches):
+    taken = taken_between(pair.copy, third, near)
+    if taken is None:
         return 0
     if outlet_key(third) == outlet_key(other):
-        return taken.equal
+        return equal
     direction = direct(copy, third, taken)
     is_known = direction.is_copy and direction.is_sure
-    return taken.equal if is_known or _closes(third, other) else 0
+    return equal if is_known or _closes(third, other) else 0
 
 
 def _closes(third: Printed, other: Printed) -> bool:
