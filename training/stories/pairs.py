@@ -30,10 +30,10 @@ class Labelled(msgspec.Struct, kw_only=True):
     pairs: Pairs
     context: npt.NDArray[np.float32]
 
-    def part(self, salt: str) -> npt.NDArray[np.int64]:
-        """Return 0 or 1 for each report by a hash of its story: the halves have no salt."""
+    def part(self, salt: str, parts: int = 2) -> npt.NDArray[np.int64]:
+        """Return a number below `parts` for each report by a hash of its story: the halves have no salt."""
         digests = (hashlib.md5((salt + each).encode()).hexdigest() for each in self.stories)  # noqa: S324
-        return np.array([int(digest, 16) % 2 for digest in digests])
+        return np.array([int(digest, 16) % parts for digest in digests])
 
     @property
     def signs(self) -> npt.NDArray[np.float32]:

@@ -6,17 +6,21 @@ import numpy as np
 from reportedly.stories.near import Figures, Numbers
 from reportedly.stories.report import SORTS
 
+_NAMED = ("words", "lead", "pieces")
 CONTEXT = (
-    *(f"{sort} {sign}" for sort in ("words", "lead") for sign in ("best", "both", "above", "crowd")),
+    *(f"{sort} {sign}" for sort in _NAMED for sign in ("best", "both", "above", "crowd")),
     "company",
+    "close company",
 )
-"""Signs of a pair among the others, for the likeness by words and by the first lines: as a share of the
-likeness to its nearest of the one that has less near ones, and of the other; above the mean of the two
-crowds; the thinner crowd; and how far the two have the same nearest ones."""
+"""Signs of a pair among the others, for the likeness by words, by the first lines and by pieces of them: as
+a share of the likeness to its nearest of the one that has less near ones, and of the other; above the mean
+of the two crowds; the thinner crowd. Then how far the two have the same nearest ones, and the very nearest.
+"""
 
-_SORTS = (SORTS.index("words"), SORTS.index("lead"))
+_SORTS = tuple(SORTS.index(sort) for sort in _NAMED)
 _CROWD = 50  # nearest ones that make up a crowd, those that are not there counted as nothing like it
-_COMPANY = 15  # nearest ones whose being the same counts
+# Nearest ones whose being the same counts, itself one of them, and the sorts by whose sum they are nearest.
+_COMPANIES = ((15, _SORTS[:2]), (5, _SORTS))
 # A nearest one is taken to be at least so like: in a record of three reports the nearest is a stranger.
 _LEAST_NEAREST = 0.12
 
@@ -30,7 +34,7 @@ class Pairs(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def context_of(count: int, pairs: Pairs) -> Figures:
-    """Return the signs in `CONTEXT` of each pair of `count` reports, (pairs, 9)."""
+    """Return the signs in `CONTEXT` of each pair of `count` reports, (pairs, signs)."""
     found = []
     for sort in _SORTS:
         like = pairs.signs[:, sort]
@@ -44,7 +48,8 @@ def context_of(count: int, pairs: Pairs) -> Figures:
             like - (mine + theirs) / 2,
             np.minimum(mine, theirs),
         ]
-    found.append(_company(count, pairs, pairs.signs[:, list(_SORTS)].sum(axis=1)))
+    for size, sorts in _COMPANIES:
+        found.append(_company(count, pairs, pairs.signs[:, list(sorts)].sum(axis=1), size))
     return np.column_stack(found).astype(np.float32)
 
 
@@ -69,12 +74,12 @@ def _ranked(count: int, pairs: Pairs, like: Figures) -> tuple[Figures, Figures]:
     return nearest, crowd
 
 
-def _company(count: int, pairs: Pairs, like: Figures) -> Figures:
+def _company(count: int, pairs: Pairs, like: Figures, size: int) -> Figures:
     """Return the cosine of the nearest ones of both, each being in its own company too."""
     report, partner, both, rank = _sorted_by_report(count, pairs, like)
-    inside = rank < _COMPANY - 1
-    who = np.tile(np.arange(count)[:, None], (1, _COMPANY))
-    much = np.zeros((count, _COMPANY), np.float32)
+    inside = rank < size - 1
+    who = np.tile(np.arange(count)[:, None], (1, size))
+    much = np.zeros((count, size), np.float32)
     who[report[inside], rank[inside] + 1] = partner[inside]
     much[report[inside], rank[inside] + 1] = both[inside]
     much[:, 0] = np.maximum(much[:, 1], 1e-6)
