@@ -8,6 +8,13 @@ from reportedly.copies.prints import Printed
 from reportedly.copies.recurring import Recurring
 from reportedly.copies.weighing import Weighed, weigh
 
+# Share of a report that stands in another, and how many times longer that other is, from which on what they
+# share may be house words though the shorter one does not show them as such.
+_MOSTLY, _MUCH_LONGER = 0.5, 1.5
+# Share of the words in common that must be house words for nothing to be taken: of one outlet's reports, and
+# of two outlets', where a box may have come along with a report that was taken.
+_HOUSE, _HOUSE_OF_OTHER = 0.5, 0.8
+
 
 class Asked(msgspec.Struct, frozen=True):
     """An article with who holds its fingerprints and what of it recurs: the same for all comparisons."""
@@ -35,21 +42,27 @@ def taken_between(asked: Asked, other: Printed, near: NearCopies) -> Weighed | N
         return None
     blocks = align(article.words.codes, other.words.codes)
     shared = weigh(article, other, blocks, asked.recurring)
-    if shared is None or (_is_half(article, other, shared) and _is_box(other, near, shared)):
+    if shared is None:
         return None
-    return shared
+    most = _HOUSE if outlet_key(article) == outlet_key(other) else _HOUSE_OF_OTHER
+    return None if _is_piece(article, other, shared) and _is_box(other, near, shared, most) else shared
 
 
-def _is_half(article: Printed, other: Printed, shared: Weighed) -> bool:
-    """Return whether one outlet's report is mostly words of a longer one of it: half a page may be a box."""
-    return shared.share_of_other < shared.share and outlet_key(article) == outlet_key(other)
+def _is_piece(article: Printed, other: Printed, shared: Weighed) -> bool:
+    """Return whether a report is mostly words of a longer one: half a page may be a box.
+
+    Of another outlet's report that is asked only where the other is much longer, as one cut short is.
+    """
+    if outlet_key(article) == outlet_key(other):
+        return shared.share_of_other < shared.share
+    return shared.share >= _MOSTLY and shared.share_of_other * _MUCH_LONGER < shared.share
 
 
-def _is_box(other: Printed, near: NearCopies, shared: Weighed) -> bool:
-    """Return whether shared words are house words, as seen from the other article.
+def _is_box(other: Printed, near: NearCopies, shared: Weighed, most: float) -> bool:
+    """Return whether so much of the shared words are house words, as seen from the other article.
 
     A short report with a long box in it is like all others that have the box, and cannot show it.
     """
     house = Asked.among(other, near).recurring.house
     counted = sum(int(house[j : j + length].sum()) for block in shared.blocks for _, j, length in block.runs)
-    return 2 * counted >= shared.equal
+    return counted >= most * shared.equal
