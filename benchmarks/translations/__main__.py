@@ -1,7 +1,8 @@
 """Read the made reports into a record, and score the translations and stories found in it.
 
-`python -m benchmarks.translations [--write] [--shuffled N]`: pages are read, kept and compared as the desk
-does it. `--write` keeps the figures in benchmarks/results/translations.json.
+`python -m benchmarks.translations [--write] [--floors] [--shuffled N]`: pages are read, kept and compared as
+the desk does it. `--write` keeps the figures in benchmarks/results/translations.json; `--floors` exits with 1
+where one fell below benchmarks/floors.toml.
 """
 
 import argparse
@@ -15,6 +16,7 @@ from pathlib import Path
 
 import msgspec
 
+from benchmarks import floors
 from benchmarks.translations.reports import MadeReport, made_reports
 from benchmarks.translations.scoring import Score, score
 from reportedly.desk import Desk
@@ -43,17 +45,19 @@ def _clock() -> datetime.datetime:
     return datetime.datetime(2031, 12, 31, tzinfo=datetime.UTC)
 
 
-def main() -> None:
-    """Print the figures of both halves."""
+def main() -> int:
+    """Print the figures of both halves; return the exit status."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--floors", action="store_true")
     parser.add_argument("--half", choices=("tuned_on", "kept_back"), action="append")
     parser.add_argument("--shuffled", type=int, help="seed of another order of arrival than by time")
     parser.add_argument("--pairs", action="store_true", help="name the pairs that were missed or wrong")
     given = parser.parse_args()
-    figures = {}
+    figures: dict[str, dict[str, float]] = {}
+    broken: list[str] = []
     for half in given.half or ("tuned_on", "kept_back"):
         reports = sorted(made_reports(half), key=lambda each: each.published)
         if given.shuffled is not None:
@@ -64,12 +68,15 @@ def main() -> None:
         told = {k: round(v, 3) for k, v in msgspec.structs.asdict(found).items() if isinstance(v, float)}
         figures[half] = told | {"reports": len(reports), "cpu_seconds": round(seconds, 1)}
         sys.stdout.write(f"{half}: {json.dumps(figures[half])}\n")
+        broken += floors.broken(floors.load("translations"), half, figures[half])
         if given.pairs:
             sys.stdout.writelines(f"  missed {each}\n" for each in found.missed)
             sys.stdout.writelines(f"  wrong {each}\n" for each in found.wrong)
     if given.write:
         _RESULTS.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf8")
+    sys.stderr.writelines(f"{line}\n" for line in broken if given.floors)
+    return int(bool(broken) and given.floors)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -17,8 +17,8 @@ _OF = re.compile(r"of (\w) (\w+)")
 class MadeReport(msgspec.Struct, frozen=True, kw_only=True):
     """One report of a happening. `source` is the key of the report it translates, None for one of its own.
 
-    `what` is `origin`, `whole`, `cut`, `reordered` (translations), `own` (the happening by other hands) or
-    `other` (another happening of the same day and people).
+    `what` is `origin`, `whole`, `cut`, `reordered` (translations), `own` or `plain` (the happening by other
+    hands: its sidelights, its facts) or `other` (another happening of the same day and people).
     """
 
     happening: str

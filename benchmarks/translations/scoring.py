@@ -15,9 +15,11 @@ class Score(msgspec.Struct, frozen=True, kw_only=True):
     """Shares from 0 to 1, and the pairs that were missed or wrong."""
 
     precision: float
+    precision_without_plain: float
     recall: float
     direction: float
     stories: float
+    stories_without_other: float
     stories_alone: float
     missed: tuple[str, ...]
     wrong: tuple[str, ...]
@@ -33,7 +35,9 @@ def score(
 
     `names` says which report an article's identifier stands for, `stories` the story of each report's name.
     A pair is right where both go back to one report, in two languages; its direction is counted where one
-    goes back to the other. `stories` is BCubed F1, `stories_alone` that of no joining at all.
+    goes back to the other. `precision_without_plain` leaves pairs with reports that tell the plain facts out
+    of account. `stories` is BCubed F1, `stories_without_other` leaves the other happenings out, and
+    `stories_alone` is that of no joining at all.
     """
     by_name = {each.name: each for each in reports}
     made = {
@@ -51,11 +55,15 @@ def score(
     known = [(copy, _other(pair, copy, by_name)) for pair, copy in told if _is_line(pair, by_name)]
     true = [_goes_back(copy, other, by_name) for copy, other in known]
     gold = {each.name: _story(each) for each in reports}
+    straight = {each.name: gold[each.name] for each in reports if each.what != "other"}
+    plain = [pair for pair in found.keys() - made if any(by_name[name].what == "plain" for name in pair)]
     return Score(
         precision=len(right) / max(len(found), 1),
+        precision_without_plain=len(right) / max(len(found) - len(plain), 1),
         recall=len(right) / max(len(made), 1),
         direction=sum(true) / max(len(true), 1),
         stories=bcubed(gold, stories),
+        stories_without_other=bcubed(straight, stories),
         stories_alone=bcubed(gold, {name: name for name in gold}),
         missed=tuple(sorted(" ".join(sorted(pair)) for pair in made - found.keys())),
         wrong=tuple(sorted(" ".join(sorted(pair)) for pair in found.keys() - made)),

@@ -43,13 +43,3 @@ def numbered(article_id: str, article: Article) -> Meant:
     """Return a report ready to be compared, its sentences meaning the numbers they begin with."""
     language = article.language.value if article.language else ""
     return meant(article_id, article, language, NumberedMeaning())
-
-
-class Known:
-    """Articles that are known, all of them near."""
-
-    def __init__(self, *known: Meant) -> None:
-        self._known = known
-
-    def near(self, article: Meant) -> Sequence[Meant]:
-        return [each for each in self._known if each.id != article.id]

@@ -33,6 +33,11 @@ BAKERY = (
     "Mayor Ana Torv cut a loaf instead of a ribbon, and 14 children cheered.",
     "The teachers come from three countries.",
 )
+CHOIR = (
+    "Le chœur d'enfants d'Osmere a remporté mercredi le concours national de chant.",
+    "Les 42 jeunes chanteurs ont répété tout l'hiver dans une grange.",
+    "« Ils m'ont fait pleurer », a confié la cheffe du jury, Line Corvey.",
+)
 
 
 @pytest.fixture
@@ -115,3 +120,28 @@ def test_a_translation_stands_beside_its_origin_sentence_by_sentence(desk: Desk)
     assert found.link.because.startswith("Tidewater Post had it first")
     ledger = desk.copies.ledger(english)
     assert "translated" in {fate for each in ledger.carriers for line in each.lines for fate in line.fates}
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0)])
+def test_reports_of_one_happening_in_several_languages_are_one_story(
+    desk: Desk, order: tuple[int, ...]
+) -> None:
+    reports = (
+        (ENGLISH, "en", "Tidewater Post", 9),
+        (GERMAN, "de", "Hafenblatt", 11),
+        (PERSIAN, "fa", "پگاه", 12),
+    )
+    ids = [read(desk, *reports[place]) for place in order]
+    choir = read(desk, CHOIR, "fr", "Le Phare", 10)
+    (story,) = {desk.stories.of(each) for each in ids}
+    assert story is not None
+    assert sorted(desk.stories.story(story).line.languages) == ["de", "en", "fa"]
+    assert desk.stories.of(choir) != story
+
+
+def test_a_split_of_two_languages_binds_later_runs(desk: Desk) -> None:
+    english = read(desk, ENGLISH, "en", "Tidewater Post", 9)
+    german = read(desk, GERMAN, "de", "Hafenblatt", 11)
+    desk.stories.split(desk.stories.of(german) or "", [german])
+    read(desk, PERSIAN, "fa", "پگاه", 12)
+    assert desk.stories.of(german) != desk.stories.of(english)

@@ -14,6 +14,7 @@ from reportedly.cli.opening import existing_desk
 from reportedly.cli.options import AsJson, Database, Limit
 from reportedly.cli.showing import print_json
 from reportedly.desk import Desk, Story, StoryList
+from reportedly.language import language_name
 from reportedly.records import BadRequest, NotInRecord, StoryWords
 
 _MOST_SHOWN = 12  # utterances printed; --json has all
@@ -123,9 +124,11 @@ def _list_table(found: StoryList) -> Table:
 def _print_story(console: Console, shown: Story) -> None:
     line = shown.line
     console.print(Text(_words(line.title), style="bold"))
-    console.print(
-        Text(f"story {line.id}; reports: {line.reports}, outlets: {line.outlets}, origins: {line.origins}")
+    counted = f"reports: {line.reports}, outlets: {line.outlets}, origins: {line.origins}"
+    abroad = (
+        f", languages: {', '.join(map(language_name, line.languages))}" if len(line.languages) > 1 else ""
     )
+    console.print(Text(f"story {line.id}; {counted}{abroad}"))
     for each in shown.summary:
         console.print(Text(f"“{each.words}” ({each.article_id[:8]})"))
     console.print(_tree(shown))

@@ -4,7 +4,7 @@ from reportedly.copies.editing import passages_between
 from reportedly.copies.families import family_of, independent_origins
 from reportedly.copies.ledger import ledger
 from reportedly.copies.linking import CopiesFound, find_copies, find_links
-from reportedly.copies.meant import Meant, NearMeanings, meant
+from reportedly.copies.meant import Meant, meant
 from reportedly.copies.meant_sketch import (
     LEAST_ALIKE,
     MOST_COMPARED_ABROAD,
@@ -40,7 +40,6 @@ __all__ = [
     "Meant",
     "MeantSketch",
     "NearCopies",
-    "NearMeanings",
     "Printed",
     "Shelf",
     "family_of",

@@ -21,8 +21,11 @@ _SKIPPED = 0.06
 _LEAST_GAIN = 0.15
 # What a shared figure adds to a pair's likeness, and what figures without a common one take off.
 _SAME_FIGURE, _OTHER_FIGURES = 0.12, 0.08
-# Sentences of one language that one of the other can answer to.
+# Sentences of one language that one of the other can answer to, and what it takes off a pair's likeness.
 _STEPS = ((1, 1), (1, 2), (2, 1))
+_MERGED = 0.06
+# What it takes off where one is longer than the other by more than a third, for each doubling beyond.
+_LONGER, _UNEVEN = 1.35, 0.1
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,12 +62,26 @@ def answers(here: Meant, there: Meant) -> tuple[Answer, ...]:
 def _scores(here: Meant, there: Meant, step: tuple[int, int]) -> Likeness:
     """Return how alike sentences are, those that follow one another taken together as the step says."""
     rows, columns = _together(here.vectors, step[0]), _together(there.vectors, step[1])
-    likeness = rows @ columns.T
+    likeness = rows @ columns.T - (_MERGED if step != (1, 1) else 0.0)
+    likeness -= _uneven(_lengths(here, step[0]), _lengths(there, step[1]))
     for i, own in enumerate(_joined(here.figures, step[0])):
         for j, other in enumerate(_joined(there.figures, step[1])):
             if own and other:
                 likeness[i, j] += _SAME_FIGURE if own & other else -_OTHER_FIGURES
     return likeness
+
+
+def _lengths(article: Meant, count: int) -> Likeness:
+    """Return the letters of each sentence, or of each two in a row."""
+    lengths = np.array([span.end - span.start for span in article.sentences], np.float32)
+    return lengths if count == 1 else lengths[:-1] + lengths[1:]
+
+
+def _uneven(ours: Likeness, theirs: Likeness) -> Likeness:
+    """Return what uneven lengths take off each pair (after Gale and Church, 1993)."""
+    apart = np.abs(np.log2(ours[:, None] / theirs[None]))
+    found: Likeness = np.maximum(apart - np.log2(_LONGER), 0) * np.float32(_UNEVEN)
+    return found
 
 
 def _together(vectors: Likeness, count: int) -> Likeness:

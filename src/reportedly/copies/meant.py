@@ -35,13 +35,6 @@ class Meant(msgspec.Struct, frozen=True, kw_only=True):
     figures: tuple[frozenset[str], ...]
 
 
-class NearMeanings(Protocol):
-    """Whoever knows the articles in other languages that might tell the same."""
-
-    def near(self, article: Meant) -> Sequence[Meant]:
-        """Return known articles in other languages, of about the same days, that tell of the like."""
-
-
 class Meaning(Protocol):
     """Whoever tells what sentences mean."""
 

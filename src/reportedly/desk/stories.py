@@ -1,6 +1,7 @@
 """Stories: what the desk tells of all reports of one happening, and what a person rules of them."""
 
 import datetime
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
@@ -21,13 +22,17 @@ _NONE: Final[Mapping[str, KeptArticle]] = MappingProxyType({})
 
 
 class StoryLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A story as a line of a list: its title, who reported it, on how many origins, from when to when."""
+    """A story as a line of a list: its title, who reported it, on how many origins, from when to when.
+
+    `languages` are the codes of its reports' languages, the one of most reports first.
+    """
 
     id: str
     title: StoryWords | None
     reports: int
     outlets: int
     origins: int
+    languages: tuple[str, ...]
     first_published: str | None
     last_published: str | None
     changed_at: datetime.datetime
@@ -168,12 +173,14 @@ def _heads(tree: _Tree) -> Sequence[StoryCarrier]:
 
 def _line(kept: KeptStory, tree: _Tree, heads: dict[str, KeptArticle]) -> StoryLine:
     published = [line.published for line in tree.in_order if line.published]
+    languages = Counter(line.language for line in tree.in_order if line.language)
     return StoryLine(
         id=kept.id,
         title=title_of(_as_reports(tree, heads)),
         reports=len(tree.reports),
         outlets=len({line.outlet or line.id for line in tree.in_order}),
         origins=len(tree.origins),
+        languages=tuple(code for code, _ in languages.most_common()),
         first_published=published[0] if published else None,
         last_published=published[-1] if published else None,
         changed_at=kept.changed_at,

@@ -2,13 +2,11 @@
 
 import datetime
 import logging
-from collections.abc import Sequence
 from typing import Final
 
 from reportedly.copies import (
     TRANSLATED_BY,
     Meant,
-    MeantSketch,
     find_translations,
     meant,
     sketched_meaning,
@@ -17,6 +15,7 @@ from reportedly.models import LANGUAGES_COMPARED, meanings
 from reportedly.records import Article, ReportedlyError
 from reportedly.store import Store
 from reportedly.store.translations import MOST_BEHIND, InLanguage
+from reportedly.stories import Told, link_abroad
 
 _log = logging.getLogger(__name__)
 _EPOCH: Final = datetime.date(1970, 1, 1)
@@ -32,7 +31,7 @@ def link_translations(store: Store, article_id: str, article: Article, *, now: d
     try:
         if language not in LANGUAGES_COMPARED or not store.translations.others_than(language):
             return False
-        return _link(store, meant(article_id, article, language, meanings()), day_of(article, now))
+        return _link(store, meant(article_id, article, language, meanings()), day_of(article, now), now)
     except ReportedlyError:
         raise
     except Exception:  # noqa: BLE001  # one article must not stop the day; what happened is kept
@@ -46,12 +45,14 @@ def day_of(article: Article, now: datetime.datetime) -> int:
     return (day - _EPOCH).days
 
 
-def _link(store: Store, article: Meant, day: int) -> bool:
+def _link(store: Store, article: Meant, day: int, now: datetime.datetime) -> bool:
     sketch = sketched_meaning(article, day)
     if store.translations.is_linked(sketch, TRANSLATED_BY):
         return False
     _catch_up(store, day)
-    links = find_translations(article, _Near(store, sketch))
+    near = [_meant(each) for each in store.translations.near(sketch)]
+    store.stories.put_abroad(article.id, link_abroad(_told(article), map(_told, near)), now=now)
+    links = find_translations(article, near)
     store.translations.keep(sketch, links, by=TRANSLATED_BY)
     return True
 
@@ -67,16 +68,9 @@ def _catch_up(store: Store, day: int) -> None:
             break
 
 
-class _Near:
-    """The articles of the record around a sketch; implements `copies.NearMeanings`."""
-
-    def __init__(self, store: Store, sketch: MeantSketch) -> None:
-        self._store = store
-        self._sketch = sketch
-
-    def near(self, article: Meant) -> Sequence[Meant]:
-        """Return known articles in other languages, of about the same days, that tell of the like."""
-        return [_meant(each) for each in self._store.translations.near(self._sketch)]
+def _told(article: Meant) -> Told:
+    """Return an article as stories compare it across languages."""
+    return Told(id=article.id, vectors=article.vectors, figures=frozenset().union(*article.figures))
 
 
 def _meant(each: InLanguage) -> Meant:

@@ -28,7 +28,7 @@ from sqlalchemy.types import TypeDecorator
 APPLICATION_ID = 0x52505244
 """What SQLite keeps in the file's header so that no other program's file is taken for a record: RPRD."""
 
-SCHEMA_VERSION = "0012"
+SCHEMA_VERSION = "0013"
 """The newest migration's number; four digits, so that text order is the order of the schemas."""
 
 

@@ -13,9 +13,10 @@ from reportedly.records import BadRequest, NotInRecord, StoryLink, StoryRuling, 
 from reportedly.store.connecting import Connections
 from reportedly.store.identifiers import any_of, whole_identifier
 from reportedly.store.schema import articles
+from reportedly.store.stories_abroad import linked_abroad, put_abroad
 from reportedly.store.story_index import NearInRecord, digest_of, pairs_around, put_pairs, put_report
 from reportedly.store.story_tables import stories, story_reports, story_ruling_articles, story_rulings
-from reportedly.stories import Sketch, bounds_of, find_pairs, grouped, link, name_stories
+from reportedly.stories import Sketch, bounds_of, find_pairs, grouped, joined_abroad, link, name_stories
 
 _MOST_AROUND: Final = 600  # reports grouped anew when one comes in; those least near are left as they are
 
@@ -61,11 +62,27 @@ class KeptStories:
             put_report(connection, sketch, version)
             put_pairs(connection, ids, pairs)
             own = (sketch.id, *_earlier(connection, sketch.id))
-            _tell_around(connection, (*ids, *own), now, told=own)
+            abroad = [each for link in linked_abroad(connection, own) for each in (link.one, link.other)]
+            _tell_around(connection, (*ids, *own, *abroad), now, told=own)
             story = connection.scalar(
                 select(story_reports.c.story_id).where(story_reports.c.article_id == sketch.id)
             )
         return str(story)
+
+    def put_abroad(self, article_id: str, links: Sequence[StoryLink], *, now: datetime.datetime) -> None:
+        """Keep which reports in other languages a report is likely of one story with; `now` is UTC.
+
+        Where its story has been told, those around it are put right; else they will be when it is.
+        """
+        with self._connections.writing() as connection:
+            had = linked_abroad(connection, [article_id])
+            if had == tuple(sorted(links, key=lambda each: (each.one, each.other))):
+                return
+            put_abroad(connection, article_id, links)
+            told = select(story_reports.c.number).where(story_reports.c.article_id == article_id)
+            if connection.scalar(told) is not None:
+                named = [each for link in (*had, *links) for each in (link.one, link.other)]
+                _tell_around(connection, named, now)
 
     def story(self, story_id: str) -> StoryLine:
         """Return a story, or the one it has become part of; raises NotInRecord.
@@ -186,6 +203,7 @@ def _tell_around(
     rulings = _rulings_on(connection, around)
     known, pairs = pairs_around(connection, around)
     groups = grouped(around, link(known, pairs), bounds_of(rulings))
+    groups = joined_abroad(groups, linked_abroad(connection, around), bounds_of(rulings))
     r = story_reports.c
     rows = connection.execute(select(r.article_id, r.story_id).where(r.article_id.in_(any_of(around))))
     standing = {row.article_id: row.story_id for row in rows if row.story_id}

@@ -34,6 +34,15 @@ story_pairs = Table(
 )
 Index("ix_story_pairs_other", story_pairs.c.other)
 
+story_abroad = Table(
+    "story_abroad",
+    metadata,
+    Column("one", String(16), primary_key=True),  # articles in two languages, the smaller identifier first
+    Column("other", String(16), primary_key=True),
+    Column("likely", Float, nullable=False),
+)
+Index("ix_story_abroad_other", story_abroad.c.other)
+
 stories = Table(
     "stories",
     metadata,

@@ -1,6 +1,7 @@
 """Reports of one happening: which of them are of one story, its title and its summary."""
 
 from reportedly.records import Maker
+from reportedly.stories.abroad import Told, joined_abroad, link_abroad
 from reportedly.stories.context import Pairs
 from reportedly.stories.grouping import Bounds, grouped
 from reportedly.stories.linking import compare_all, find_pairs, group_reports, link
@@ -26,12 +27,15 @@ __all__ = [
     "Report",
     "Sketch",
     "StoryReport",
+    "Told",
     "bounds_of",
     "compare_all",
     "find_pairs",
     "group_reports",
     "grouped",
+    "joined_abroad",
     "link",
+    "link_abroad",
     "name_stories",
     "sketched",
     "story_identifier",

@@ -46,6 +46,7 @@ class Frame:
             moment=wording.shown_moment,
             direction=wording.direction,
             language_tag=wording.language_tag,
+            languages=wording.languages,
             percent=wording.percent,
             spaced=wording.spaced,
             plural=wording.plural,

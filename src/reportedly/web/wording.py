@@ -3,7 +3,9 @@
 import datetime
 import re
 import unicodedata
+from collections.abc import Sequence
 
+from reportedly.language import language_name
 from reportedly.records import Moment, OfficeHeld, Resolution, Timestamp
 
 DIRECTION_SAMPLE = 2000
@@ -104,6 +106,12 @@ def language_tag(code: str | None) -> str:
     """Return a tag fit for the `lang` attribute: `fa_IR` becomes `fa-IR`, nonsense becomes empty."""
     tag = (code or "").replace("_", "-")
     return tag if _LANGUAGE_TAG.fullmatch(tag) else ""
+
+
+def languages(codes: Sequence[str]) -> str:
+    """Return what languages are called, in a row: "English, Persian and Russian"."""
+    names = [language_name(code) for code in codes]
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def is_web_address(url: str | None) -> bool:
