@@ -135,7 +135,10 @@ def test_reports_of_one_happening_in_several_languages_are_one_story(
     choir = read(desk, CHOIR, "fr", "Le Phare", 10)
     (story,) = {desk.stories.of(each) for each in ids}
     assert story is not None
-    assert sorted(desk.stories.story(story).line.languages) == ["de", "en", "fa"]
+    told = desk.stories.story(story)
+    assert sorted(told.line.languages) == ["de", "en", "fa"]
+    assert told.line.title is not None
+    assert {each.article_id for each in told.summary} == {told.line.title.article_id}
     assert desk.stories.of(choir) != story
 
 

@@ -18,6 +18,9 @@ from reportedly.stories import StoryReport, summary_of, title_of
 # Reports of a story that are opened whole, for its words and its statements; the rest are counted and listed.
 MOST_OPENED = 60
 
+# Sentences of a summary that are enough to keep to one language.
+_ENOUGH = 2
+
 _NONE: Final[Mapping[str, KeptArticle]] = MappingProxyType({})
 
 
@@ -113,9 +116,10 @@ class Stories:
         opened = self._opened(tree.reports)
         heads = self._opened(_heads(tree), opened)
         utterances = utterances_of([said for article in opened.values() for said in _said(article)])
+        line = _line(kept, tree, heads)
         return Story(
-            line=_line(kept, tree, heads),
-            summary=summary_of(_as_reports(tree, opened)),
+            line=line,
+            summary=_summary(_as_reports(tree, opened), line.title),
             reports=tree.reports,
             origins=tree.origins,
             utterances=utterances,
@@ -185,6 +189,14 @@ def _line(kept: KeptStory, tree: _Tree, heads: dict[str, KeptArticle]) -> StoryL
         last_published=published[-1] if published else None,
         changed_at=kept.changed_at,
     )
+
+
+def _summary(reports: Sequence[StoryReport], title: StoryWords | None) -> tuple[StoryWords, ...]:
+    """Return a story's summary in the language of its title, where the reports in it have enough sentences."""
+    languages = {each.id: each.article.language.value for each in reports if each.article.language}
+    own = languages.get(title.article_id) if title else None
+    found = summary_of([each for each in reports if languages.get(each.id) == own])
+    return found if len(found) >= _ENOUGH else summary_of(reports)
 
 
 def _by_time(line: ArticleLine) -> tuple[str, str]:
