@@ -192,7 +192,7 @@ def _line(kept: KeptStory, tree: _Tree, heads: dict[str, KeptArticle]) -> StoryL
 
 
 def _summary(reports: Sequence[StoryReport], title: StoryWords | None) -> tuple[StoryWords, ...]:
-    """Return a story's summary in the language of its title, where the reports in it have enough sentences."""
+    """Return a story's summary, in the language of its title where that has enough sentences."""
     languages = {each.id: each.article.language.value for each in reports if each.article.language}
     own = languages.get(title.article_id) if title else None
     found = summary_of([each for each in reports if languages.get(each.id) == own])
