@@ -1,6 +1,6 @@
 """Who held an office on a day, and the country of an actor as written.
 
-    python -m benchmarks.offices [--seed N] [--questions N]
+    python -m benchmarks.offices [--seed N] [--questions N] [--floors]
 
 **Offices.** The table of office holders was looked at on some sixty days. A quarter of the months of these
 days, drawn by the seed, are held out: a base is built in which no row knows that it was seen in them. Rows
@@ -32,6 +32,8 @@ from training.actors.__main__ import base_of
 from training.actors.sightings import Sighting, sightings
 from training.actors.sources import Row, office_rows
 
+from benchmarks.floors import OURS
+from benchmarks.keeping import held, keep
 from benchmarks.predict.rows import read_rows
 from reportedly.actors import KnownActors, country_in, country_of_actor
 from reportedly.actors.spelling import words_of_name
@@ -113,8 +115,11 @@ def _is_same(name: str, asked: Sighting) -> bool:
     return bool(set(words_of_name(asked.surname)) & set(words_of_name(name)))
 
 
-def measure_offices(seed: int, count: int) -> Iterator[str]:
-    """Yield lines with the share of questions that are right, and the questions that are not."""
+def measure_offices(seed: int, count: int, figures: dict[str, float]) -> Iterator[str]:
+    """Yield lines with the share of questions that are right, and the questions that are not.
+
+    The shares are put into `figures` as well.
+    """
     draw = random.Random(seed)
     rows = list(office_rows(_TABLE))
     kept, days = held_out(rows, draw)
@@ -123,7 +128,9 @@ def measure_offices(seed: int, count: int) -> Iterator[str]:
     right = [is_right(question, known, draw) for question in asked]
     for by_name, title in ((False, "country, office, day"), (True, "name, day")):
         marks = [mark for question, mark in zip(asked, right, strict=True) if question.by_name is by_name]
+        figures["by name" if by_name else "by office"] = sum(marks) / len(marks)
         yield f"{title}: {sum(marks)} of {len(marks)} right ({sum(marks) / len(marks):.3f})"
+    figures["all"] = sum(right) / len(right)
     yield f"offices: {sum(right) / len(right):.3f} of {len(right)} on {len(days)} held-out days"
     for question, mark in zip(asked, right, strict=True):
         if not mark:
@@ -140,13 +147,14 @@ def actors() -> Iterator[tuple[str, str | None]]:
                 yield actor["actorText"], _OTHER_CODES.get(code, code)
 
 
-def measure_countries() -> Iterator[str]:
-    """Yield lines with the share of actors whose country is right."""
+def measure_countries(figures: dict[str, float]) -> Iterator[str]:
+    """Yield lines with the share of actors whose country is right, which is put into `figures`, too."""
     gold = list(actors())
     plain = [(found := country_in(words)) and found[0].alpha3 for words, _ in gold]
     people = [(country := country_of_actor(words)) and country.alpha3 for words, _ in gold]
     for title, told in (("plain names", plain), ("with people", people)):
         right = sum(code == other for code, (_, other) in zip(told, gold, strict=True))
+        figures[title] = right / len(gold)
         yield f"countries, {title}: {right} of {len(gold)} right ({right / len(gold):.3f})"
     for code, (words, other) in zip(people, gold, strict=True):
         if code != other:
@@ -158,12 +166,21 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description="Who held an office on a day, and the country of an actor.")
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--questions", type=int, default=300)
+    parser.add_argument("--floors", action="store_true")
     options = parser.parse_args(arguments)
     if not (_TABLE.is_file() and _ACTORS.is_file()):
         print("The labelled data in ../shared is missing.", file=sys.stderr)
         return 2
-    for line in (*measure_offices(options.seed, options.questions), *measure_countries()):
+    offices: dict[str, float] = {}
+    countries: dict[str, float] = {}
+    for line in measure_offices(options.seed, options.questions, offices):
         print(line)
+    for line in measure_countries(countries):
+        print(line)
+    found = {f"seed-{options.seed}": {OURS: offices}, "countries": {OURS: countries}}
+    if options.floors:
+        return held("offices", found)
+    keep("offices", found)
     return 0
 
 

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from reportedly.actors.fitting import goes_by, has_surname, nearly_goes_by
+from reportedly.actors.fitting import goes_by, has_surname, is_of_generation, nearly_goes_by
 from reportedly.actors.spelling import words_of_name
 from reportedly.records import Holder
 
@@ -63,3 +63,13 @@ def test_the_surname_at_the_end_of_a_full_name_counts_whatever_stands_before_it(
     assert has_surname(holder("Osk Marrin", "Marrin"), words_of_name("Bettany Marrin"))
     assert not has_surname(holder("Osk Marrin", "Marrin"), words_of_name("Marrin Croll"))
     assert not has_surname(holder("Osk Marrin", "Marrin"), words_of_name("Marrin"))
+
+
+def test_a_son_is_not_the_holder_whose_name_has_no_jr() -> None:
+    assert not is_of_generation(holder("Osk Marrin", "Marrin"), words_of_name("Osk Marrin Jr."))
+
+
+def test_a_holder_whose_name_has_jr_is_meant_with_it_and_without() -> None:
+    junior = holder("Osk Marrin Jr.", "Marrin")
+    assert is_of_generation(junior, words_of_name("Osk Marrin Jr."))
+    assert is_of_generation(junior, words_of_name("Osk Marrin"))

@@ -349,3 +349,13 @@ def test_a_poll_of_two_papers_is_neither_of_them(named: Named) -> None:
 
 def test_nobody_goes_back_to_i_and_you(named: Named) -> None:
     assert named("Mary Torv came. [I=] asked why. [She=] said no.")["She"] == "Mary Torv"
+
+
+def test_a_particle_tied_by_a_hyphen_is_part_of_the_name(named: Named) -> None:
+    given = "[Yusuf al-Harran=] said no. [Harran=] said yes. [Al-Harran=] left."
+    assert set(named(given).values()) == {"Yusuf al-Harran"}
+
+
+def test_jr_is_part_of_the_name_and_parts_a_son_from_his_father(named: Named) -> None:
+    given = "[Rolf Torv Jr.=] said no. [Rolf Torv Sr.=] said yes."
+    assert named(given) == {"Rolf Torv Jr.": "Rolf Torv Jr.", "Rolf Torv Sr.": "Rolf Torv Sr."}

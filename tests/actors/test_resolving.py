@@ -236,3 +236,14 @@ def test_every_place_of_a_part_in_a_statement_leads_to_a_resolution() -> None:
     )
     places = [p for role in resolved.roles for p in (role.speaker, role.speaks_for, role.addressee)]
     assert all(place is None or 0 <= place < len(resolved.resolutions) for place in places)
+
+
+def test_an_office_in_another_language_contradicts_none() -> None:
+    torv = known("torv", "Hanna Torv", titles=("mayor",), first_on=DAY, last_on=DAY)
+    text = "„Der Kai bleibt offen“, sagte Bürgermeisterin Hanna Torv am Montag in der Stadt."
+    assert who(text, Desk(torv)) == "torv"
+
+
+def test_a_son_is_not_his_father_of_the_same_name() -> None:
+    father = known("father", "Rolf Torv Sr.", first_on=DAY, last_on=DAY)
+    assert who("“No,” Rolf Torv Jr. said.", Desk(father)) != "father"

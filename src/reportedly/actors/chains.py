@@ -145,6 +145,9 @@ def _may_be(short: NameMention, full: NameMention) -> bool:
     """Return whether `short` can be another form of the name `full`."""
     if short.gender and full.gender and short.gender != full.gender:
         return False
+    is_full = len(short.keys) > 1 and not (short.organisation or full.organisation)
+    if is_full and short.generation != full.generation:  # a father and a son of one name
+        return False
     if len(short.keys) == 1 and (full.acronym == short.keys[0] or short.keys == full.keys):
         return True
     if len(short.keys) == 1 and (full.organisation or short.organisation):

@@ -12,6 +12,7 @@ _ENOUGH_CONSONANTS = 3
 _SHORTEST_SOUND = 4
 _LONGEST_INITIALS = 3  # letters: "KP" for Khadga Prasad
 _FULL_NAME = 2  # words
+_GENERATIONS = frozenset(("jr", "sr"))
 
 
 def key_of_word(word: str) -> str:
@@ -28,6 +29,12 @@ def goes_by(holder: Holder, words: Sequence[str]) -> bool:
     """Return whether every word asked for is one of the holder's names; initials fit what they begin."""
     own = _own_words(holder)
     return bool(words) and all(_fits(word, own) for word in words)
+
+
+def is_of_generation(holder: Holder, words: Sequence[str]) -> bool:
+    """Return whether a holder can be whom "Jr" or "Sr" behind a name tells from a namesake."""
+    told = frozenset(words[-1:]) & _GENERATIONS
+    return not told or is_spelled(holder, tuple(told))
 
 
 def nearly_goes_by(holder: Holder, words: Sequence[str]) -> bool:

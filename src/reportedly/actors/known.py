@@ -11,7 +11,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from reportedly.actors.base import Base, Dictionary, Places, shipped_base, shipped_dictionary, shipped_places
-from reportedly.actors.fitting import goes_by, has_surname, is_spelled, key_of_word, nearly_goes_by
+from reportedly.actors.fitting import (
+    goes_by,
+    has_surname,
+    is_of_generation,
+    is_spelled,
+    key_of_word,
+    nearly_goes_by,
+)
 from reportedly.actors.spelling import words_of_name
 from reportedly.language import find_agency
 from reportedly.records import Country, Holder, Listed, Place
@@ -98,6 +105,7 @@ class KnownActors:
         found = [holder for holder in self._sharing(words) if day is None or holder.held_on(day)]
         fitting = [holder for holder in found if goes_by(holder, words)]
         fitting = fitting or [holder for holder in found if nearly_goes_by(holder, words)]
+        fitting = [holder for holder in fitting if is_of_generation(holder, words)]
         at_home = {(holder.country, holder.is_deputy) for holder in fitting}
         own = (holder for holder in fitting if (holder.home, holder.is_deputy) not in at_home)
         told = _once(sorted(own, key=_rank))

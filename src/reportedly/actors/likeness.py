@@ -1,9 +1,11 @@
 """How alike two names are: letter by letter, by sound, in part."""
 
+import functools
 from collections.abc import Sequence
 from typing import Literal
 
-from reportedly.actors.spelling import consonants_of, sound_of, words_of_name
+from reportedly.actors.spelling import consonants_of, in_latin, sound_of, words_of_name
+from reportedly.language import gender_of_given, has_spellings, one_spelling
 
 Likeness = Literal["same-name", "sounds-alike", "part-of-name", "initials", "same-consonants", "one-word"]
 LIKENESSES: tuple[Likeness, ...] = (
@@ -17,6 +19,10 @@ LIKENESSES: tuple[Likeness, ...] = (
 """From the most to the least that a likeness says."""
 
 _ENOUGH_CONSONANTS = 2  # of each word: "n" and "n" would make Ana and Ino one name
+# What tells a father from a son of one name; endings that tell a woman's given name from a man's: "Karima".
+GENERATIONS = frozenset(("jr", "sr", "junior", "senior", "jun", "sen", "ii", "iii", "iv", "v", "vi", "vii"))
+_GENERATION = {"junior": "jr", "jun": "jr", "senior": "sr", "sen": "sr"}
+_FEMININE = ("a", "ah", "e", "eh")
 
 
 def likeness(name: str, others: Sequence[str], *, is_person: bool = True) -> Likeness | None:
@@ -33,9 +39,14 @@ def likeness(name: str, others: Sequence[str], *, is_person: bool = True) -> Lik
 def _alike(words: tuple[str, ...], other: tuple[str, ...], *, is_person: bool) -> Likeness | None:
     if not words or not other:
         return None
-    if words == other or (len(words) > 1 and sorted(words) == sorted(other)):
+    is_same = words == other or (len(words) > 1 and sorted(words) == sorted(other))
+    if is_same or (len(words) != len(other) and "".join(words) == "".join(other)):  # "Wei-long", "Weilong"
         return "same-name"
-    sounds, others = [sound_of(word) for word in words], [sound_of(word) for word in other]
+    if is_person and (words[-1] in GENERATIONS or other[-1] in GENERATIONS):
+        return _of_generations(words, other)
+    sounds, others = _sounds(words), _sounds(other)
+    if is_person and _have_other_given_names(words, other):
+        return None
     if sounds == others:
         return "sounds-alike"
     if not is_person:
@@ -44,6 +55,38 @@ def _alike(words: tuple[str, ...], other: tuple[str, ...], *, is_person: bool) -
         short, long = sorted((sounds, others), key=len)
         return "one-word" if short[0] in (long[-1], long[0]) else None
     return _alike_in_part(words, other, sounds, others)
+
+
+def _sounds(words: Sequence[str]) -> list[str]:
+    return [_sound(word) for word in words]
+
+
+@functools.lru_cache(maxsize=50_000)
+def _sound(word: str) -> str:
+    return sound_of(one_spelling(word))
+
+
+def _of_generations(words: tuple[str, ...], other: tuple[str, ...]) -> Likeness | None:
+    """Return how alike two names are one of which says "Jr": not with another, little where one is silent."""
+    own, others = (_GENERATION.get(each[-1], each[-1]) for each in (words, other))
+    own, others = (each if each in GENERATIONS else "" for each in (own, others))
+    if own and others and own != others:
+        return None
+    bare = [each[:-1] if each[-1] in GENERATIONS else each for each in (words, other)]
+    like = _alike(bare[0], bare[1], is_person=True)
+    return like if (own and others) or like in (None, "one-word") else "initials"
+
+
+def _have_other_given_names(words: Sequence[str], other: Sequence[str]) -> bool:
+    """Return whether given names are two: "Hassan" and "Hussein", "Karim" and "Karima"."""
+    if min(len(words), len(other)) == 1 or words[0] == other[0]:
+        return False
+    short, long = sorted((in_latin(words[0]), in_latin(other[0])), key=len)
+    if has_spellings(short) and has_spellings(long):
+        return one_spelling(short) != one_spelling(long)
+    if not short.endswith(("a", "e", "i", "o", "u", "y")) and long in {short + e for e in _FEMININE}:
+        return True
+    return {gender_of_given(short), gender_of_given(long)} == {"he", "she"}
 
 
 def _alike_in_part(

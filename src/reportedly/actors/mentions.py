@@ -17,8 +17,8 @@ class NameMention(msgspec.Struct, frozen=True, kw_only=True):
     `first` is the place of its first title, `name` that of its first name word, `stop` the place
     behind its last word; `keys` are the words as names are compared. `organisation` says that its
     words name one, `titled` that a title or a common given name shows a person. `gender` is
-    `he`, `she` or empty, `offices` are the titles it carries, `acronym` what a bracket behind it gives
-    as its short form.
+    `he`, `she` or empty, `generation` is "jr" or "ii" where that tells people of one name apart,
+    `offices` are the titles it carries, `acronym` what a bracket behind it gives as its short form.
     """
 
     first: int
@@ -28,6 +28,7 @@ class NameMention(msgspec.Struct, frozen=True, kw_only=True):
     organisation: bool = False
     titled: bool = False
     gender: str = ""
+    generation: str = ""
     offices: tuple[Office, ...] = ()
     acronym: str = ""
 

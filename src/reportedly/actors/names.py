@@ -170,8 +170,10 @@ def _behind_place(tokens: Sequence[Token], start: int, stop: int, titles: Titles
 
 
 def _person(tokens: Sequence[Token], start: int, name: int, stop: int, titles: Titles) -> NameMention:
+    end = stop
     while stop - name > 1 and tokens[stop - 1].low in titles.suffixes:
         stop -= 1
+    generation = tokens[stop].low if stop < end and tokens[stop].low in titles.generations else ""
     offices = _offices_of(tokens, start, name, stop, titles)
     keys = tuple(tokens[place].key for place in range(name, stop))
     gender = _gender(tokens, start, name, titles) or next((o.gender for o in offices if o.gender), "")
@@ -179,8 +181,9 @@ def _person(tokens: Sequence[Token], start: int, name: int, stop: int, titles: T
     return NameMention(
         first=min((start, *(office.head_at for office in offices))),
         name=name,
-        stop=stop,
+        stop=stop + bool(generation),
         keys=keys,
+        generation=generation,
         titled=name > start or bool(offices) or (bool(given) and len(keys) > 1),
         gender=gender or ((given or gender_of_given(tokens[name].key)) if len(keys) > 1 else ""),
         offices=offices,

@@ -189,7 +189,8 @@ def _in_headline(scene: Scene, known: set[int]) -> Iterable[_Found]:
 def _naming(scene: Scene, span: Span, meant: Meant) -> Naming:
     full = scene.chains[meant.chain].fullest
     name = _span(scene.tokens, full.name, full.stop)
-    if "." in scene.tokens[full.stop - 1].low and scene.text[name.end : name.end + 1] == ".":
+    low = scene.tokens[full.stop - 1].low
+    if ("." in low or low in scene.titles.generations) and scene.text[name.end : name.end + 1] == ".":
         name = Span(name.start, name.end + 1)  # "the E.U." ends in its own full stop
     if _CLOSES_NAME.match(scene.text, name.end) and _OPENS_NAME.search(name.of(scene.text)):
         name = Span(name.start, name.end + 1)  # "Компания «Торф»" ends in its own mark

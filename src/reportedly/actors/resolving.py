@@ -62,6 +62,7 @@ def _scene(article: Article, language: Language) -> Scene:
         day=published.value.date if published else None,
         outlet=article.outlet.value if article.outlet else None,
         language=language.code,
+        titles=language.titles,
     )
 
 

@@ -47,8 +47,7 @@ def read_speaker(
     if _is_of_people(tokens, places, titles):
         return read_office(tokens, places[1], titles, right=False)
     inside = [names[place] for place in places if place in names]
-    surnames = frozenset(one.keys[-1] for one in all_names if len(one.keys) > 1) if inside else frozenset()
-    heads = [n for n in inside if _is_head(tokens, places, all_names[n], surnames, titles)]
+    heads = [n for n in inside if _is_head(tokens, places, all_names[n], all_names, titles)]
     if heads:
         is_one = not _joined(tokens, places, names, all_names, heads[0], titles)
         return Named(heads[0]) if is_one else None
@@ -124,7 +123,7 @@ def _is_head(
     tokens: Sequence[Token],
     places: range,
     mention: NameMention,
-    surnames: frozenset[str],
+    all_names: Sequence[NameMention],
     titles: Titles,
 ) -> bool:
     """Return whether a name is whom the phrase is about, and not whose spokesman or ministry."""
@@ -138,7 +137,9 @@ def _is_head(
         before = (tokens[place].low for place in range(places[0] + 1, start - 1))
         return titles.prepositions.isdisjoint(before)  # "an official named Ana Torv"
     is_unnamed = tokens[places[0]].low in titles.indefinite and "," not in tokens[start].gap
-    is_place = len(mention.keys) == 1 and not mention.titled and mention.keys[0] not in surnames
+    is_place = "," in tokens[start].gap and len(mention.keys) == 1 and not mention.titled
+    if is_place:
+        is_place = not any(one.keys[-1:] == mention.keys and len(one.keys) > 1 for one in all_names)
     if _depends(tokens, places[0], start, titles, is_place=is_place) or (is_unnamed and not mention.offices):
         return False
     if after not in places or not tokens[after].glued:

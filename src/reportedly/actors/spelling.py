@@ -7,7 +7,10 @@ from reportedly.text import fold
 
 # Apostrophes join what they part; letters that no decomposition makes plain.
 _PLAIN = str.maketrans(
-    dict.fromkeys("'’‘ʼʻ`´") | dict(zip("ıøłðþəØŁ", "ioldtaOL", strict=True)) | dict.fromkeys("đĐ", "dj")
+    dict.fromkeys("'’‘ʼʻ`´")
+    | dict(zip("ıøłðþəØŁ", "ioldtaOL", strict=True))
+    | dict.fromkeys("đĐ", "dj")
+    | {"æ": "ae", "Æ": "Ae", "œ": "oe"}
 )
 _LATIN_OF_CYRILLIC = str.maketrans(
     {
@@ -90,6 +93,11 @@ def words_of_name(name: str) -> tuple[str, ...]:
     return tuple(word for word in words if word not in _PREFIXES) or tuple(words)
 
 
+def in_latin(word: str) -> str:
+    """Return a folded word with its Cyrillic letters in Latin ones."""
+    return word.translate(_LATIN_OF_CYRILLIC)
+
+
 @functools.lru_cache(maxsize=50_000)
 def sound_of(word: str) -> str:
     """Return how a folded word sounds, in the manner of a key: words that sound alike have one key.
@@ -102,7 +110,7 @@ def sound_of(word: str) -> str:
     """
     if is_arabic(word):
         return consonants_of(word)
-    latin = word.translate(_LATIN_OF_CYRILLIC)
+    latin = in_latin(word)
     for pattern, sound in _SOUNDS:
         latin = pattern.sub(sound, latin)
     short = _LAST_VOWEL.sub("", latin)

@@ -113,7 +113,7 @@ def _read_stretch(text: str, span: Span, number: int, titles: Titles, tokens: li
         sentence += ends
         token = Token(
             match.start(),
-            *_spelt(text, match, titles.contractions),
+            *_spelt(text, match, titles),
             glued=before is not None and (stop or _GLUE.fullmatch(gap) is not None),
             first=before is None or ends or _opens_quotation(gap),
             quoted=bool(closing),
@@ -134,19 +134,20 @@ def _words_of(elided: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"(?i:{first})['’](?=[^\W_])|{_WORD.pattern}")
 
 
-def _spelt(
-    text: str, match: re.Match[str], contractions: tuple[str, ...]
-) -> tuple[int, str, str, bool, bool, bool]:
+def _spelt(text: str, match: re.Match[str], titles: Titles) -> tuple[int, str, str, bool, bool, bool]:
     """Return where a word ends, how it is compared, and what its letters say."""
     word, start = match[0], match.start()
     possessive = word[-2:] in ("'s", "’s", "‘s") and len(word) > 2
     bare = word[:-2] if possessive else word.rstrip("'’")
-    if contractions and not bare.isalnum() and (verb := _CONTRACTED.search(bare)):  # "they're" is they
-        bare = bare[: verb.start()] if verb[1].lower() in contractions else bare
+    if titles.contractions and not bare.isalnum() and (verb := _CONTRACTED.search(bare)):  # "they're" is they
+        bare = bare[: verb.start()] if verb[1].lower() in titles.contractions else bare
     possessive = possessive or (bare[-1] == "s" and text[match.end() : match.end() + 2] in ("' ", "’ "))
     low = bare.lower()
     capital = bare[0].isupper() or (bare[1:2].isupper() and bare[0].isalpha())
     key = low if low.isascii() else fold(bare)
+    before = low.partition("-")[0] if "-" in low else low
+    if before is not low and before in titles.tied_particles:  # "al-Assad" is Assad's name
+        capital, key = capital or bare[len(before) + 1 :][:1].isupper(), key[key.find("-") + 1 :] or key
     return start + len(bare), low, key, capital, len(bare) > 1 and bare.isupper(), possessive
 
 

@@ -7,6 +7,8 @@ import msgspec
 
 from reportedly.actors.likeness import LIKENESSES, Likeness, likeness
 from reportedly.actors.people import Person
+from reportedly.actors.titles import office_head
+from reportedly.language import Titles
 from reportedly.records import ActorSeen, NameRuling, Weighed
 from reportedly.text import fold
 
@@ -48,6 +50,7 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
     day: datetime.date | None = None
     outlet: str | None = None
     language: str = "und"
+    titles: Titles = Titles()
 
 
 def weigh(person: Person, seen: ActorSeen, scene: Scene, rulings: tuple[NameRuling, ...]) -> Weighed | None:
@@ -131,7 +134,10 @@ def _office(person: Person, seen: ActorSeen, scene: Scene) -> list[tuple[str, fl
     known |= {role for office in seen.actor.offices for role in office.roles}
     if described.heads & known or described.roles & known:
         return [("same-office", _SAME_OFFICE)]
-    return [("other-office", _OTHER_OFFICE)] if known else []
+    heads = {head for word in known if (head := office_head(word, scene.titles))}
+    if described.heads & heads:  # "shaikh" is "sheikh"
+        return [("same-office", _SAME_OFFICE)]
+    return [("other-office", _OTHER_OFFICE)] if heads else []  # of words of this language alone
 
 
 def _time(seen: ActorSeen, scene: Scene) -> list[tuple[str, float]]:

@@ -7,6 +7,7 @@ from reportedly.language.cues import Cues
 from reportedly.language.date_words import DateOrder, DateRule, DateWords
 from reportedly.language.detection import detect_language
 from reportedly.language.given_names import gender_of_given
+from reportedly.language.given_spellings import has_spellings, one_spelling
 from reportedly.language.language import Language, known_languages, load_language
 from reportedly.language.language_names import language_name
 from reportedly.language.offices import Offices
@@ -28,8 +29,10 @@ __all__ = [
     "detect_language",
     "find_agency",
     "gender_of_given",
+    "has_spellings",
     "known_agencies",
     "known_languages",
     "language_name",
     "load_language",
+    "one_spelling",
 ]

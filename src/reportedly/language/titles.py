@@ -85,6 +85,8 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Those that tie a small word to an office before a name: "secretary of state Torv"."""
     particles: frozenset[str] = frozenset()
     """Words in lower case that stand inside a person's name."""
+    tied_particles: frozenset[str] = frozenset()
+    """Those that a hyphen ties to the next word, which is capital and compared alone: "al-Assad"."""
     inner_particles: frozenset[str] = frozenset()
     """Words that do so behind such a particle alone: "von der", while "der" alone is a genitive."""
     contractions: tuple[str, ...] = ()
@@ -112,7 +114,9 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     naming: frozenset[str] = frozenset()
     """Words behind which somebody's name follows: "an official named X"."""
     suffixes: frozenset[str] = frozenset()
-    """What follows a name and is not compared: "jr"."""
+    """What follows a name and is not compared: "phd"."""
+    generations: frozenset[str] = frozenset()
+    """Those of them that are part of the name, and tell people of one name apart: "jr", "ii"."""
     openers: frozenset[str] = frozenset()
     """Words that open a sentence or have capitals always, and are no name: "but", "monday"."""
     opener_endings: tuple[str, ...] = ()
