@@ -64,7 +64,7 @@ def _report(happening: str, told: str) -> MadeReport:
     head, _, rest = told.partition("\n")
     who, published, *what = (part.strip() for part in head.split("|"))
     key, language, outlet = who.split(" ", 2)
-    lines = [line for line in rest.split("\n") if line.strip()]
+    lines = [line for line in rest.split("\n") if line.strip() and not line.startswith("#")]
     source = _OF.match(what[0]) if what else None
     kind = source.group(2) if source else what[0] if what else "origin"
     return MadeReport(

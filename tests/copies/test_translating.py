@@ -103,13 +103,13 @@ def test_what_is_missing_and_what_was_added_is_told() -> None:
     assert (
         told == "Translated from Tidewater Post’s report in English, 2 of 3 paragraphs, with words of its own"
     )
-    handled = [each.handling for each in translated_passages(link, copy, origin)]
+    handled = [each.handling for each in translated_passages(link.carried, copy, origin)]
     assert handled == ["translated", "translated", "translated", "added", "cut"]
 
 
 def test_every_passage_is_a_span_of_its_article() -> None:
     origin, copy = report(*WHOLE), report(*ABROAD[:2], "9 Mehr.", language="de")
-    passages = translated_passages(link_between(origin, copy), copy, origin)
+    passages = translated_passages(link_between(origin, copy).carried, copy, origin)
     here = [each.here.of(copy.text) for each in passages if each.here]
     assert here == ["1 Der Steg ist alt.", "2 Er stammt von 1911.", "3 Bahnen nutzen ihn.", "9 Mehr."]
     assert [each.there.of(origin.text) for each in passages if each.there][-1] == "4 It shall be rebuilt."

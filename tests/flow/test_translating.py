@@ -148,3 +148,13 @@ def test_a_split_of_two_languages_binds_later_runs(desk: Desk) -> None:
     desk.stories.split(desk.stories.of(german) or "", [german])
     read(desk, PERSIAN, "fa", "پگاه", 12)
     assert desk.stories.of(german) != desk.stories.of(english)
+
+
+def test_two_reports_in_two_languages_stand_side_by_side_whoever_wrote_them(desk: Desk) -> None:
+    english = read(desk, (*ENGLISH[:1], *BAKERY), "en", "Tidewater Post", 9)
+    german = read(desk, GERMAN, "de", "Hafenblatt", 11)
+    found = desk.copies.compare(german, english)
+    assert found.link is None
+    handled = [each.handling for each in found.passages]
+    assert handled[0] == "translated"
+    assert {"added", "cut"} < set(handled)

@@ -18,7 +18,7 @@ from reportedly.copies.prints import Printed, printed
 from reportedly.copies.telling import outlet_name, tell_copy
 from reportedly.copies.telling_translations import tell_translation
 from reportedly.copies.translated_passages import ledger_abroad, translated_passages
-from reportedly.copies.translating import find_translations, translated
+from reportedly.copies.translating import answering_passages, find_translations, translated
 from reportedly.copies.utterances import OCCASION_DAYS, utterances_of
 from reportedly.records import Maker
 
@@ -42,6 +42,7 @@ __all__ = [
     "NearCopies",
     "Printed",
     "Shelf",
+    "answering_passages",
     "family_of",
     "find_copies",
     "find_links",

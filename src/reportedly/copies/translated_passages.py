@@ -6,16 +6,16 @@ from reportedly.records import Article, CopyLink, LedgerLine, Passage, Span, Spo
 from reportedly.text import sentences_of
 
 
-def translated_passages(link: CopyLink, copy: Article, origin: Article) -> tuple[Passage, ...]:
+def translated_passages(carried: Sequence[Passage], copy: Article, origin: Article) -> tuple[Passage, ...]:
     """Return every sentence of a translation in order, then what was left out of its origin.
 
-    `link` is the one between the two.
+    `carried` are the sentences that answer to one another, as the link between the two has them.
     """
-    answered = [each.there for each in link.carried if each.there]
-    own = _others(copy, [each.here for each in link.carried if each.here])
+    answered = [each.there for each in carried if each.there]
+    own = _others(copy, [each.here for each in carried if each.here])
     added = [Passage(handling="added", here=span) for span in own]
     cut = [Passage(handling="cut", there=span) for span in _others(origin, answered)]
-    here = sorted((*link.carried, *added), key=lambda each: each.here or Span(0, 0))
+    here = sorted((*carried, *added), key=lambda each: each.here or Span(0, 0))
     return (*here, *cut)
 
 

@@ -59,6 +59,12 @@ def translated(here: Meant, there: Meant) -> Translated:
     return Translated(answers=found, share=share, share_of_other=other, likely=likely)
 
 
+def answering_passages(here: Meant, there: Meant) -> tuple[Passage, ...]:
+    """Return the sentences of two articles in two languages that answer to one another, whoever wrote."""
+    spans = (_spans(here, there, each) for each in answers(here, there))
+    return tuple(Passage(handling="translated", here=ours, there=theirs) for ours, theirs in spans)
+
+
 def _is_worth_it(here: Meant, there: Meant) -> bool:
     """Return whether enough sentences of the shorter article have one like them to look closer."""
     if not len(here.vectors) or not len(there.vectors):

@@ -190,9 +190,10 @@ class Copies:
         links = self._store.copies.links_of([copy.id])
         link = next((link for link in links if (link.copy, link.origin) == (copy.id, origin.id)), None)
         if link is not None and link.kind == "translation":
-            passages = translated_passages(link, copy.article, origin.article)
+            passages = translated_passages(link.carried, copy.article, origin.article)
         else:
-            passages = passages_between(_ready(copy), _ready(origin))
+            abroad = flow.passages_abroad(copy.article, origin.article)
+            passages = passages_between(_ready(copy), _ready(origin)) if abroad is None else abroad
         return Comparison(copy=copy, origin=origin, passages=passages, link=link)
 
     def utterances(self, article_id: str) -> tuple[Utterance, ...]:

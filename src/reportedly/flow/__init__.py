@@ -7,7 +7,7 @@ from reportedly.flow.evidence import broken_evidence
 from reportedly.flow.resolving import resolved, resolved_again, resolver_of
 from reportedly.flow.saying import days_said, said_on
 from reportedly.flow.storying import report_of, tell_story
-from reportedly.flow.translating import link_translations
+from reportedly.flow.translating import link_translations, passages_abroad
 
 __all__ = [
     "broken_evidence",
@@ -16,6 +16,7 @@ __all__ = [
     "link_copies",
     "link_translations",
     "moments_in",
+    "passages_abroad",
     "read_page",
     "report_of",
     "resolved",

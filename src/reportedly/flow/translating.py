@@ -7,12 +7,14 @@ from typing import Final
 from reportedly.copies import (
     TRANSLATED_BY,
     Meant,
+    answering_passages,
     find_translations,
     meant,
     sketched_meaning,
+    translated_passages,
 )
 from reportedly.models import LANGUAGES_COMPARED, meanings
-from reportedly.records import Article, ReportedlyError
+from reportedly.records import Article, Passage, ReportedlyError
 from reportedly.store import Store
 from reportedly.store.translations import MOST_BEHIND, InLanguage
 from reportedly.stories import Told, link_abroad
@@ -37,6 +39,17 @@ def link_translations(store: Store, article_id: str, article: Article, *, now: d
     except Exception:  # noqa: BLE001  # one article must not stop the day; what happened is kept
         _log.exception("the article %s could not be compared with other languages", article_id)
         return False
+
+
+def passages_abroad(copy: Article, origin: Article) -> tuple[Passage, ...] | None:
+    """Return what became of every sentence of two articles in two languages; None where they are not."""
+    languages = [each.language.value if each.language else "" for each in (copy, origin)]
+    if languages[0] == languages[1] or not LANGUAGES_COMPARED.issuperset(languages):
+        return None
+    here, there = (
+        meant("", each, code, meanings()) for each, code in zip((copy, origin), languages, strict=True)
+    )
+    return translated_passages(answering_passages(here, there), copy, origin)
 
 
 def day_of(article: Article, now: datetime.datetime) -> int:
