@@ -129,7 +129,8 @@ def _behind_titles(tokens: Sequence[Token], start: int, stop: int, titles: Title
         if is_title(low, titles) and not (may_be_surname and low in titles.also_surnames):
             behind = place + 1
         after_given = after_given or bool(_given(low, titles))
-    if behind == start and stop - start > 2 and tokens[start].low in titles.demonyms:
+    is_epithet = tokens[start].low in titles.demonyms or _is_trade(tokens, start, stop, titles)
+    if behind == start and stop - start > 2 and is_epithet:
         return start + 1
     is_body = any(names_body(tokens[place].low, titles) for place in range(start, stop))
     # "director of Government Affairs Ana Torv" is a person all the same.
@@ -142,6 +143,14 @@ def _behind_titles(tokens: Sequence[Token], start: int, stop: int, titles: Title
     ):
         return _behind_place(tokens, start, stop, titles)
     return behind
+
+
+def _is_trade(tokens: Sequence[Token], start: int, stop: int, titles: Titles) -> bool:
+    """Return whether a run opens with a trade that no list has: "der Pächter Onno Siebrands"."""
+    if not titles.trade_endings or start == 0 or tokens[start - 1].low not in titles.trade_articles:
+        return False
+    is_body = any(names_body(tokens[place].low, titles) for place in range(start, stop))
+    return tokens[start].low.endswith(titles.trade_endings) and not is_body
 
 
 def _is_complement_alone(tokens: Sequence[Token], start: int, name: int, stop: int, titles: Titles) -> bool:

@@ -27,6 +27,10 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Offices that are common surnames: at the end of a run of capitals they are read as names."""
     office_endings: tuple[str, ...] = ()
     """Endings that make a word an office without listing it: "keeper", "ologist"."""
+    trade_endings: tuple[str, ...] = ()
+    """Where nouns have capitals: endings of words for what somebody does, behind an article before a name."""
+    trade_articles: frozenset[str] = frozenset()
+    """The articles of one person as the subject: "der", "die"."""
     short_titles: dict[str, str] = {}
     """Abbreviated titles and the office they stand for: gen -> general."""
     variations: frozenset[str] = frozenset()
