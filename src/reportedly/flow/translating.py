@@ -1,6 +1,7 @@
 """Who translated from whom, as articles come in; nothing is looked for while all are in one language."""
 
 import datetime
+import functools
 import logging
 from typing import Final
 
@@ -33,7 +34,7 @@ def link_translations(store: Store, article_id: str, article: Article, *, now: d
     try:
         if language not in LANGUAGES_COMPARED or not store.translations.others_than(language):
             return False
-        return _link(store, meant(article_id, article, language, meanings()), day_of(article, now), now)
+        return _link(store, _ready(article_id, article, language), day_of(article, now), now)
     except ReportedlyError:
         raise
     except Exception:  # noqa: BLE001  # one article must not stop the day; what happened is kept
@@ -87,4 +88,10 @@ def _told(article: Meant) -> Told:
 
 
 def _meant(each: InLanguage) -> Meant:
-    return meant(each.id, each.article, each.language, meanings())
+    return _ready(each.id, each.article, each.language)
+
+
+@functools.lru_cache(maxsize=256)
+def _ready(article_id: str, article: Article, language: str) -> Meant:
+    """Return an article ready to be compared; the last ones are remembered, as those of a day meet often."""
+    return meant(article_id, article, language, meanings())

@@ -19,6 +19,9 @@ from reportedly.store.translation_tables import meant_articles, meant_days, mean
 MOST_BEHIND: Final = 300
 """Articles put into the index late that are handed out at a time, the rest with the next article."""
 
+_LOOK_EVERY: Final = 64
+"""Articles of an only language after which it is asked anew whether there is another by now."""
+
 _NOT_LINKED: Final = ""
 """The version of an article that others are compared with, and that was compared with none itself."""
 
@@ -41,10 +44,11 @@ class KeptTranslations:
         self._connections = connections
         self._languages: frozenset[str] = frozenset()
         self._days = MeantDays()
+        self._asked = 0
 
     def others_than(self, language: str) -> bool:
         """Note that there are articles in a language; return whether there are any in another."""
-        if language not in self._languages or len(self._languages) < 2:
+        if language not in self._languages or (len(self._languages) < 2 and self._is_due()):
             with self._connections.reading() as connection:
                 self._languages = frozenset(connection.scalars(select(meant_languages.c.language)))
             if language not in self._languages:
@@ -53,6 +57,14 @@ class KeptTranslations:
                     connection.execute(row)
                 self._languages |= {language}
         return len(self._languages) > 1
+
+    def _is_due(self) -> bool:
+        """Return whether to look again for a second language, which another process may have brought.
+
+        Articles that came in between are met by those that follow, so that once in a while is enough.
+        """
+        self._asked += 1
+        return self._asked % _LOOK_EVERY == 0
 
     def is_linked(self, sketch: MeantSketch, by: Maker) -> bool:
         """Return whether this version of the room has linked an article as it stands."""
