@@ -106,3 +106,10 @@ def test_what_the_rules_are_sure_of_is_added() -> None:
 def test_the_record_names_who_made_it() -> None:
     assert maker_of(Fake(())).maker == "fake-1"
     assert maker_of(None).maker == "rules"
+
+
+def test_what_somebody_was_asked_about_is_not_who_speaks_in_spanish() -> None:
+    text = "Preguntado por la huelga, dijo que no habrá acuerdo."
+    fake = Fake(("no habrá acuerdo",), cue="dijo", source="Preguntado por la huelga")
+    found = find_statements(text, paragraphs_of(text), load_language("es"), fake).statements
+    assert [statement.speaker for statement in found] == [None]

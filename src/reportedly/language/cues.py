@@ -49,7 +49,8 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     `capitals_mark_nouns` that every noun does, `ordinal_point` that a point behind a small number makes
     it an ordinal.
 
-    `oblique` words open a noun phrase that cannot be a subject (German "dem"), `expletives` are subjects
+    `oblique` words open a noun phrase that cannot be a subject (German "dem"), `asked` ones a clause about
+    what a speaker was asked, who is none ("Preguntado por la huelga, dijo"), `expletives` are subjects
     that name nobody ("es"), `adjoined` words open a clause that a comma adds and nobody said ("weil"),
     `agentless` are the auxiliaries of a passive that stands apart from its participle ("wurde"),
     `headline_passives` participles that headlines write without one ("Cracks found in the dam").
@@ -90,6 +91,7 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     abbreviations: tuple[str, ...] = ()
     reported_mood: tuple[str, ...] = ()
     oblique: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
     genitives: tuple[str, ...] = ()
     expletives: tuple[str, ...] = ()
     adjoined: tuple[str, ...] = ()

@@ -57,12 +57,22 @@ def with_bounded_speakers(statements: Sequence[Statement], setting: Setting) -> 
     if not setting.lexicon.subject_follows and setting.language.titles.has_capitals:
         return list(statements)
     known, scenes = hearer_words(setting.language), setting.scenes
-    return [_bounded(each, scenes.of(each), known) for each in statements]
+    placed = ((each, scenes.of(each)) for each in statements)
+    return [_bounded(_without_question(each, scene, setting.lexicon), scene, known) for each, scene in placed]
+
+
+def _without_question(statement: Statement, scene: Scene | None, lexicon: Lexicon) -> Statement:
+    """Return a statement without a speaker where that says what was asked ("Preguntado por X, dijo")."""
+    if scene is None or scene.speaker is None or scene.words[scene.speaker[0]].lower not in lexicon.asked:
+        return statement
+    return msgspec.structs.replace(statement, speaker=None)
 
 
 def _bounded(statement: Statement, scene: Scene | None, known: HearerWords) -> Statement:
     """Return a statement whose speaker ends before the words that open a hearer or a topic."""
-    if scene is None or scene.speaker is None or scene.cue is None or scene.speaker[0] < scene.cue[1]:
+    if scene is None or statement.speaker is None or scene.speaker is None or scene.cue is None:
+        return statement
+    if scene.speaker[0] < scene.cue[1]:
         return statement
     start, end = scene.speaker
     for at in range(start + 1, end):

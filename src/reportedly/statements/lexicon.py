@@ -64,6 +64,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     abbreviations: frozenset[str]
     reported_mood: frozenset[str]
     oblique: frozenset[str]
+    asked: frozenset[str]
     genitives: frozenset[str]
     according_openers: frozenset[str]
     according_nouns: tuple[str, ...]
@@ -119,6 +120,7 @@ def lexicon_of(cues: Cues) -> Lexicon:
         abbreviations=frozenset(cues.abbreviations),
         reported_mood=frozenset(cues.reported_mood),
         oblique=frozenset(cues.oblique),
+        asked=frozenset(cues.asked),
         genitives=frozenset(cues.genitives),
         according_openers=frozenset(cues.according_openers),
         according_nouns=cues.according_nouns,
