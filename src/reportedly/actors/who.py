@@ -2,35 +2,26 @@
 
 import datetime
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from msgspec import structs
 
+from reportedly.actors.answering import (
+    MOST_CANDIDATES,
+    Found,
+    candidates_of,
+    country_candidate,
+    from_list,
+    is_long_unseen,
+)
 from reportedly.actors.asking import Asked, read_mention
 from reportedly.actors.countries import country_of, is_seat
 from reportedly.actors.known import KnownActors, known_actors
 from reportedly.actors.ministries import ministry_of
-from reportedly.records import Candidate, Country, Holder, Identified, Listed
+from reportedly.records import Country, Holder, Identified
 
-# Behind the last sight of a holder whose successor is known later, the answer is unsure after so long:
-# somebody may have come between (in Peru two presidents did from 2017 to 2020, while nobody looked).
-_UNSEEN = datetime.timedelta(days=366)
-_SEEN, _BETWEEN, _LONG_UNSEEN, _NOT_THEN = 0.95, 0.85, 0.5, 0.3
-_LISTED, _LISTED_THEN = 0.6, 0.8
-# The dictionary knows of no change after this day: what it leaves open may have ended since.
-_CLOSED_SOURCE = "phoenix"
-_CLOSED = datetime.date(2014, 1, 30)
 # A surname alone may be that of somebody who holds no office.
 _SURNAME_ALONE = 0.8
 _SURNAME_OF_ANOTHER = 0.4  # of a full name whose given names are not the holder's
-# At most so many people are told who fit, but not on that day.
-_MOST = 8
-
-
-class _Found(NamedTuple):
-    reason: str
-    unsure: bool
-    candidates: tuple[Candidate, ...] = ()
 
 
 def who(words: str, day: datetime.date, language: str = "en", known: KnownActors | None = None) -> Identified:
@@ -62,73 +53,73 @@ def _is_wholly_a_name(words: str, asked: Asked, known: KnownActors) -> bool:
     return bool((asked.country or not known.called(asked.name)) and known.called(words))
 
 
-def _whole(words: str, asked: Asked, day: datetime.date, language: str, known: KnownActors) -> _Found | None:
+def _whole(words: str, asked: Asked, day: datetime.date, language: str, known: KnownActors) -> Found | None:
     """Return what the words mean as a whole, None where they have parts: a country, or a name on a list."""
     if asked.role or asked.not_listed or asked.is_former:
         return None
     if country := country_of(words, language, known):
         reason = "seat-of-government" if is_seat(words, known) else "country"
-        return _Found(reason, unsure=False, candidates=(_country(country),))
+        return Found(reason, unsure=False, candidates=(country_candidate(country),))
     if ministry := ministry_of(words, language, known):
-        return _Found("ministry", unsure=False, candidates=(ministry,))
+        return Found("ministry", unsure=False, candidates=(ministry,))
     if known.called(asked.name):
         return None
     listed = known.listed(words)
-    return _from_list(listed, day) if listed else None
+    return from_list(listed, day) if listed else None
 
 
-def _by_parts(words: str, asked: Asked, day: datetime.date, known: KnownActors) -> _Found:
+def _by_parts(words: str, asked: Asked, day: datetime.date, known: KnownActors) -> Found:
     """Return who fits the office, the country and the name that the words give."""
     if asked.name:
         named = _by_name(asked, day, known)
         listed = named or _by_list(words, asked, day, known)
         return _by_surname(asked, day, known) or listed if not listed.candidates else listed
     if asked.not_listed:
-        return _Found("office-not-listed", unsure=True)
+        return Found("office-not-listed", unsure=True)
     if asked.country is None:
-        return _Found("no-country" if asked.role else "unknown-name", unsure=True)
+        return Found("no-country" if asked.role else "unknown-name", unsure=True)
     if asked.role is None:
-        return _Found("country", unsure=asked.is_former, candidates=(_country(asked.country),))
+        return Found("country", unsure=asked.is_former, candidates=(country_candidate(asked.country),))
     return _by_office(asked.country, asked.role, asked, day, known)
 
 
-def _by_list(words: str, asked: Asked, day: datetime.date, known: KnownActors) -> _Found:
+def _by_list(words: str, asked: Asked, day: datetime.date, known: KnownActors) -> Found:
     """Return whom the dictionary knows by the name; words in small letters are no name."""
     listed = known.listed(asked.name) or known.listed(words)
     if asked.country:
         listed = tuple(one for one in listed if one.country == asked.country.code)
     if asked.not_listed and not any(one.kind == "person" for one in listed):
-        return _Found("office-not-listed", unsure=True)
+        return Found("office-not-listed", unsure=True)
     if asked.country and not listed and asked.name.islower():
-        return _Found("country", unsure=True, candidates=(_country(asked.country),))
-    return _from_list(listed, day)
+        return Found("country", unsure=True, candidates=(country_candidate(asked.country),))
+    return from_list(listed, day)
 
 
 def _heads(country: str, known: KnownActors) -> tuple[Holder, ...]:
     return known.ever_held(country, "chief of state") + known.ever_held(country, "head of government")
 
 
-def _by_office(country: Country, role: str, asked: Asked, day: datetime.date, known: KnownActors) -> _Found:
+def _by_office(country: Country, role: str, asked: Asked, day: datetime.date, known: KnownActors) -> Found:
     """Return the holders of an office on a day; a `leader` without that title is either head."""
     ever = _ever(country.code, role, known)
     if role == "leader" and not any(holder.held_on(day) for holder in ever):
         ever = _heads(country.code, known)
     if not ever:
-        return _Found("no-such-office", unsure=True)
+        return Found("no-such-office", unsure=True)
     if asked.is_former:
         before = [h for h in ever if (h.until or h.last_seen) < day]
-        return _Found("former", unsure=True, candidates=_told(before[::-1][:_MOST], day))
+        return Found("former", unsure=True, candidates=candidates_of(before[::-1][:MOST_CANDIDATES], day))
     held = [h for h in ever if h.held_on(day)]
     if held:
         held = list({h.name: h for h in reversed(held)}.values())[::-1]
         people = {h.name for h in held}
-        is_long_unseen = all(_is_long_unseen(h, day) for h in held)
+        is_unseen = all(is_long_unseen(h, day) for h in held)
         is_behind = all(h.is_open and h.last_seen < day for h in held)
-        reason = "last-known" if is_behind else "long-unseen" if is_long_unseen else "office-on-day"
+        reason = "last-known" if is_behind else "long-unseen" if is_unseen else "office-on-day"
         reason = "several-fit" if len(people) > 1 else reason
-        return _Found(reason, unsure=reason != "office-on-day", candidates=_told(held, day))
+        return Found(reason, unsure=reason != "office-on-day", candidates=candidates_of(held, day))
     near = [h for h in ever if (h.since or h.first_seen) <= day and h.until is None][-1:]
-    return _Found("day-not-covered", unsure=True, candidates=_told(near, day))
+    return Found("day-not-covered", unsure=True, candidates=candidates_of(near, day))
 
 
 def _ever(country: str, role: str, known: KnownActors) -> tuple[Holder, ...]:
@@ -144,7 +135,7 @@ def _ever(country: str, role: str, known: KnownActors) -> tuple[Holder, ...]:
     return held
 
 
-def _by_name(asked: Asked, day: datetime.date, known: KnownActors) -> _Found | None:
+def _by_name(asked: Asked, day: datetime.date, known: KnownActors) -> Found | None:
     """Return the holders who go by a name, cut down by office and country where the words give them."""
     called = [h for h in known.called(asked.name) if _fits(h, asked, known)]
     held = [h for h in called if h.held_on(day)]
@@ -156,31 +147,40 @@ def _by_name(asked: Asked, day: datetime.date, known: KnownActors) -> _Found | N
     is_past = all((h.until or h.last_seen) < day for h in called)
     reason = "former" if asked.is_former else "not-in-office"
     unsure = not (asked.is_former and is_past and len(people) == 1)
-    return _Found(reason, unsure=unsure, candidates=_told(called[:_MOST], day))
+    return Found(reason, unsure=unsure, candidates=candidates_of(called[:MOST_CANDIDATES], day))
 
 
-def _by_surname(asked: Asked, day: datetime.date, known: KnownActors) -> _Found | None:
+def _by_surname(asked: Asked, day: datetime.date, known: KnownActors) -> Found | None:
     """Return who held office under the surname of a full name that nobody goes by, always unsure."""
     held = [h for h in known.of_surname(asked.name) if h.held_on(day) and _fits(h, asked, known)]
     if not held:
         return None
-    told = (structs.replace(each, confidence=_SURNAME_OF_ANOTHER) for each in _told(held, day)[:_MOST])
-    return _Found("surname-alone", unsure=True, candidates=tuple(told))
+    told = (
+        structs.replace(each, confidence=_SURNAME_OF_ANOTHER)
+        for each in candidates_of(held, day)[:MOST_CANDIDATES]
+    )
+    return Found("surname-alone", unsure=True, candidates=tuple(told))
 
 
-def _named(held: Sequence[Holder], asked: Asked, day: datetime.date) -> _Found:
+def _named(held: Sequence[Holder], asked: Asked, day: datetime.date) -> Found:
     """Return the holders of a name on a day; a surname alone is told with less confidence."""
     people = {(h.country, h.name) for h in held}
     if len(people) > 1:
-        return _Found("several-fit", unsure=True, candidates=_told(held, day))
+        return Found("several-fit", unsure=True, candidates=candidates_of(held, day))
     if all(h.is_open and h.last_seen < day for h in held):
-        return _Found("last-known", unsure=True, candidates=_told(held, day))
+        return Found("last-known", unsure=True, candidates=candidates_of(held, day))
     if asked.role or asked.country:
-        return _Found("name-and-office" if asked.role else "name", unsure=False, candidates=_told(held, day))
+        return Found(
+            "name-and-office" if asked.role else "name",
+            unsure=False,
+            candidates=candidates_of(held, day),
+        )
     is_short = len(asked.name.split()) == 1
     scale = _SURNAME_ALONE if is_short else 1.0
-    told = tuple(structs.replace(c, confidence=round(c.confidence * scale, 2)) for c in _told(held, day))
-    return _Found("surname" if is_short else "name", unsure=False, candidates=told)
+    told = tuple(
+        structs.replace(c, confidence=round(c.confidence * scale, 2)) for c in candidates_of(held, day)
+    )
+    return Found("surname" if is_short else "name", unsure=False, candidates=told)
 
 
 def _fits(holder: Holder, asked: Asked, known: KnownActors) -> bool:
@@ -190,76 +190,3 @@ def _fits(holder: Holder, asked: Asked, known: KnownActors) -> bool:
         return True
     fitting = _ever(holder.country, asked.role, known)
     return holder in fitting or (asked.role == "leader" and holder in _heads(holder.country, known))
-
-
-def _from_list(listed: Sequence[Listed], day: datetime.date) -> _Found:
-    """Return what the dictionary has under a name: codes that apply on the day first, each actor once."""
-    if not listed:
-        return _Found("unknown-name", unsure=True)
-    people = [one for one in listed if one.kind == "person"]
-    then = [one for one in people if one.holds_on(day) and (one.last or (one.first and day <= _CLOSED))]
-    chosen = then or people or list(listed)
-    told = {_actor(one): _listed(one, is_then=one in then) for one in reversed(chosen)}
-    unsure = len(told) > 1 or bool(people and not then)
-    if not people and all(one.source != _CLOSED_SOURCE for one in listed):
-        return _Found("organisation", unsure=unsure, candidates=tuple(told.values())[:_MOST])
-    return _Found("listed-name", unsure=unsure, candidates=tuple(told.values())[:_MOST])
-
-
-def _actor(one: Listed) -> tuple[str, str | None]:
-    """Return what makes two rows of the dictionary one actor: people's names, the codes of all else."""
-    return (one.name if one.kind == "person" else one.code, one.country)
-
-
-def _listed(one: Listed, *, is_then: bool) -> Candidate:
-    return Candidate(
-        name=one.name,
-        kind=one.kind,
-        country=one.country,
-        title=None,
-        office=one.code,
-        since=one.first,
-        until=one.last,
-        source=one.source,
-        confidence=_LISTED_THEN if is_then or one.kind != "person" else _LISTED,
-    )
-
-
-def _told(holders: Sequence[Holder], day: datetime.date) -> tuple[Candidate, ...]:
-    """Return the holders as candidates; who is head of state and of government comes once."""
-    once = {(h.country, h.name, h.title, h.until): h for h in reversed(holders)}
-    return tuple(_candidate(holder, day) for holder in list(once.values())[::-1])
-
-
-def _is_long_unseen(holder: Holder, day: datetime.date) -> bool:
-    return day - holder.last_seen > _UNSEEN
-
-
-def _candidate(holder: Holder, day: datetime.date) -> Candidate:
-    """Return a holder as a candidate; the confidence says how the day lies to the sights."""
-    if not holder.held_on(day):
-        confidence = _NOT_THEN
-    elif holder.seen_on(day):
-        confidence = _SEEN
-    else:
-        is_weak = (holder.is_open and holder.last_seen < day) or _is_long_unseen(holder, day)
-        confidence = _LONG_UNSEEN if is_weak else _BETWEEN
-    return Candidate(
-        name=holder.name,
-        kind="person",
-        country=holder.country,
-        title=holder.title or None,
-        office="deputy" if holder.is_deputy else holder.office,
-        since=holder.since,
-        precision=holder.precision,
-        until=holder.until,
-        last_seen=holder.last_seen,
-        source=holder.source,
-        confidence=confidence,
-    )
-
-
-def _country(country: Country) -> Candidate:
-    return Candidate(
-        name=country.name, kind="country", country=country.code, source="countries", confidence=_SEEN
-    )
