@@ -28,7 +28,7 @@ _LOW_IS_GOOD = frozenset({"low", "cpu_ms", "cpu_ms_max", "cpu_seconds"})
 _NO_FLOOR = frozenset(
     {"body_P", "body_R", "attribution_P", "attribution_R", "cpu_ms_95", "lead_described", "pages", "articles"}
 )
-_BENCHMARKS = "pages quotes mentions kinds identity offices dates copies stories".split()
+_BENCHMARKS = "pages quotes mentions mentions_languages kinds identity offices dates copies stories".split()
 _HEAD = """\
 # What may not be lost, on the labelled sets of ../shared/data. `python -m benchmarks.pages --floors` and
 # `python -m benchmarks.quotes --floors`, so `benchmarks.mentions`, `.dates`, `.copies` and `.stories`,

@@ -1,11 +1,13 @@
 """Whether speakers of seven languages get the right name and kind, on sentences of our own.
 
-    python -m benchmarks.mentions.languages [--wrong]
+    python -m benchmarks.mentions.languages [--wrong] [--floors]
 
 `languages.txt` holds the sentences and says what is marked in them. Of every marked speaker the actor of
 the record is looked at: its name (one of those given) and whether it is a person, an organisation or a
 country; one who should be nobody must have none. Every other name that the reading makes a person
 or an actor of counts as one more that is wrong. `--wrong` prints the wrong ones of the open half alone.
+Results go to results/mentions_languages.json; `--floors` writes nothing and exits with 1 where a figure
+broke its floor.
 """
 
 import re
@@ -14,6 +16,8 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.floors import OURS
+from benchmarks.keeping import held, keep
 from reportedly.actors import NobodyKnown, name_mentions, resolve_people
 from reportedly.language import load_language
 from reportedly.records import Article, Resolution, Span, Statement
@@ -117,6 +121,13 @@ def main(arguments: list[str]) -> int:
             f"{right[language, h] / count[language, h]:.3f} of {count[language, h]}" for h in ("open", "held")
         )
         print(f"| {language} | " + " | ".join(cells) + " |")
+    found = {
+        f"{language}-{half}": {OURS: {"right": right[language, half] / of}}
+        for (language, half), of in sorted(count.items())
+    }
+    if "--floors" in arguments:
+        return held("mentions_languages", found)
+    keep("mentions_languages", found)
     return 0
 
 
