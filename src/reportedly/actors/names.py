@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from reportedly.actors.complements import head_of_complement, head_of_small_complement, place_behind
 from reportedly.actors.mentions import NameMention, Spellings, is_title, run_end
 from reportedly.actors.organisations import read_organisation, read_small_body
 from reportedly.actors.titles import Office, names_body, office_head, read_office
@@ -12,7 +13,6 @@ from reportedly.language import Titles, gender_of_given
 
 _FULL_NAME = 2  # words
 _HANDLE = ("@", "_", "#")  # marks before a word of somebody's account: "@ana_torv" spells no word small
-_SMALL_COMPLEMENT = 2  # words: "secretary of foreign affairs X"
 _LONGEST_NAME = 6  # words; longer runs of capitals are headlines or lists, not people
 
 
@@ -139,7 +139,7 @@ def _behind_titles(tokens: Sequence[Token], start: int, stop: int, titles: Title
         behind == start
         and stop - start > 2
         and is_person
-        and _head_of_complement(tokens, start, titles) is not None
+        and head_of_complement(tokens, start, titles) is not None
     ):
         return _behind_place(tokens, start, stop, titles)
     return behind
@@ -222,47 +222,11 @@ def _offices_of(
     before = start - 1
     if before >= 0 and tokens[start].glued and office_head(tokens[before].low, titles):
         heads.insert(0, before)
-    elif name == start and (tied := _head_of_small_complement(tokens, start, titles)) is not None:
+    elif name == start and (tied := head_of_small_complement(tokens, start, titles)) is not None:
         heads.insert(0, tied)
     offices = [read_office(tokens, place, titles, right=False) for place in heads]
-    over = None if name == start else _head_of_complement(tokens, start, titles)
+    over = None if name == start else head_of_complement(tokens, start, titles)
     if over is not None:
         offices.insert(0, read_office(tokens, over, titles, right=True, until=name))
-    behind = _place_behind(tokens, stop, titles)
+    behind = place_behind(tokens, stop, titles)
     return tuple(msgspec.structs.replace(o, qualifiers=o.qualifiers | behind) for o in offices)
-
-
-def _place_behind(tokens: Sequence[Token], stop: int, titles: Titles) -> frozenset[str]:
-    """Return the qualifier that "of Velmark" behind a name gives to the title before it."""
-    if stop + 1 >= len(tokens) or not (tokens[stop].glued and tokens[stop + 1].glued):
-        return frozenset()
-    is_tied = tokens[stop].low in titles.of and tokens[stop + 1].capital
-    return frozenset({tokens[stop + 1].key}) if is_tied else frozenset()
-
-
-def _head_of_small_complement(tokens: Sequence[Token], start: int, titles: Titles) -> int | None:
-    """Return the place of "secretary" in "former secretary of state X", None where no office stands so."""
-    for place in range(start - 1, max(start - 1 - _SMALL_COMPLEMENT, 1), -1):
-        is_small = not tokens[place].capital and tokens[place].low not in titles.articles
-        if not (is_small and tokens[place + 1].glued and tokens[place].glued):
-            return None
-        if tokens[place - 1].low in titles.office_ties:
-            is_office = place > 1 and office_head(tokens[place - 2].low, titles) is not None
-            return place - 2 if is_office and tokens[place - 1].glued else None
-    return None
-
-
-def _head_of_complement(tokens: Sequence[Token], start: int, titles: Titles) -> int | None:
-    """Return the place of "Leader" in "Leader of the Islamic Revolution Ayatollah X" for its "Islamic"."""
-    before = start - 1
-    while before > 0 and tokens[before].low in titles.articles and tokens[before + 1].glued:
-        before -= 1
-    if (
-        before < 1
-        or tokens[before].low not in titles.of
-        or not (tokens[before].glued and tokens[before + 1].glued)
-    ):
-        return None
-    if is_title(tokens[start].low, titles) or not office_head(tokens[before - 1].low, titles):
-        return None
-    return before - 1

@@ -87,6 +87,17 @@ def shouted_sentences(tokens: Sequence[Token], headline: Span | None) -> frozens
     return frozenset(token.sentence for token in opening) if is_set_so else frozenset()
 
 
+def sentences_told(tokens: Sequence[Token]) -> list[int]:
+    """Return for each token how many sentences with words outside quotation marks began up to it."""
+    counts: list[int] = []
+    count, last = 0, -1
+    for token in tokens:
+        if not token.quoted and token.sentence != last:
+            count, last = count + 1, token.sentence
+        counts.append(count)
+    return counts
+
+
 def _start(token: Token) -> int:
     return token.start
 

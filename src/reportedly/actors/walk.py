@@ -13,7 +13,7 @@ from reportedly.actors.pronouns import Event, find_antecedent
 from reportedly.actors.relatives import before_relative
 from reportedly.actors.speakers import Pronoun
 from reportedly.actors.titles import Office, fit, same_qualifier
-from reportedly.actors.tokens import Token
+from reportedly.actors.tokens import Token, sentences_told
 from reportedly.language import Titles
 
 # Confidence: roughly how often each kind of reading holds on tests/actors/corpus.
@@ -46,7 +46,7 @@ class Walk:
         self._mentions = mentions
         self._candidates = gathered.candidates
         self._chains = list(gathered.chains)
-        self._narrative = _narrative(tokens)
+        self._narrative = sentences_told(tokens)
         self._holders = _holders(gathered.chains)
         self._kinds = kinds_of_words(titles)
         self._events: list[Event] = []
@@ -245,17 +245,6 @@ def _how_named(mention: NameMention, chain: Chain) -> tuple[str, float]:
     if mention.keys == full.keys:
         return "full-name", _FULL if len(full.keys) > 1 else _ALONE
     return "short-name", _SHORT
-
-
-def _narrative(tokens: Sequence[Token]) -> list[int]:
-    """Return for each token how many sentences with words outside quotation marks began up to it."""
-    counts: list[int] = []
-    count, last = 0, -1
-    for token in tokens:
-        if not token.quoted and token.sentence != last:
-            count, last = count + 1, token.sentence
-        counts.append(count)
-    return counts
 
 
 def _holders(chains: Sequence[Chain]) -> dict[str, list[tuple[int, Office]]]:
