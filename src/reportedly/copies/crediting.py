@@ -7,6 +7,7 @@ import numpy as np
 
 from reportedly.copies.prints import Printed
 from reportedly.language.agencies import find_agency
+from reportedly.language.press_releases import press_release_words
 from reportedly.text import Codes, fold, word_codes
 
 # Words at an article's ends in which the name of an outlet is a credit: "/Tasnim", "Source: Tasnim",
@@ -60,6 +61,18 @@ def names_inside(article: Printed, outlet: str, carried: Sequence[tuple[int, int
         for at in _places(codes, name)
         for first, end in carried
     )
+
+
+def is_press_release(article: Printed) -> bool:
+    """Return whether an article says at its beginning or its end that it is a press release."""
+    codes, count = article.words.codes, len(article.words)
+    edges = (codes[:_EDGE_WORDS], codes[max(0, count - _EDGE_WORDS) :])
+    return any(_places(edge, name) for edge in edges if len(edge) for name in _press_releases())
+
+
+@functools.cache
+def _press_releases() -> tuple[Codes, ...]:
+    return tuple(codes for words in press_release_words() if len(codes := word_codes(words).codes))
 
 
 def _stands_beside(article: Printed, name: Codes, carried: Sequence[tuple[int, int]]) -> bool:

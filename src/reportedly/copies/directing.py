@@ -2,7 +2,13 @@
 
 import msgspec
 
-from reportedly.copies.crediting import credits_outlet, names_inside
+from reportedly.copies.crediting import (
+    credited_names,
+    credits_outlet,
+    is_credit_for,
+    is_press_release,
+    names_inside,
+)
 from reportedly.copies.prints import Printed
 from reportedly.copies.times import out_first
 from reportedly.copies.weighing import Weighed
@@ -28,9 +34,31 @@ def direct(here: Printed, there: Printed, shared: Weighed) -> Direction:
     A credit outweighs the times: an origin may be read or dated late. Where neither says, an outlet
     that the shared words themselves name, the earlier report, and a report that stands whole amid the
     other's text are taken for the origin, in this order. Last, the one that was known before is, and
-    the direction counts as unknown.
+    the direction counts as unknown; so it does where both credit a third, whoever was earlier.
     """
-    return _by_credit(here, there, shared) or _by_time(here, there) or _by_words(here, there, shared)
+    credited = _by_credit(here, there, shared)
+    if credited is not None:
+        return credited
+    likely = _by_time(here, there) or _by_words(here, there, shared)
+    because = _common_origin(here, there)
+    if because is None:
+        return likely
+    return Direction(is_copy=likely.is_copy, reason="common-origin", because=because, is_sure=False)
+
+
+def _common_origin(here: Printed, there: Printed) -> str | None:
+    """Return that both took it from the same third who is credited on both pages; None where nobody is."""
+    others = credited_names(there)
+    outlets = [outlet for outlet in (_outlet(here), _outlet(there)) if outlet]
+    for name in credited_names(here):
+        is_own = any(is_credit_for(name, outlet) for outlet in outlets)
+        shared = [other for other in others if not is_own and is_credit_for(name, other)]
+        if shared:
+            named = min((name, *shared), key=len)
+            return f"Both credit {named}: neither need have taken it from the other."
+    if is_press_release(here) and is_press_release(there):
+        return "Both carry it as a press release: neither need have taken it from the other."
+    return None
 
 
 def _by_credit(here: Printed, there: Printed, shared: Weighed) -> Direction | None:

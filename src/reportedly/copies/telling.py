@@ -16,6 +16,8 @@ def tell_copy(link: CopyLink, copy: Printed, origin: Printed, passages: Sequence
     `passages` are those of `passages_between`. An origin without an outlet's name is "another article".
     """
     whose = outlet_name(origin.article)
+    if link.reason == "common-origin":
+        return _tell_common(link, copy, whose, passages)
     if link.kind in ("excerpt", "quote"):
         words = sum(_word_count(copy, passage.here) for passage in link.carried)
         told = f"Holds {words} words of {whose}’s report"
@@ -24,6 +26,17 @@ def tell_copy(link: CopyLink, copy: Printed, origin: Printed, passages: Sequence
     else:
         told = f"{whose}’s, word for word{_but_for(copy, passages)}{_cut_off(passages)}"
     return told if link.is_sure else f"{told}; who was first cannot be told"
+
+
+def _tell_common(link: CopyLink, copy: Printed, whose: str, passages: Sequence[Passage]) -> str:
+    """Return what a report has in common with another that goes back to the same third."""
+    if link.kind in ("excerpt", "quote"):
+        words = sum(_word_count(copy, passage.here) for passage in link.carried)
+        return f"Shares {words} words with {whose}’s report; both go back to the same origin"
+    if link.kind == "edited":
+        return f"The same as {whose}’s, edited; both go back to the same origin"
+    told = f"The same as {whose}’s, word for word{_but_for(copy, passages)}{_cut_off(passages)}"
+    return f"{told}; both go back to the same origin"
 
 
 def outlet_name(article: Article) -> str:

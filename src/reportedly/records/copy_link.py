@@ -12,8 +12,9 @@ from reportedly.records.span import Span
 CopyKind = Literal["whole", "edited", "cut", "excerpt", "quote", "translation", "credited"]
 Handling = Literal["kept", "reworded", "moved", "translated", "cut", "added"]
 # Why one is taken for the origin: it is credited on the other page, was published first, is named in the
-# shared words, or stands whole amid the other's text. `cannot-tell`: nothing says.
-DirectionReason = Literal["credited", "published", "inside", "contained", "cannot-tell"]
+# shared words, or stands whole amid the other's text. `common-origin`: both credit the same third, or carry
+# it as a press release, so neither need have taken it from the other. `cannot-tell`: nothing says.
+DirectionReason = Literal["credited", "published", "inside", "contained", "common-origin", "cannot-tell"]
 
 
 class Passage(msgspec.Struct, frozen=True, kw_only=True, gc=False):
