@@ -114,7 +114,7 @@ def test_everything_reads_and_searches_without_javascript(browser: Browser, addr
     page.get_by_label("Search what was said").fill("tram")
     page.get_by_role("button", name="Search").click()
     page.get_by_role("link", name="The pier moves").click()
-    assert page.get_by_role("heading", name="Ilse Brandvik").is_visible()
+    expect(page.get_by_role("heading", name="Ilse Brandvik")).to_be_visible()
     page.get_by_role("link", name="Harbour of Lindholm").click()
     page.get_by_role("link", name="Statement 3, to the list").click()
     assert page.url.endswith("/articles/harbour#statement-3")

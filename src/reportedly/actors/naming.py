@@ -14,7 +14,7 @@ from reportedly.actors.walk import Meant, Walk
 from reportedly.language import Language
 from reportedly.records import Article, Maker, Naming, Span, Statement
 
-MAKER = Maker(room="actors", version="2", maker="rules")
+MAKER = Maker(room="actors", version="3", maker="rules")
 
 _OPENS_NAME, _CLOSES_NAME = re.compile(r"[«„“\"]"), re.compile(r"[»“”\"]")
 _HEADLINE = 0.9  # confidence of a name matched by its letters alone

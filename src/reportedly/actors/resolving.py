@@ -24,7 +24,7 @@ from reportedly.records import (
     Statement,
 )
 
-RESOLVER: Final = Maker(room="actors", version="1", maker="rules")
+RESOLVER: Final = Maker(room="actors", version="2", maker="rules")
 
 
 def resolve_people(

@@ -28,7 +28,7 @@ from reportedly.statements.tagging import Attribution, AttributionTagger
 from reportedly.statements.turns import find_turns, with_turns, without_turns
 from reportedly.text import Quotation, quotations
 
-MAKER = Maker(room="statements", version="3", maker="rules")
+MAKER = Maker(room="statements", version="4", maker="rules")
 
 
 def maker_of(tagger: AttributionTagger | None) -> Maker:
