@@ -66,13 +66,24 @@ def names_inside(article: Printed, outlet: str, carried: Sequence[tuple[int, int
 def is_press_release(article: Printed) -> bool:
     """Return whether an article says at its beginning or its end that it is a press release."""
     codes, count = article.words.codes, len(article.words)
-    edges = (codes[:_EDGE_WORDS], codes[max(0, count - _EDGE_WORDS) :])
-    return any(_places(edge, name) for edge in edges if len(edge) for name in _press_releases())
+    edges = (codes[:_EDGE_WORDS].tolist(), codes[max(0, count - _EDGE_WORDS) :].tolist())
+    return any(
+        tuple(edge[at : at + len(name)]) == name
+        for edge in edges
+        for at, code in enumerate(edge)
+        for name in _press_releases().get(code, ())
+    )
 
 
 @functools.cache
-def _press_releases() -> tuple[Codes, ...]:
-    return tuple(codes for words in press_release_words() if len(codes := word_codes(words).codes))
+def _press_releases() -> dict[int, list[tuple[int, ...]]]:
+    """Return the names of a press release as codes of words, by the first."""
+    found: dict[int, list[tuple[int, ...]]] = {}
+    for words in press_release_words():
+        name = tuple(word_codes(words).codes.tolist())
+        if name:
+            found.setdefault(name[0], []).append(name)
+    return found
 
 
 def _stands_beside(article: Printed, name: Codes, carried: Sequence[tuple[int, int]]) -> bool:
