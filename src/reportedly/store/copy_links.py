@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, or_, select
+from sqlalchemy import Connection, delete, or_, select
 
 from reportedly.copies import CopiesFound, Printed
 from reportedly.records import CopyLink, Maker
@@ -14,6 +14,7 @@ from reportedly.store.connecting import Connections
 from reportedly.store.copy_index import CopyIndex, is_known, put_in_index
 from reportedly.store.copy_tables import copy_links
 from reportedly.store.identifiers import any_of
+from reportedly.store.replacing import replace_links
 from reportedly.store.rows import ArticleLine
 from reportedly.store.runs import Work
 from reportedly.store.schema import articles, pages
@@ -43,7 +44,7 @@ class KeptCopies:
         with self._connections.writing() as connection:
             work = Work(connection=connection, page_id=article.id, now=now)
             put_in_index(work, article, by.version)
-            _replace(connection, article.id, found.links)
+            replace_links(connection, copy_links, article.id, found.links)
             _drop(connection, found.answered)
 
     def links_of(self, article_ids: Sequence[str]) -> tuple[CopyLink, ...]:
@@ -118,23 +119,6 @@ def _links(connection: Connection, article_ids: Sequence[str]) -> tuple[CopyLink
     )
     copies = tuple(msgspec.json.decode(record, type=CopyLink) for record in connection.scalars(query))
     return (*copies, *translations_of(connection, article_ids))
-
-
-def _replace(connection: Connection, article_id: str, links: Iterable[CopyLink]) -> None:
-    """Put an article's links in place of those it had; what others credit to nobody known stays."""
-    had = or_(copy_links.c.copy_id == article_id, copy_links.c.origin_id == article_id)
-    connection.execute(delete(copy_links).where(had))
-    rows = [
-        {
-            "copy_id": link.copy,
-            "origin_id": link.origin,
-            "credited": link.credited,
-            "record": msgspec.json.encode(link).decode(),
-        }
-        for link in links
-    ]
-    if rows:
-        connection.execute(insert(copy_links), rows)
 
 
 def _drop(connection: Connection, answered: Iterable[CopyLink]) -> None:

@@ -13,6 +13,7 @@ from reportedly.store.articles import article_of
 from reportedly.store.connecting import Connections
 from reportedly.store.identifiers import any_of
 from reportedly.store.meant_days import MeantDays
+from reportedly.store.replacing import replace_links
 from reportedly.store.schema import articles
 from reportedly.store.translation_tables import meant_articles, meant_days, meant_languages, translations
 
@@ -123,19 +124,7 @@ class KeptTranslations:
         """Put an article into the index, and its links in place of those it had; all is kept or nothing."""
         with self._connections.writing() as connection:
             _put(connection, sketch, by.version)
-            t = translations.c
-            had = or_(t.copy_id == sketch.id, t.origin_id == sketch.id)
-            connection.execute(delete(translations).where(had))
-            rows = [
-                {
-                    "copy_id": link.copy,
-                    "origin_id": link.origin,
-                    "record": msgspec.json.encode(link).decode(),
-                }
-                for link in links
-            ]
-            if rows:
-                connection.execute(insert(translations), rows)
+            replace_links(connection, translations, sketch.id, links)
 
 
 def translations_of(connection: Connection, article_ids: Sequence[str]) -> tuple[CopyLink, ...]:
